@@ -1,0 +1,21 @@
+/**
+ * SASL (RFC 4422) without JCA: the exchange engine, negotiation, credentials and every mechanism.
+ *
+ * <p>Start at {@link org.sasl4j.Exchange} to authenticate and at {@link org.sasl4j.Mechanism} to add a mechanism.
+ */
+@SuppressWarnings("module") // org.sasl4j.provider is compiled after this module
+module org.sasl4j.core {
+    requires transitive java.security.sasl;
+    requires transitive org.jspecify;
+    requires com.ongres.saslprep;
+
+    exports org.sasl4j;
+    exports org.sasl4j.credential;
+    exports org.sasl4j.mechanism;
+    exports org.sasl4j.message;
+    exports org.sasl4j.negotiation;
+    exports org.sasl4j.text to
+            org.sasl4j.provider;
+
+    uses org.sasl4j.Mechanism;
+}

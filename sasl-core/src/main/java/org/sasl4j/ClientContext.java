@@ -1,0 +1,54 @@
+package org.sasl4j;
+
+import java.util.Optional;
+import org.sasl4j.MechanismException.Reason;
+
+/**
+ * The questions a client's mechanism may ask. One that is not overridden answers "there is none", with an error that
+ * says what was missing.
+ */
+public interface ClientContext extends Context {
+    /**
+     * A client with a fixed name and password.
+     *
+     * @param name the authentication identity
+     * @param password the caller keeps it and closes it after its last exchange
+     * @return a context that may serve any number of exchanges
+     */
+    static ClientContext of(String name, Secret password) {
+        return new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login(name, password.copy());
+            }
+        };
+    }
+
+    /**
+     * Whom to act as.
+     *
+     * @return the authorization identity (RFC 4422 section 3.4.1), or the empty string for the user's own
+     */
+    default String authorizationId() {
+        return "";
+    }
+
+    /**
+     * Who is asking, and the password. Both are asked for together, because they may come from one dialogue.
+     *
+     * @return a login that the mechanism closes
+     * @throws MechanismException if there is none
+     */
+    default Login login() throws MechanismException {
+        throw new MechanismException(Reason.ABORTED, "this client has no user name and password");
+    }
+
+    /**
+     * What an anonymous client is willing to tell of itself (RFC 4505 section 2).
+     *
+     * @return an e-mail address or some token without '@', or empty to tell nothing
+     */
+    default Optional<String> trace() {
+        return Optional.empty();
+    }
+}

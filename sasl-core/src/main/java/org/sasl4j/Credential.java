@@ -1,0 +1,53 @@
+package org.sasl4j;
+
+import java.util.Optional;
+
+/** What a server keeps of a user so as to recognise the password. Whoever obtained it closes it. */
+public sealed interface Credential extends AutoCloseable
+        permits Credential.Password, Credential.Verifier, ScramCredential, DigestCredential {
+
+    /** Wipes what is wiped; closing twice does nothing. */
+    @Override
+    default void close() {}
+
+    /** The password itself. */
+    final class Password implements Credential {
+        private final Secret secret;
+
+        /**
+         * A password.
+         *
+         * @param secret handed over: closed with this credential
+         */
+        public Password(Secret secret) {
+            this.secret = secret;
+        }
+
+        /**
+         * The password.
+         *
+         * @return the secret, which this credential closes
+         */
+        public Secret secret() {
+            return secret;
+        }
+
+        @Override
+        public void close() {
+            secret.close();
+        }
+    }
+
+    /** Something that can judge a password without giving anything away: another hash, a directory, an old system. */
+    @FunctionalInterface
+    non-sealed interface Verifier extends Credential {
+        /**
+         * Judges a password.
+         *
+         * @param password as it was prepared; stays the caller's to close
+         * @return the canonical name of the user if the password is right, empty if it is wrong
+         * @throws MechanismException if it could not be judged
+         */
+        Optional<String> verify(Secret password) throws MechanismException;
+    }
+}

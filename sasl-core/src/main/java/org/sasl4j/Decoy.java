@@ -1,0 +1,118 @@
+package org.sasl4j;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server pretends of a user who does not exist (RFC 5802 section 9): the figures of a credential like those of
+ * real users, and the secret from which its salt follows, so that each name gets the same salt every time.
+ */
+public final class Decoy {
+    private static final int ITERATIONS = 4096; // RFC 7677 section 4
+    private static final int SALT_LENGTH = 16;
+    private static final Decoy STANDARD = new Decoy(ITERATIONS, SALT_LENGTH, null, null);
+
+    private final int iterations;
+    private final int saltLength;
+    private final @Nullable Secret serverSecret; // null: drawn when first asked for
+    private final @Nullable Credential sample;
+
+    private Decoy(int iterations, int saltLength, @Nullable Secret serverSecret, @Nullable Credential sample) {
+        this.iterations = iterations;
+        this.saltLength = saltLength;
+        this.serverSecret = serverSecret;
+        this.sample = sample;
+    }
+
+    /**
+     * 4096 iterations, a salt of 16 octets, and a secret drawn at random when this JVM first asks. Such a secret makes
+     * the pretended salts differ between restarts and between the nodes of a cluster, so it is warned of once.
+     *
+     * @return always the same object
+     */
+    public static Decoy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A decoy made of its parts.
+     *
+     * @param iterations what real users' credentials have, 1 or more
+     * @param saltLength what real users' salts have, in octets, 1 or more
+     * @param serverSecret the same on every node and after every restart; not empty; not closed by anybody
+     * @return the decoy
+     * @throws IllegalArgumentException if a part breaks these bounds
+     */
+    public static Decoy of(int iterations, int saltLength, Secret serverSecret) {
+        if (iterations < 1 || saltLength < 1 || serverSecret.length() == 0) {
+            throw new IllegalArgumentException("a decoy needs 1 iteration or more (has " + iterations + "), a salt of"
+                    + " 1 octet or more (has " + saltLength + ") and a server secret that is not empty");
+        }
+        return new Decoy(iterations, saltLength, serverSecret, null);
+    }
+
+    /**
+     * The same with a credential of the kind and cost of real users', which a password for an unknown user is judged
+     * by; the answer is thrown away. Needed where real passwords are judged by something slow.
+     *
+     * @param credential not closed by anybody
+     * @return a new object
+     */
+    public Decoy judgedLike(Credential credential) {
+        return new Decoy(iterations, saltLength, serverSecret, credential);
+    }
+
+    /**
+     * The iterations to pretend.
+     *
+     * @return 1 or more
+     */
+    public int iterations() {
+        return iterations;
+    }
+
+    /**
+     * The length of the salt to pretend.
+     *
+     * @return octets, 1 or more
+     */
+    public int saltLength() {
+        return saltLength;
+    }
+
+    /**
+     * The secret that the pretended salts follow from.
+     *
+     * @return not empty; not to be closed
+     */
+    public Secret serverSecret() {
+        return serverSecret == null ? Drawn.SECRET : serverSecret;
+    }
+
+    /**
+     * What a password for an unknown user is judged by.
+     *
+     * @return the credential, not to be closed; empty if a plain comparison costs what real users cost
+     */
+    public Optional<Credential> sample() {
+        return Optional.ofNullable(sample);
+    }
+
+    /** Drawn and warned of when first asked for: only a server of challenge-response mechanisms needs it. */
+    private static final class Drawn {
+        private static final Secret SECRET = draw();
+
+        private static Secret draw() {
+            System.getLogger("org.sasl4j")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "no server secret is configured: one was drawn at random, so the salts pretended for"
+                                    + " unknown users change with each restart and differ between nodes. Set"
+                                    + " org.sasl4j.server.secret, or have your CredentialStore answer decoy()");
+            byte[] secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            return Secret.owning(secret);
+        }
+    }
+}

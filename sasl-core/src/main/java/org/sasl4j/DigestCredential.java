@@ -1,0 +1,57 @@
+package org.sasl4j;
+
+/**
+ * What a DIGEST-MD5 server keeps of a password: H(username ":" realm ":" password) (RFC 2831 section 2.1.2.1). It is
+ * worth as much as the password within its realm, so keep it as secret.
+ */
+public final class DigestCredential implements Credential {
+    private static final int LENGTH = 16;
+
+    private final String realm;
+    private final Secret hash;
+
+    /**
+     * A credential for one realm.
+     *
+     * @param realm as it was hashed
+     * @param hash 16 octets, handed over: closed with this credential
+     * @throws IllegalArgumentException if the hash has another length
+     */
+    public DigestCredential(String realm, Secret hash) {
+        if (hash.length() != LENGTH) {
+            throw new IllegalArgumentException(
+                    "the hash of a DIGEST-MD5 credential must have " + LENGTH + " octets and has " + hash.length());
+        }
+        this.realm = realm;
+        this.hash = hash;
+    }
+
+    /**
+     * The realm it holds for.
+     *
+     * @return the realm, possibly empty
+     */
+    public String realm() {
+        return realm;
+    }
+
+    /**
+     * H(username ":" realm ":" password).
+     *
+     * @return 16 octets, which this credential closes
+     */
+    public Secret hash() {
+        return hash;
+    }
+
+    @Override
+    public void close() {
+        hash.close();
+    }
+
+    /** The realm alone. */
+    @Override
+    public String toString() {
+        return "DigestCredential[" + realm + "]";
+    }
+}

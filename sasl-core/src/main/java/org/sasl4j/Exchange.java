@@ -1,0 +1,325 @@
+package org.sasl4j;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException.Reason;
+
+/**
+ * One authentication from one side: feeds the peer's messages to the steps of a mechanism and alone knows whether it is
+ * complete, failed or disposed of (RFC 4422 section 3).
+ *
+ * <p>It fails once and for all: after the first failure every evaluation throws and {@link #isComplete()} is false.
+ * After success an empty message is taken and answered by nothing, because some protocols make the client answer the
+ * last challenge; any other message fails the exchange. One evaluation runs at a time; {@link #close()} may be called by
+ * any thread.
+ */
+public final class Exchange implements AutoCloseable {
+    /** {@link #property} of a server: the authentication identity, a String. */
+    public static final String AUTHENTICATION_ID = "authentication.id";
+
+    private static final byte[] EMPTY = {};
+
+    /** Whose side of the exchange this is. */
+    private enum Side {
+        CLIENT,
+        SERVER
+    }
+
+    private final Mechanism mechanism;
+    private final Side side;
+    private final Context context;
+    private final Start start;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    private Step.@Nullable Await opening;
+    private boolean emptyChallengeSent;
+    private Step.@Nullable Next next;
+    private volatile Step.@Nullable Done done;
+    private volatile @Nullable MechanismException failure;
+    private volatile boolean closed;
+
+    /** The first step, taken at the first evaluation because it may ask the application. */
+    @FunctionalInterface
+    private interface Start {
+        Step take() throws MechanismException;
+    }
+
+    private Exchange(Mechanism mechanism, Side side, Context context, Start start) {
+        this.mechanism = mechanism;
+        this.side = side;
+        this.context = context;
+        this.start = start;
+    }
+
+    /**
+     * The client's side.
+     *
+     * @param mechanism the mechanism to run
+     * @param context answers the mechanism's questions; asked at the first evaluation, not before
+     * @return an exchange that the caller closes
+     */
+    public static Exchange client(Mechanism mechanism, ClientContext context) {
+        return new Exchange(mechanism, Side.CLIENT, context, () -> mechanism.startClient(context));
+    }
+
+    /**
+     * The server's side.
+     *
+     * @param mechanism the mechanism to run
+     * @param context answers the mechanism's questions; asked at the first evaluation, not before
+     * @return an exchange that the caller closes
+     */
+    public static Exchange server(Mechanism mechanism, ServerContext context) {
+        return new Exchange(mechanism, Side.SERVER, context, () -> mechanism.startServer(context));
+    }
+
+    /**
+     * Takes the peer's message and answers what to send.
+     *
+     * @param message the peer's message; null where the peer has sent none yet (RFC 4422 section 3.3 tells that apart
+     *     from an empty one). At the start an empty message is the same as none, except where the mechanism's first
+     *     message may be empty
+     * @return what to send, possibly empty; null if there is nothing to send
+     * @throws MechanismException if the exchange fails, or has failed
+     * @throws IllegalStateException if the exchange was closed, or another evaluation is under way
+     */
+    public byte @Nullable [] evaluate(byte @Nullable [] message) throws MechanismException {
+        enter();
+        try {
+            return advance(message);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Does the same on an executor, for event loops: hashing a password takes milliseconds.
+     *
+     * @param message as for {@link #evaluate(byte[])}; must not be changed until the stage completes
+     * @param executor runs the evaluation
+     * @return completes with what to send (null if nothing), or exceptionally with a {@link MechanismException}
+     * @throws IllegalStateException if the exchange was closed, or another evaluation is under way
+     */
+    public CompletionStage<byte @Nullable []> evaluate(byte @Nullable [] message, Executor executor) {
+        enter();
+        CompletableFuture<byte @Nullable []> answer = new CompletableFuture<>();
+        try {
+            executor.execute(() -> {
+                byte @Nullable [] reply;
+                try {
+                    reply = advance(message);
+                } catch (MechanismException | RuntimeException | Error e) {
+                    leave();
+                    answer.completeExceptionally(e);
+                    return;
+                }
+                leave();
+                answer.complete(reply);
+            });
+        } catch (RejectedExecutionException e) {
+            MechanismException rejected =
+                    fail(new MechanismException(Reason.TEMPORARY, "the server is too busy to authenticate", e));
+            leave();
+            answer.completeExceptionally(rejected);
+        }
+        return answer;
+    }
+
+    private void enter() {
+        if (!busy.compareAndSet(false, true)) {
+            throw new IllegalStateException("another evaluation of this " + name() + " exchange is under way");
+        }
+        if (closed && failure == null) {
+            leave();
+            throw new IllegalStateException("this " + name() + " exchange was disposed of");
+        }
+    }
+
+    private void leave() {
+        busy.set(false);
+        if (closed) {
+            wipeUnlessBusy();
+        }
+    }
+
+    private void wipeUnlessBusy() {
+        if (busy.compareAndSet(false, true)) {
+            wipe();
+            busy.set(false);
+        }
+    }
+
+    private byte @Nullable [] advance(byte @Nullable [] message) throws MechanismException {
+        MechanismException earlier = failure;
+        if (earlier != null) {
+            throw earlier.again();
+        }
+        try {
+            if (message != null && message.length > context.longestMessage()) {
+                throw new MechanismException(
+                        Reason.MALFORMED,
+                        "a message of " + message.length + " octets is longer than the " + context.longestMessage()
+                                + " allowed");
+            }
+            return done != null ? afterSuccess(message) : reply(take(message));
+        } catch (MechanismException e) {
+            throw fail(e);
+        } catch (RuntimeException e) {
+            throw fail(new MechanismException(Reason.TEMPORARY, name() + " could not go on", e));
+        } catch (Error e) {
+            fail(new MechanismException(Reason.TEMPORARY, name() + " could not go on", e));
+            throw e;
+        }
+    }
+
+    private MechanismException fail(MechanismException e) {
+        failure = e;
+        wipe();
+        return e;
+    }
+
+    private byte @Nullable [] afterSuccess(byte @Nullable [] message) throws MechanismException {
+        if (message == null || message.length == 0) {
+            return null;
+        }
+        throw new MechanismException(Reason.MALFORMED, name() + " got a message after the exchange was complete");
+    }
+
+    /** The step that this message leads to, or null if nothing has been said yet and this side answers that. */
+    private @Nullable Step take(byte @Nullable [] message) throws MechanismException {
+        Step.Next expected = next;
+        if (expected != null) {
+            return expected.receive(message == null ? EMPTY : message);
+        }
+        Step.Await wait = opening;
+        if (wait == null) {
+            Step first = start.take();
+            if (!(first instanceof Step.Await await)) {
+                return speakFirst(first, message);
+            }
+            opening = await;
+            wait = await;
+        }
+        if (message == null || message.length == 0 && !wait.evenEmpty()) {
+            return null;
+        }
+        return wait.next().receive(message);
+    }
+
+    private Step speakFirst(Step first, byte @Nullable [] message) throws MechanismException {
+        if (message != null && message.length > 0) { // RFC 4422 section 5, item 2
+            throw new MechanismException(
+                    Reason.MALFORMED, name() + " got a message where this side has to send the first one");
+        }
+        return first;
+    }
+
+    private byte @Nullable [] reply(@Nullable Step step) throws MechanismException {
+        if (step == null) {
+            return side == Side.CLIENT ? null : emptyChallenge();
+        }
+        if (step instanceof Step.Done end) {
+            next = null;
+            done = end;
+            return end.message();
+        }
+        if (step instanceof Step.Send send) {
+            next = send.next();
+            return send.message();
+        }
+        next = ((Step.Await) step).next();
+        return null;
+    }
+
+    /** Asks the client for its first message (RFC 4422 section 3.1), once. */
+    private byte[] emptyChallenge() throws MechanismException {
+        if (emptyChallengeSent) {
+            throw new MechanismException(
+                    Reason.MALFORMED, name() + " needs the client's first message and got an empty one");
+        }
+        emptyChallengeSent = true;
+        return EMPTY;
+    }
+
+    /**
+     * Whether the exchange ended in success, for this side.
+     *
+     * @return false before, and again if a later message fails the exchange
+     */
+    public boolean isComplete() {
+        return done != null && failure == null;
+    }
+
+    /**
+     * The mechanism that runs.
+     *
+     * @return the mechanism
+     */
+    public Mechanism mechanism() {
+        return mechanism;
+    }
+
+    /**
+     * Whom the client acts as, as the server decided.
+     *
+     * @return the authorization identity; on the client, which is not told, the empty string
+     * @throws IllegalStateException if the exchange is not complete
+     */
+    public String authorizationId() {
+        return success().authorizationId();
+    }
+
+    /**
+     * What the mechanism tells of a complete exchange.
+     *
+     * @param key without the prefix {@code org.sasl4j.}, such as {@link #AUTHENTICATION_ID}
+     * @return the value, or empty if the mechanism does not tell this
+     * @throws IllegalStateException if the exchange is not complete
+     */
+    public Optional<Object> property(String key) {
+        return Optional.ofNullable(success().properties().get(key));
+    }
+
+    /**
+     * The protection negotiated.
+     *
+     * @return the layer, which this exchange closes; empty if what follows is not protected
+     * @throws IllegalStateException if the exchange is not complete
+     */
+    public Optional<SecurityLayer> layer() {
+        return success().layer();
+    }
+
+    private Step.Done success() {
+        Step.Done end = done;
+        if (end == null || failure != null) {
+            throw new IllegalStateException("this " + name() + " exchange is not complete");
+        }
+        return end;
+    }
+
+    /** Gives up or cleans up: wipes what is secret and closes the layer. Closing twice does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        wipeUnlessBusy();
+    }
+
+    private void wipe() {
+        next = null;
+        opening = null;
+        Step.Done end = done;
+        if (end != null) {
+            end.layer().ifPresent(SecurityLayer::close);
+        }
+    }
+
+    private String name() {
+        return mechanism.name().toString();
+    }
+}

@@ -1,0 +1,84 @@
+package org.sasl4j;
+
+import java.util.Optional;
+
+/**
+ * The name of a mechanism, checked once: 1 to 20 of A–Z, 0–9, hyphen and underscore (RFC 4422 section 3.1). Names are
+ * ordered as their characters are.
+ */
+public final class MechanismName implements Comparable<MechanismName> {
+    private static final int LONGEST = 20;
+    private static final String PLUS = "-PLUS";
+
+    private final String name;
+
+    private MechanismName(String name) {
+        this.name = name;
+    }
+
+    /**
+     * The name with this spelling.
+     *
+     * @param name exactly as registered; lower case is not a mechanism name
+     * @return the name
+     * @throws IllegalArgumentException if the spelling breaks RFC 4422 section 3.1
+     */
+    public static MechanismName of(String name) {
+        return parse(name)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a mechanism name: RFC 4422"
+                        + " section 3.1 wants 1 to 20 of A-Z, 0-9, '-' and '_'"));
+    }
+
+    /**
+     * The name with this spelling, for spellings that somebody else chose.
+     *
+     * @param name what was offered or configured
+     * @return the name, or empty if the spelling breaks RFC 4422 section 3.1
+     */
+    public static Optional<MechanismName> parse(String name) {
+        return isValid(name) ? Optional.of(new MechanismName(name)) : Optional.empty();
+    }
+
+    private static boolean isValid(String name) {
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether this is the channel-binding variant of a mechanism (RFC 5801 section 4).
+     *
+     * @return true if the name ends in {@code -PLUS}
+     */
+    public boolean isPlus() {
+        return name.endsWith(PLUS);
+    }
+
+    @Override
+    public int compareTo(MechanismName other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MechanismName that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** The name as it goes over the wire. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

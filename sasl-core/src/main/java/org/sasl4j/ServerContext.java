@@ -1,0 +1,37 @@
+package org.sasl4j;
+
+import java.util.Optional;
+
+/** The questions a server's mechanism may ask. {@code credential.StoreServerContext} answers them from a store. */
+public interface ServerContext extends Context {
+    /**
+     * Judges a password. Unknown users and wrong passwords are refused with the same words and the same work.
+     *
+     * @param mechanism the mechanism that asks
+     * @param user the authentication identity as received
+     * @param password the password as received; stays the caller's to close
+     * @return the canonical name of the user
+     * @throws MechanismException if the password is not this user's, or could not be judged
+     */
+    String verify(MechanismName mechanism, String user, Secret password) throws MechanismException;
+
+    /**
+     * Decides whom a user who has proven an identity acts as (RFC 4422 section 3.4.1).
+     *
+     * @param authenticationId the canonical name proven
+     * @param authorizationId whom the user wants to act as, or the empty string for oneself
+     * @return whom the user acts as from now on
+     * @throws MechanismException if the user may not
+     */
+    String authorize(String authenticationId, String authorizationId) throws MechanismException;
+
+    /**
+     * Who the client is by what was established below SASL, such as TLS (RFC 4422 appendix A).
+     *
+     * @return the identity, or empty if none was established
+     * @throws MechanismException if there is one that must not be used
+     */
+    default Optional<String> externalIdentity() throws MechanismException {
+        return Optional.empty();
+    }
+}

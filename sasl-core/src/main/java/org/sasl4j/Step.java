@@ -1,0 +1,185 @@
+package org.sasl4j;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mechanism wants next: wait for a message, send one and wait, or be done. A step names its successor, so an
+ * order that the mechanism's RFC does not know cannot be written down.
+ */
+public sealed interface Step {
+    /** What to do with the peer's next message. */
+    @FunctionalInterface
+    interface Next {
+        /**
+         * Takes the peer's message.
+         *
+         * @param message never null; must not be changed
+         * @return the step after it
+         * @throws MechanismException if the message is refused; the exchange has then failed for good
+         */
+        Step receive(byte[] message) throws MechanismException;
+    }
+
+    /**
+     * Waits for a message that cannot be empty; at the start of an exchange an empty one means that the peer has sent
+     * none yet.
+     *
+     * @param next takes the message
+     * @return the step
+     */
+    static Step await(Next next) {
+        return new Await(next, false);
+    }
+
+    /**
+     * Waits for a message that may be empty.
+     *
+     * @param next takes the message
+     * @return the step
+     */
+    static Step awaitEvenEmpty(Next next) {
+        return new Await(next, true);
+    }
+
+    /**
+     * Sends a message and waits for the answer.
+     *
+     * @param message handed over: the caller must not change it
+     * @param next takes the answer
+     * @return the step
+     */
+    static Step send(byte[] message, Next next) {
+        return new Send(message, next);
+    }
+
+    /**
+     * Ends a client's exchange with success.
+     *
+     * @return the step, with nothing to send
+     */
+    static Done done() {
+        return new Done(null, "", null, Map.of());
+    }
+
+    /**
+     * Ends a server's exchange with success.
+     *
+     * @param authorizationId whom the client now acts as
+     * @return the step, with nothing to send
+     */
+    static Done done(String authorizationId) {
+        return new Done(null, authorizationId, null, Map.of());
+    }
+
+    /** Waits for a message. */
+    final class Await implements Step {
+        private final Next next;
+        private final boolean evenEmpty;
+
+        private Await(Next next, boolean evenEmpty) {
+            this.next = next;
+            this.evenEmpty = evenEmpty;
+        }
+
+        Next next() {
+            return next;
+        }
+
+        boolean evenEmpty() {
+            return evenEmpty;
+        }
+    }
+
+    /** Sends a message and waits for the answer. */
+    final class Send implements Step {
+        private final byte[] message;
+        private final Next next;
+
+        private Send(byte[] message, Next next) {
+            this.message = message;
+            this.next = next;
+        }
+
+        byte[] message() {
+            return message;
+        }
+
+        Next next() {
+            return next;
+        }
+    }
+
+    /** Success. Immutable: each method that adds something returns a new step. */
+    final class Done implements Step {
+        private final byte @Nullable [] message;
+        private final String authorizationId;
+        private final @Nullable SecurityLayer layer;
+        private final Map<String, Object> properties;
+
+        private Done(
+                byte @Nullable [] message,
+                String authorizationId,
+                @Nullable SecurityLayer layer,
+                Map<String, Object> properties) {
+            this.message = message;
+            this.authorizationId = authorizationId;
+            this.layer = layer;
+            this.properties = properties;
+        }
+
+        /**
+         * With a last message for the peer.
+         *
+         * @param last handed over: the caller must not change it
+         * @return the step
+         */
+        public Done sending(byte[] last) {
+            return new Done(last, authorizationId, layer, properties);
+        }
+
+        /**
+         * With a layer that protects all that follows.
+         *
+         * @param protection closed by the exchange
+         * @return the step
+         */
+        public Done protectedBy(SecurityLayer protection) {
+            return new Done(message, authorizationId, protection, properties);
+        }
+
+        /**
+         * With something the application may ask for afterwards, see {@link Exchange#property}.
+         *
+         * @param key without the prefix {@code org.sasl4j.}
+         * @param value what is told
+         * @return the step
+         */
+        public Done with(String key, Object value) {
+            if (properties.isEmpty()) {
+                return new Done(message, authorizationId, layer, Map.of(key, value));
+            }
+            Map<String, Object> more = new HashMap<>(properties);
+            more.put(key, value);
+            return new Done(message, authorizationId, layer, Map.copyOf(more));
+        }
+
+        byte @Nullable [] message() {
+            return message;
+        }
+
+        String authorizationId() {
+            return authorizationId;
+        }
+
+        Optional<SecurityLayer> layer() {
+            return Optional.ofNullable(layer);
+        }
+
+        Map<String, Object> properties() {
+            return properties;
+        }
+    }
+}

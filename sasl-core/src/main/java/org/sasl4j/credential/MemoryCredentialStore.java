@@ -1,0 +1,99 @@
+package org.sasl4j.credential;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Decoy;
+import org.sasl4j.Fact;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Secret;
+import org.sasl4j.text.SaslPrep;
+
+/**
+ * Users in memory, for tests, demonstrations and small servers. Safe for use by many threads; users may come and go while
+ * exchanges run.
+ */
+public final class MemoryCredentialStore implements CredentialStore {
+    private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
+    private volatile Decoy decoy = Decoy.standard();
+
+    /** A store without users. */
+    public MemoryCredentialStore() {}
+
+    /**
+     * Adds a user who is known by a password, or replaces the one there is.
+     *
+     * @param user prepared by SASLprep as a stored string; not empty then
+     * @param password copied; wiping the original stays with the caller
+     * @return this
+     * @throws IllegalArgumentException if SASLprep prohibits the name or the password, or leaves nothing of either
+     */
+    public MemoryCredentialStore put(String user, char[] password) {
+        try (Secret given = Secret.of(password)) {
+            Secret prepared = SaslPrep.prepare(given, Normalization.SASLPREP, SaslPrep.Rule.STORED);
+            if (prepared.length() == 0) {
+                throw new IllegalArgumentException("the password of '" + user + "' is empty after SASLprep (RFC 4013)");
+            }
+            return put(user, new Credential.Password(prepared));
+        }
+    }
+
+    /**
+     * Adds a user who is known by these credentials, or replaces the one there is.
+     *
+     * @param user prepared by SASLprep as a stored string; not empty then
+     * @param credentials one or more, of which each mechanism uses the first it can; handed over
+     * @return this
+     * @throws IllegalArgumentException if SASLprep prohibits the name or leaves nothing of it
+     */
+    public MemoryCredentialStore put(String user, Credential... credentials) {
+        String name = SaslPrep.prepare(user, Normalization.SASLPREP, SaslPrep.Rule.STORED);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("the user name '" + user + "' is empty after SASLprep (RFC 4013)");
+        }
+        users.put(name, List.of(credentials));
+        return this;
+    }
+
+    /**
+     * Removes a user.
+     *
+     * @param user the name as it was prepared
+     */
+    public void remove(String user) {
+        users.remove(user);
+    }
+
+    /**
+     * Sets what is pretended of users who do not exist.
+     *
+     * @param pretended unless set, {@link Decoy#standard()}
+     * @return this
+     */
+    public MemoryCredentialStore pretending(Decoy pretended) {
+        decoy = pretended;
+        return this;
+    }
+
+    @Override
+    public Optional<Account> find(String user, String realm, MechanismName mechanism) {
+        return Credentials.usable(users.getOrDefault(user, List.of()), mechanism, digest -> digest.realm()
+                        .equals(realm))
+                .map(own -> new Account(user, Credentials.lent(own)));
+    }
+
+    @Override
+    public Decoy decoy(MechanismName mechanism) {
+        return decoy;
+    }
+
+    @Override
+    public Fact supports(MechanismName mechanism) {
+        return Fact.known(users.values().stream().anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true)
+                .isPresent()));
+    }
+}

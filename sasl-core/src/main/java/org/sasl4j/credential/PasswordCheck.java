@@ -1,0 +1,87 @@
+package org.sasl4j.credential;
+
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.DigestCredential;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Normalization;
+import org.sasl4j.ScramCredential;
+import org.sasl4j.Secret;
+import org.sasl4j.crypto.Digests;
+import org.sasl4j.text.SaslPrep;
+
+/** Judges a password by whatever is kept of the right one. */
+public final class PasswordCheck {
+    private PasswordCheck() {}
+
+    /**
+     * Judges a password.
+     *
+     * @param account the user and what is kept
+     * @param password as prepared; stays the caller's to close
+     * @param normalization how a password kept as it is gets prepared
+     * @return the canonical name if the password is right, empty if it is wrong
+     * @throws MechanismException if it could not be judged
+     */
+    public static Optional<String> judge(Account account, Secret password, Normalization normalization)
+            throws MechanismException {
+        Credential kept = account.credential();
+        if (kept instanceof Credential.Verifier verifier) {
+            return verifier.verify(password);
+        }
+        boolean right;
+        if (kept instanceof Credential.Password known) {
+            right = equals(known.secret(), password, normalization);
+        } else if (kept instanceof ScramCredential scram) {
+            right = ScramKeys.derive(scram.hash(), password, scram.salt(), scram.iterations())
+                    .equals(scram);
+        } else {
+            right = equals((DigestCredential) kept, account.user(), password);
+        }
+        return right ? Optional.of(account.user()) : Optional.empty();
+    }
+
+    private static boolean equals(Secret kept, Secret password, Normalization normalization) {
+        try (Secret prepared = SaslPrep.prepare(kept, normalization, SaslPrep.Rule.STORED)) {
+            return prepared.matches(password);
+        } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
+            return false;
+        }
+    }
+
+    /** H(username ":" realm ":" passwd), each in ISO 8859-1 where that can express it (RFC 2831 section 2.1.2.1). */
+    private static boolean equals(DigestCredential kept, String user, Secret password) {
+        MessageDigest digest = Digests.create("MD5");
+        char[] text = password.revealChars();
+        byte[] colon = {':'};
+        digest.update(octets(user.toCharArray()));
+        digest.update(colon);
+        digest.update(octets(kept.realm().toCharArray()));
+        digest.update(colon);
+        byte[] secret = octets(text);
+        digest.update(secret);
+        Arrays.fill(secret, (byte) 0);
+        Arrays.fill(text, '\0');
+        try (Secret hash = Secret.owning(digest.digest())) {
+            return kept.hash().matches(hash);
+        }
+    }
+
+    private static byte[] octets(char[] text) {
+        boolean latin = true;
+        for (char c : text) {
+            latin &= c < 0x100;
+        }
+        Charset charset = latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        var encoded = charset.encode(CharBuffer.wrap(text));
+        byte[] octets = Arrays.copyOf(encoded.array(), encoded.limit());
+        Arrays.fill(encoded.array(), (byte) 0);
+        return octets;
+    }
+}

@@ -1,0 +1,200 @@
+package org.sasl4j.credential;
+
+import java.util.Optional;
+import org.sasl4j.Connection;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.text.SaslPrep;
+
+/** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
+public final class StoreServerContext implements ServerContext {
+    private final CredentialStore store;
+    private final Connection connection;
+    private final Normalization normalization;
+    private final int longestMessage;
+    private final Authorizer authorizer;
+    private final IdentityResolver identity;
+
+    private StoreServerContext(Builder builder) {
+        this.store = builder.store;
+        this.connection = builder.connection;
+        this.normalization = builder.normalization;
+        this.longestMessage = builder.longestMessage;
+        this.authorizer = builder.authorizer;
+        this.identity = builder.identity;
+    }
+
+    /**
+     * A context with every choice left at its default.
+     *
+     * @param store answers what is kept of a user
+     * @return the context
+     */
+    public static StoreServerContext of(CredentialStore store) {
+        return builder(store).build();
+    }
+
+    /**
+     * A context to be described.
+     *
+     * @param store answers what is kept of a user
+     * @return the description
+     */
+    public static Builder builder(CredentialStore store) {
+        return new Builder(store);
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public Normalization normalization() {
+        return normalization;
+    }
+
+    @Override
+    public int longestMessage() {
+        return longestMessage;
+    }
+
+    @Override
+    public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
+        try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY)) {
+            String name = SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY);
+            if (name.isEmpty() || prepared.length() == 0) { // RFC 4616 section 2
+                throw MechanismException.wrongCredentials();
+            }
+            return judge(mechanism, name, prepared).orElseThrow(MechanismException::wrongCredentials);
+        } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
+            throw MechanismException.wrongCredentials();
+        }
+    }
+
+    private Optional<String> judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
+        Optional<Account> found = store.find(name, "", mechanism);
+        if (found.isEmpty()) {
+            pretendToJudge(mechanism, name, password);
+            return Optional.empty();
+        }
+        try (Account account = found.get()) {
+            return PasswordCheck.judge(account, password, normalization);
+        }
+    }
+
+    /** The work a real user's password would cost; its outcome is thrown away. */
+    private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
+        Credential sample = store.decoy(mechanism).sample().orElse(null);
+        if (sample != null) {
+            PasswordCheck.judge(new Account(name, sample), password, normalization);
+            return;
+        }
+        try (Account own = new Account(name, new Credential.Password(password.copy()))) {
+            PasswordCheck.judge(own, password, normalization);
+        }
+    }
+
+    @Override
+    public String authorize(String authenticationId, String authorizationId) throws MechanismException {
+        String wanted = authorizationId.isEmpty() ? authenticationId : authorizationId;
+        return authorizer
+                .authorize(authenticationId, wanted)
+                .orElseThrow(() -> new MechanismException(
+                        Reason.NOT_AUTHORIZED, "the user may not act as the authorization identity asked for"));
+    }
+
+    @Override
+    public Optional<String> externalIdentity() throws MechanismException {
+        return identity.identify(connection);
+    }
+
+    /** Describes a context. Not safe for use by several threads. */
+    public static final class Builder {
+        private final CredentialStore store;
+        private Connection connection = Connection.unknown();
+        private Normalization normalization = Normalization.SASLPREP;
+        private int longestMessage = LONGEST_MESSAGE;
+        private Authorizer authorizer = Authorizer.oneself();
+        private IdentityResolver identity = IdentityResolver.certificateSubject();
+
+        private Builder(CredentialStore store) {
+            this.store = store;
+        }
+
+        /**
+         * Sets the transport below.
+         *
+         * @param transport unless set, {@link Connection#unknown()}
+         * @return this
+         */
+        public Builder connection(Connection transport) {
+            connection = transport;
+            return this;
+        }
+
+        /**
+         * Sets how names and passwords are prepared.
+         *
+         * @param preparation unless set, {@link Normalization#SASLPREP}
+         * @return this
+         */
+        public Builder normalization(Normalization preparation) {
+            normalization = preparation;
+            return this;
+        }
+
+        /**
+         * Sets the longest authentication message taken.
+         *
+         * @param octets 1 or more; unless set, {@value ServerContext#LONGEST_MESSAGE}
+         * @return this
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder longestMessage(int octets) {
+            if (octets < 1) {
+                throw new IllegalArgumentException("the longest message must have 1 octet or more: " + octets);
+            }
+            longestMessage = octets;
+            return this;
+        }
+
+        /**
+         * Sets who decides on authorization identities.
+         *
+         * @param decides unless set, {@link Authorizer#oneself()}
+         * @return this
+         */
+        public Builder authorizer(Authorizer decides) {
+            authorizer = decides;
+            return this;
+        }
+
+        /**
+         * Sets how EXTERNAL learns who the client is.
+         *
+         * @param resolves unless set, {@link IdentityResolver#certificateSubject()}
+         * @return this
+         */
+        public Builder identity(IdentityResolver resolves) {
+            identity = resolves;
+            return this;
+        }
+
+        /**
+         * The context described.
+         *
+         * @return a context that later changes of this description do not touch
+         */
+        public StoreServerContext build() {
+            return new StoreServerContext(this);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.sasl4j.crypto;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where message digests come from: the JDK's own provider, whose digests are compiled to the processor's instructions,
+ * or the one named by the system property {@code org.sasl4j.digest.provider}; else whichever has the algorithm.
+ */
+public final class Digests {
+    private static final @Nullable Provider PREFERRED =
+            Security.getProvider(System.getProperty("org.sasl4j.digest.provider", "SUN"));
+
+    private Digests() {}
+
+    /**
+     * A fresh digest.
+     *
+     * @param algorithm the JCA name, such as {@code SHA-256}
+     * @return a digest that belongs to the caller
+     * @throws IllegalStateException if no provider has the algorithm; {@link #has} tells before
+     */
+    public static MessageDigest create(String algorithm) {
+        try {
+            return find(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no security provider of this JVM has " + algorithm, e);
+        }
+    }
+
+    /**
+     * Whether this JVM has an algorithm.
+     *
+     * @param algorithm the JCA name
+     * @return true if {@link #create} will work
+     */
+    public static boolean has(String algorithm) {
+        try {
+            find(algorithm);
+            return true;
+        } catch (NoSuchAlgorithmException e) {
+            return false;
+        }
+    }
+
+    private static MessageDigest find(String algorithm) throws NoSuchAlgorithmException {
+        if (PREFERRED != null && PREFERRED.getService("MessageDigest", algorithm) != null) {
+            return MessageDigest.getInstance(algorithm, PREFERRED);
+        }
+        return MessageDigest.getInstance(algorithm);
+    }
+}

@@ -1,0 +1,143 @@
+package org.sasl4j.crypto;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
+/**
+ * Hi() of RFC 5802 section 2.2: PBKDF2 with HMAC and one block of output. Clones the digest after it has absorbed the
+ * padded key, so that an iteration costs two compressions instead of four; where a digest cannot be cloned it absorbs the
+ * key each time, with the same result.
+ */
+public final class Pbkdf2 {
+    private static final byte[] FIRST_BLOCK = {0, 0, 0, 1};
+    private static final int INTERRUPTION_EVERY = 4096;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    private Pbkdf2() {}
+
+    /**
+     * Derives a key as long as the hash.
+     *
+     * @param hash the hash
+     * @param password its octets; not changed
+     * @param salt its octets
+     * @param iterations 1 or more
+     * @return the key, which the caller wipes
+     * @throws MechanismException of reason ABORTED if the thread is interrupted, which stays so
+     */
+    public static byte[] derive(Hash hash, byte[] password, byte[] salt, int iterations) throws MechanismException {
+        return derive(Digests.create(hash.algorithm()), hash.blockLength(), password, salt, iterations);
+    }
+
+    static byte[] derive(MessageDigest digest, int blockLength, byte[] password, byte[] salt, int iterations)
+            throws MechanismException {
+        if (iterations < 1) {
+            throw new IllegalArgumentException("the iteration count must be 1 or more: " + iterations);
+        }
+        byte[] key = Hmac.fit(digest, blockLength, password);
+        byte[] u = first(digest, blockLength, key, salt);
+        byte[] sum = u.clone();
+        try {
+            iterate(digest, blockLength, key, u, sum, iterations);
+            return sum;
+        } catch (MechanismException e) {
+            Arrays.fill(sum, (byte) 0);
+            throw e;
+        } finally {
+            Arrays.fill(key, (byte) 0);
+            Arrays.fill(u, (byte) 0);
+            digest.reset();
+        }
+    }
+
+    /** U1 = HMAC(str, salt + INT(1)). */
+    private static byte[] first(MessageDigest digest, int blockLength, byte[] key, byte[] salt) {
+        Hmac.absorbInner(digest, blockLength, key);
+        digest.update(salt);
+        byte[] u = digest.digest(FIRST_BLOCK);
+        Hmac.absorbOuter(digest, blockLength, key);
+        digest.update(u);
+        Hmac.finish(digest, u);
+        return u;
+    }
+
+    private static void iterate(MessageDigest digest, int blockLength, byte[] key, byte[] u, byte[] sum, int iterations)
+            throws MechanismException {
+        MessageDigest inner;
+        MessageDigest outer;
+        try {
+            Hmac.absorbInner(digest, blockLength, key);
+            inner = (MessageDigest) digest.clone();
+            digest.reset();
+            Hmac.absorbOuter(digest, blockLength, key);
+            outer = (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            digest.reset();
+            reabsorbing(digest, blockLength, key, u, sum, iterations);
+            return;
+        }
+        try {
+            cloning(inner, outer, u, sum, iterations);
+        } finally {
+            inner.reset();
+            outer.reset();
+        }
+    }
+
+    private static void cloning(MessageDigest inner, MessageDigest outer, byte[] u, byte[] sum, int iterations)
+            throws MechanismException {
+        int length = u.length;
+        try {
+            for (int i = 1; i < iterations; i++) {
+                MessageDigest digest = (MessageDigest) inner.clone();
+                digest.update(u, 0, length);
+                digest.digest(u, 0, length);
+                digest = (MessageDigest) outer.clone();
+                digest.update(u, 0, length);
+                digest.digest(u, 0, length);
+                add(u, sum);
+                if (i % INTERRUPTION_EVERY == 0) {
+                    stopIfInterrupted();
+                }
+            }
+        } catch (CloneNotSupportedException | java.security.DigestException e) {
+            throw new IllegalStateException("a digest that could be cloned no longer can", e);
+        }
+    }
+
+    private static void reabsorbing(
+            MessageDigest digest, int blockLength, byte[] key, byte[] u, byte[] sum, int iterations)
+            throws MechanismException {
+        for (int i = 1; i < iterations; i++) {
+            Hmac.absorbInner(digest, blockLength, key);
+            digest.update(u);
+            Hmac.finish(digest, u);
+            Hmac.absorbOuter(digest, blockLength, key);
+            digest.update(u);
+            Hmac.finish(digest, u);
+            add(u, sum);
+            if (i % INTERRUPTION_EVERY == 0) {
+                stopIfInterrupted();
+            }
+        }
+    }
+
+    /** Every hash of SCRAM is a whole number of ints long. */
+    private static void add(byte[] u, byte[] sum) {
+        for (int i = 0; i < sum.length; i += Integer.BYTES) {
+            INTS.set(sum, i, (int) INTS.get(sum, i) ^ (int) INTS.get(u, i));
+        }
+    }
+
+    private static void stopIfInterrupted() throws MechanismException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new MechanismException(Reason.ABORTED, "the thread was interrupted while it derived a key");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.sasl4j.mechanism;
+
+import java.util.List;
+import org.sasl4j.Mechanism;
+import org.sasl4j.mechanism.anonymous.Anonymous;
+import org.sasl4j.mechanism.external.External;
+import org.sasl4j.mechanism.foo.Foo;
+import org.sasl4j.mechanism.plain.Plain;
+import org.sasl4j.negotiation.MechanismRegistry;
+
+/** The mechanisms that come with this library. */
+public final class Mechanisms {
+    private static final MechanismRegistry STANDARD = registry(List.of(
+            new External(), // RFC 4422 appendix A
+            new Foo(),
+            new Plain(), // RFC 4616
+            new Anonymous())); // RFC 4505
+
+    private Mechanisms() {}
+
+    /**
+     * All of them, each at its own priority.
+     *
+     * @return always the same registry
+     */
+    public static MechanismRegistry standard() {
+        return STANDARD;
+    }
+
+    private static MechanismRegistry registry(List<Mechanism> mechanisms) {
+        MechanismRegistry registry = MechanismRegistry.empty();
+        for (Mechanism mechanism : mechanisms) {
+            registry = registry.with(mechanism);
+        }
+        return registry;
+    }
+}

@@ -1,0 +1,57 @@
+package org.sasl4j.mechanism.anonymous;
+
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+
+/**
+ * ANONYMOUS: proves nothing and says so. The client may leave a trace, such as an e-mail address; the server authorises
+ * the identity {@value #IDENTITY}.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4505">RFC 4505</a>
+ */
+public final class Anonymous implements Mechanism {
+    /** Whom an anonymous client acts as. */
+    public static final String IDENTITY = "anonymous";
+
+    /** {@link org.sasl4j.Exchange#property} of a server: the trace received, a String; absent if there was none. */
+    public static final String TRACE = "anonymous.trace";
+
+    /** The mechanism. */
+    public Anonymous() {}
+
+    @Override
+    public MechanismName name() {
+        return MechanismName.of("ANONYMOUS");
+    }
+
+    @Override
+    public int priority() {
+        return 10;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of();
+    }
+
+    @Override
+    public Need need() {
+        return Need.NOTHING;
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        return AnonymousClient.start(context);
+    }
+
+    @Override
+    public Step startServer(ServerContext context) {
+        return new AnonymousServer(context).start();
+    }
+}

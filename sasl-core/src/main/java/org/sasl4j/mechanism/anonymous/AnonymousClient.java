@@ -1,0 +1,22 @@
+package org.sasl4j.mechanism.anonymous;
+
+import org.sasl4j.ClientContext;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Step;
+
+/** The client of ANONYMOUS: sends its trace, or nothing, and is done. */
+final class AnonymousClient {
+    private AnonymousClient() {}
+
+    static Step start(ClientContext context) throws MechanismException {
+        if (!context.authorizationId().isEmpty()) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    "ANONYMOUS cannot carry an authorization identity: give none, or use another mechanism");
+        }
+        Trace trace = new Trace(context.trace().orElse(""));
+        trace.check(Reason.ABORTED);
+        return Step.done().sending(trace.encode());
+    }
+}

@@ -1,0 +1,26 @@
+package org.sasl4j.mechanism.anonymous;
+
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+
+/** The server of ANONYMOUS: checks the trace and lets the client in as nobody. */
+final class AnonymousServer {
+    private final ServerContext context;
+
+    AnonymousServer(ServerContext context) {
+        this.context = context;
+    }
+
+    Step start() {
+        return Step.awaitEvenEmpty(this::admit);
+    }
+
+    private Step admit(byte[] message) throws MechanismException {
+        Trace trace = Trace.parse(message);
+        Step.Done done = Step.done(context.authorize(Anonymous.IDENTITY, ""))
+                .with(Exchange.AUTHENTICATION_ID, Anonymous.IDENTITY);
+        return trace.text().isEmpty() ? done : done.with(Anonymous.TRACE, trace.text());
+    }
+}

@@ -1,0 +1,65 @@
+package org.sasl4j.mechanism.external;
+
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Connection;
+import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+
+/**
+ * EXTERNAL: takes over the identity that something below SASL established, such as a TLS client certificate. As strong as
+ * that, and no stronger.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4422#appendix-A">RFC 4422 appendix A</a>
+ */
+public final class External implements Mechanism {
+    /** The mechanism. */
+    public External() {}
+
+    @Override
+    public MechanismName name() {
+        return MechanismName.of("EXTERNAL");
+    }
+
+    @Override
+    public int priority() {
+        return 60;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);
+    }
+
+    @Override
+    public Need need() {
+        return Need.EXTERNAL_IDENTITY;
+    }
+
+    /** A client that does not know of a certificate has none to be recognised by. */
+    @Override
+    public Fact clientAble(Connection connection) {
+        return Fact.known(connection.hasLocalCertificate() == Fact.YES);
+    }
+
+    @Override
+    public Fact serverAble(Connection connection) {
+        return connection.hasPeerCertificate();
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        byte[] authorizationId = ExternalMessage.encode(context.authorizationId());
+        return Step.done().sending(authorizationId);
+    }
+
+    @Override
+    public Step startServer(ServerContext context) {
+        return new ExternalServer(context).start();
+    }
+}

@@ -1,0 +1,62 @@
+package org.sasl4j.mechanism.foo;
+
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Exchange;
+import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+import org.sasl4j.message.PlainMessage;
+
+/** FOO: PLAIN's message, with the password under double ROT13 for twice the safety of ROT13. */
+public final class Foo implements Mechanism {
+    @Override
+    public MechanismName name() {
+        return MechanismName.of("FOO");
+    }
+
+    @Override
+    public int priority() {
+        return 60;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.NOANONYMOUS, Trait.OPT_IN);
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        try (Login login = context.login();
+                Secret hidden = rot13(rot13(login.password()));
+                PlainMessage message = new PlainMessage(context.authorizationId(), login.name(), hidden)) {
+            return Step.done().sending(message.encode());
+        }
+    }
+
+    @Override
+    public Step startServer(ServerContext context) {
+        return Step.await(received -> {
+            try (PlainMessage message = PlainMessage.parse(received);
+                    Secret password = rot13(rot13(message.password()))) {
+                String user = context.verify(name(), message.authenticationId(), password);
+                return Step.done(context.authorize(user, message.authorizationId()))
+                        .with(Exchange.AUTHENTICATION_ID, user);
+            }
+        });
+    }
+
+    private static Secret rot13(Secret secret) {
+        byte[] octets = secret.revealBytes();
+        for (int i = 0; i < octets.length; i++) {
+            int letter = (octets[i] | 0x20) - 'a';
+            octets[i] += letter < 0 || letter >= 26 ? 0 : letter < 13 ? 13 : -13;
+        }
+        return Secret.owning(octets);
+    }
+}

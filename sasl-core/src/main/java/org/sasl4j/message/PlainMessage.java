@@ -1,0 +1,147 @@
+package org.sasl4j.message;
+
+import java.util.Arrays;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
+import org.sasl4j.text.Utf8;
+
+/**
+ * PLAIN's one message: {@code [authzid] NUL authcid NUL passwd} (RFC 4616 section 2). Closing it wipes the password; the
+ * octets it was parsed from, or encoded to, are their owner's to wipe.
+ */
+public final class PlainMessage implements AutoCloseable {
+    private final String authorizationId;
+    private final String authenticationId;
+    private final Secret password;
+
+    /**
+     * A message made of its parts.
+     *
+     * @param authorizationId whom to act as, or the empty string
+     * @param authenticationId whose password it is
+     * @param password handed over: closed with this message
+     */
+    public PlainMessage(String authorizationId, String authenticationId, Secret password) {
+        this.authorizationId = authorizationId;
+        this.authenticationId = authenticationId;
+        this.password = password;
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @param message the octets; not changed
+     * @return the message, which the caller closes
+     * @throws MechanismException if it has not exactly two NULs, has an empty authcid or passwd, or is not UTF-8
+     */
+    public static PlainMessage parse(byte[] message) throws MechanismException {
+        int first = indexOfNul(message, 0);
+        int second = indexOfNul(message, first + 1);
+        if (second == message.length || indexOfNul(message, second + 1) != message.length) {
+            throw malformed("must have exactly two NULs");
+        }
+        if (second == first + 1) {
+            throw malformed("has an empty authentication identity");
+        }
+        if (second + 1 == message.length) {
+            throw malformed("has an empty password");
+        }
+        String authorizationId = Utf8.decode(message, 0, first, "authorization identity");
+        String authenticationId = Utf8.decode(message, first + 1, second, "authentication identity");
+        Utf8.requireValid(message, second + 1, message.length, "password");
+        return new PlainMessage(
+                authorizationId,
+                authenticationId,
+                Secret.owning(Arrays.copyOfRange(message, second + 1, message.length)));
+    }
+
+    /**
+     * Writes the message.
+     *
+     * @return fresh octets, which the caller wipes
+     * @throws MechanismException if a part has a NUL, which would be read as the end of it, or is empty where it must not
+     */
+    public byte[] encode() throws MechanismException {
+        byte[] authzid = Utf8.encode(authorizationId, "authorization identity");
+        byte[] authcid = Utf8.encode(authenticationId, "authentication identity");
+        byte[] passwd = password.revealBytes();
+        try {
+            requirePart(authzid, "authorization identity");
+            requireNotEmpty(authcid, "authentication identity");
+            requireNotEmpty(passwd, "password");
+            byte[] message = new byte[authzid.length + authcid.length + passwd.length + 2];
+            System.arraycopy(authzid, 0, message, 0, authzid.length);
+            System.arraycopy(authcid, 0, message, authzid.length + 1, authcid.length);
+            System.arraycopy(passwd, 0, message, authzid.length + authcid.length + 2, passwd.length);
+            return message;
+        } finally {
+            Arrays.fill(passwd, (byte) 0);
+        }
+    }
+
+    private static void requireNotEmpty(byte[] part, String what) throws MechanismException {
+        if (part.length == 0) {
+            throw new MechanismException(Reason.ABORTED, "the " + what + " is empty (RFC 4616 section 2)");
+        }
+        requirePart(part, what);
+    }
+
+    private static void requirePart(byte[] part, String what) throws MechanismException {
+        if (indexOfNul(part, 0) != part.length) {
+            throw new MechanismException(Reason.ABORTED, "the " + what + " has a NUL in it (RFC 4616 section 2)");
+        }
+    }
+
+    private static int indexOfNul(byte[] octets, int from) {
+        for (int i = from; i < octets.length; i++) {
+            if (octets[i] == 0) {
+                return i;
+            }
+        }
+        return octets.length;
+    }
+
+    private static MechanismException malformed(String what) {
+        return new MechanismException(Reason.MALFORMED, "the PLAIN message " + what + " (RFC 4616 section 2)");
+    }
+
+    /**
+     * Whom to act as.
+     *
+     * @return the authorization identity, or the empty string
+     */
+    public String authorizationId() {
+        return authorizationId;
+    }
+
+    /**
+     * Whose password it is.
+     *
+     * @return the authentication identity
+     */
+    public String authenticationId() {
+        return authenticationId;
+    }
+
+    /**
+     * The password.
+     *
+     * @return the secret, which this message closes
+     */
+    public Secret password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        password.close();
+    }
+
+    /** The identities alone. */
+    @Override
+    public String toString() {
+        String actsAs = authorizationId.isEmpty() ? "" : " as " + authorizationId;
+        return "PlainMessage[" + authenticationId + actsAs + "]";
+    }
+}

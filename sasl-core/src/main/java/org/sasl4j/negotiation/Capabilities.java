@@ -1,0 +1,53 @@
+package org.sasl4j.negotiation;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
+import org.sasl4j.Mechanism.Need;
+
+/**
+ * What the application declares it can run. {@link Fact#UNKNOWN} leaves the decision to the mechanism and the
+ * connection, and counts as able if they do not know either. Must answer at once and from memory.
+ */
+@FunctionalInterface
+public interface Capabilities {
+    /**
+     * Whether this side can run a mechanism.
+     *
+     * @param mechanism the mechanism
+     * @return what the application declares
+     */
+    Fact of(Mechanism mechanism);
+
+    /**
+     * Nothing is declared.
+     *
+     * @return the capabilities
+     */
+    static Capabilities undeclared() {
+        return mechanism -> Fact.UNKNOWN;
+    }
+
+    /**
+     * A client that has these things and no others.
+     *
+     * @param needs what the client has
+     * @return the capabilities
+     */
+    static Capabilities having(Need... needs) {
+        Set<Need> had = EnumSet.of(Need.NOTHING, needs);
+        return mechanism -> Fact.known(had.contains(mechanism.need()));
+    }
+
+    /**
+     * A server that answers from a store.
+     *
+     * @param store says for which mechanisms it has credentials
+     * @return the capabilities
+     */
+    static Capabilities of(CredentialStore store) {
+        return mechanism -> mechanism.need() == Need.PASSWORD ? store.supports(mechanism.name()) : Fact.UNKNOWN;
+    }
+}

@@ -1,0 +1,185 @@
+package org.sasl4j.negotiation;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
+
+/**
+ * Which mechanisms are allowed: a whitelist, names that are disabled whatever it says, and traits that are required.
+ * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
+ */
+public final class MechanismPolicy {
+    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of());
+
+    private final @Nullable Set<MechanismName> allowed;
+    private final Set<MechanismName> disabled;
+    private final Set<Trait> required;
+
+    private MechanismPolicy(@Nullable Set<MechanismName> allowed, Set<MechanismName> disabled, Set<Trait> required) {
+        this.allowed = allowed;
+        this.disabled = disabled;
+        this.required = required;
+    }
+
+    /**
+     * Allows every mechanism that is not {@link Trait#OPT_IN}.
+     *
+     * @return always the same object
+     */
+    public static MechanismPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Allows the mechanisms named and no others; naming one that is {@link Trait#OPT_IN} opts in.
+     *
+     * @param names the whitelist; empty allows nothing
+     * @return the policy
+     * @throws IllegalArgumentException if one is not a mechanism name
+     */
+    public static MechanismPolicy allowing(String... names) {
+        return allowing(Arrays.stream(names).map(MechanismName::of).toList());
+    }
+
+    /**
+     * Allows the mechanisms named and no others; naming one that is {@link Trait#OPT_IN} opts in.
+     *
+     * @param names the whitelist; empty allows nothing
+     * @return the policy
+     */
+    public static MechanismPolicy allowing(Collection<MechanismName> names) {
+        return new MechanismPolicy(copy(names), Set.of(), Set.of());
+    }
+
+    /**
+     * The same without the mechanisms named.
+     *
+     * @param names disabled whatever a whitelist says
+     * @return a new policy
+     */
+    public MechanismPolicy disabling(Collection<MechanismName> names) {
+        return new MechanismPolicy(allowed, union(disabled, names), required);
+    }
+
+    /**
+     * The same for mechanisms that promise these traits only.
+     *
+     * @param traits required besides those required so far
+     * @return a new policy
+     */
+    public MechanismPolicy requiring(Collection<Trait> traits) {
+        return new MechanismPolicy(allowed, disabled, union(required, traits));
+    }
+
+    /**
+     * What both policies allow.
+     *
+     * @param other the other policy
+     * @return a new policy
+     */
+    public MechanismPolicy and(MechanismPolicy other) {
+        return new MechanismPolicy(
+                intersection(allowed, other.allowed), union(disabled, other.disabled), union(required, other.required));
+    }
+
+    /**
+     * Whether a mechanism is allowed.
+     *
+     * @param mechanism the mechanism
+     * @return true if nothing speaks against it
+     */
+    public boolean permits(Mechanism mechanism) {
+        return objection(mechanism).isEmpty();
+    }
+
+    /**
+     * What speaks against a mechanism.
+     *
+     * @param mechanism the mechanism
+     * @return the first rule that refuses it, in words; empty if it is allowed
+     */
+    public Optional<String> objection(Mechanism mechanism) {
+        if (disabled.contains(mechanism.name())) {
+            return Optional.of("disabled by name");
+        }
+        if (allowed != null && !allowed.contains(mechanism.name())) {
+            return Optional.of("not in the whitelist");
+        }
+        if (allowed == null && mechanism.traits().contains(Trait.OPT_IN)) {
+            return Optional.of("opt-in, and no whitelist names it");
+        }
+        Set<Trait> missing = EnumSet.noneOf(Trait.class);
+        missing.addAll(required);
+        missing.removeAll(mechanism.traits());
+        return missing.isEmpty() ? Optional.empty() : Optional.of("lacks " + words(missing));
+    }
+
+    /**
+     * The names in the whitelist that a registry does not know.
+     *
+     * @param registry the mechanisms there are
+     * @return the unknown names in their order; empty if there is no whitelist
+     */
+    public Set<MechanismName> unknownTo(MechanismRegistry registry) {
+        Set<MechanismName> unknown = new TreeSet<>(allowed == null ? Set.of() : allowed);
+        registry.names().forEach(unknown::remove);
+        return unknown;
+    }
+
+    /**
+     * This policy, if a registry knows every name in its whitelist: for whitelists written in code, where an unknown name
+     * is a slip.
+     *
+     * @param registry the mechanisms there are
+     * @return this object
+     * @throws IllegalArgumentException if the whitelist has a name that the registry does not know
+     */
+    public MechanismPolicy checkedAgainst(MechanismRegistry registry) {
+        Set<MechanismName> unknown = unknownTo(registry);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the whitelist has names of no known mechanism: " + unknown + "; there are " + registry.names());
+        }
+        return this;
+    }
+
+    private static String words(Set<Trait> traits) {
+        return traits.stream().map(Trait::name).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable Set<MechanismName> intersection(
+            @Nullable Set<MechanismName> one, @Nullable Set<MechanismName> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        Set<MechanismName> both = new LinkedHashSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+
+    private static <T> Set<T> union(Collection<T> one, Collection<T> other) {
+        Set<T> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private static <T> Set<T> copy(Collection<T> names) {
+        return new LinkedHashSet<>(names);
+    }
+
+    /** The whitelist, the disabled names and the required traits. */
+    @Override
+    public String toString() {
+        return "MechanismPolicy[allowed=" + (allowed == null ? "all" : allowed) + ", disabled=" + disabled
+                + ", required=" + required + "]";
+    }
+}

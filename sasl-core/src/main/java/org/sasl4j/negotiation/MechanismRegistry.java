@@ -1,0 +1,170 @@
+package org.sasl4j.negotiation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismName;
+
+/**
+ * The mechanisms there are, each with its priority. Immutable: every method that changes something returns a new
+ * registry. {@code Mechanisms.standard()} is where to start.
+ */
+public final class MechanismRegistry {
+    private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
+
+    /** A mechanism and the priority it has here, which may not be its own. */
+    private record Entry(Mechanism mechanism, int priority) {
+        private static final Comparator<Entry> BEST_FIRST = Comparator.comparingInt(Entry::priority)
+                .reversed()
+                .thenComparing(entry -> entry.mechanism().name());
+    }
+
+    private final List<Entry> ranked;
+    private final Map<MechanismName, Entry> byName = new HashMap<>();
+
+    private MechanismRegistry(Collection<Entry> entries) {
+        this.ranked = entries.stream().sorted(Entry.BEST_FIRST).toList();
+        ranked.forEach(entry -> byName.put(entry.mechanism().name(), entry));
+    }
+
+    /**
+     * A registry without mechanisms.
+     *
+     * @return always the same object
+     */
+    public static MechanismRegistry empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The same with one more mechanism, at its own priority.
+     *
+     * @param mechanism replaces another of the same name
+     * @return a new registry
+     */
+    public MechanismRegistry with(Mechanism mechanism) {
+        return replacing(mechanism.name(), new Entry(mechanism, mechanism.priority()));
+    }
+
+    /**
+     * The same with a mechanism at another priority.
+     *
+     * @param name a mechanism of this registry
+     * @param priority higher is preferred
+     * @return a new registry
+     * @throws IllegalArgumentException if there is no such mechanism here
+     */
+    public MechanismRegistry withPriority(MechanismName name, int priority) {
+        return replacing(name, new Entry(required(name).mechanism(), priority));
+    }
+
+    /**
+     * The same without a mechanism.
+     *
+     * @param name a mechanism of this registry
+     * @return a new registry
+     * @throws IllegalArgumentException if there is no such mechanism here
+     */
+    public MechanismRegistry without(MechanismName name) {
+        required(name);
+        return new MechanismRegistry(others(name));
+    }
+
+    /**
+     * The same with every {@link Mechanism} that a loader finds as a service. An entry that cannot be loaded is skipped
+     * with one warning.
+     *
+     * @param loader looks for {@code META-INF/services/org.sasl4j.Mechanism} and for modules that provide it
+     * @return a new registry
+     */
+    public MechanismRegistry discovered(ClassLoader loader) {
+        MechanismRegistry registry = this;
+        Iterator<Mechanism> services =
+                ServiceLoader.load(Mechanism.class, loader).iterator();
+        while (true) {
+            try {
+                if (!services.hasNext()) {
+                    return registry;
+                }
+                registry = registry.with(services.next());
+            } catch (ServiceConfigurationError broken) {
+                System.getLogger("org.sasl4j")
+                        .log(System.Logger.Level.WARNING, "a discovered mechanism was skipped", broken);
+            }
+        }
+    }
+
+    /**
+     * The mechanism with this name.
+     *
+     * @param name the name
+     * @return the mechanism, or empty if there is none here
+     */
+    public Optional<Mechanism> find(MechanismName name) {
+        Entry entry = byName.get(name);
+        return entry == null ? Optional.empty() : Optional.of(entry.mechanism());
+    }
+
+    /**
+     * The priority that a mechanism has here.
+     *
+     * @param name a mechanism of this registry
+     * @return the number; higher is preferred
+     * @throws IllegalArgumentException if there is no such mechanism here
+     */
+    public int priority(MechanismName name) {
+        return required(name).priority();
+    }
+
+    /**
+     * All mechanisms.
+     *
+     * @return an immutable list, best first
+     */
+    public List<Mechanism> ranked() {
+        return ranked.stream().map(Entry::mechanism).toList();
+    }
+
+    /**
+     * The names of all mechanisms.
+     *
+     * @return an immutable list, best first
+     */
+    public List<MechanismName> names() {
+        return ranked.stream().map(entry -> entry.mechanism().name()).toList();
+    }
+
+    private Entry required(MechanismName name) {
+        Entry entry = byName.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("there is no mechanism " + name + "; there are " + names());
+        }
+        return entry;
+    }
+
+    private MechanismRegistry replacing(MechanismName name, Entry entry) {
+        List<Entry> entries = others(name);
+        entries.add(entry);
+        return new MechanismRegistry(entries);
+    }
+
+    private List<Entry> others(MechanismName name) {
+        List<Entry> entries = new ArrayList<>(ranked);
+        entries.removeIf(entry -> entry.mechanism().name().equals(name));
+        return entries;
+    }
+
+    /** The names, best first. */
+    @Override
+    public String toString() {
+        return names().toString();
+    }
+}

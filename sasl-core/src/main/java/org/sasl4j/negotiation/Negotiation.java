@@ -1,0 +1,142 @@
+package org.sasl4j.negotiation;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sasl4j.Connection;
+import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
+import org.sasl4j.Mechanism.Need;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
+
+/**
+ * Ranks the mechanisms that make sense on one connection: for a client those to try, for a server those to offer.
+ * Immutable; decides from what it was given and never calls anybody back.
+ */
+public final class Negotiation {
+    private final MechanismRegistry registry;
+    private final MechanismPolicy policy;
+    private final Connection connection;
+    private final Capabilities capabilities;
+
+    private Negotiation(
+            MechanismRegistry registry, MechanismPolicy policy, Connection connection, Capabilities capabilities) {
+        this.registry = registry;
+        this.policy = policy;
+        this.connection = connection;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * A negotiation about which nothing more is known.
+     *
+     * @param registry the mechanisms there are
+     * @param policy the mechanisms that are allowed
+     * @return the negotiation
+     * @throws IllegalArgumentException if the policy's whitelist has a name that the registry does not know
+     */
+    public static Negotiation of(MechanismRegistry registry, MechanismPolicy policy) {
+        return new Negotiation(
+                registry, policy.checkedAgainst(registry), Connection.unknown(), Capabilities.undeclared());
+    }
+
+    /**
+     * The same on a connection.
+     *
+     * @param transport the transport below
+     * @return a new object
+     */
+    public Negotiation on(Connection transport) {
+        return new Negotiation(registry, policy, transport, capabilities);
+    }
+
+    /**
+     * The same with what the application can run.
+     *
+     * @param declared what the application declares
+     * @return a new object
+     */
+    public Negotiation able(Capabilities declared) {
+        return new Negotiation(registry, policy, connection, declared);
+    }
+
+    /**
+     * What a client should try.
+     *
+     * @param offered the names that the server offered, in any order; those that are no mechanism names are explained and
+     *     left out
+     * @return the mechanisms to try, best first
+     */
+    public Choice choose(Collection<String> offered) {
+        Set<MechanismName> names = new LinkedHashSet<>();
+        for (String name : offered) {
+            MechanismName.parse(name).ifPresent(names::add);
+        }
+        Choice choice = rank(mechanism -> names.contains(mechanism.name())
+                ? objection(mechanism, mechanism.clientAble(connection))
+                : Optional.of("not offered"));
+        String known = registry.names().stream().map(MechanismName::toString).collect(Collectors.joining(", "));
+        for (String name : new LinkedHashSet<>(offered)) {
+            Optional<MechanismName> valid = MechanismName.parse(name);
+            if (valid.isEmpty()) {
+                choice = choice.refusing(
+                        name, "offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
+            } else if (registry.find(valid.get()).isEmpty()) {
+                choice = choice.refusing(name, "offered, but not known here; known are " + known);
+            }
+        }
+        return choice;
+    }
+
+    /**
+     * What a server should offer.
+     *
+     * @return the mechanisms to offer, best first
+     */
+    public Choice offer() {
+        return rank(mechanism -> objection(mechanism, mechanism.serverAble(connection)));
+    }
+
+    private Choice rank(Function<Mechanism, Optional<String>> objection) {
+        Choice choice = Choice.none();
+        for (Mechanism mechanism : registry.ranked()) {
+            int priority = registry.priority(mechanism.name());
+            Optional<String> refused = objection.apply(mechanism);
+            choice = refused.isPresent()
+                    ? choice.refusing(mechanism.name().toString(), refused.get())
+                    : choice.adding(mechanism, priority);
+        }
+        return choice;
+    }
+
+    private Optional<String> objection(Mechanism mechanism, Fact ableByConnection) {
+        Optional<String> refused = policy.objection(mechanism);
+        return refused.isPresent() ? refused : inability(mechanism, ableByConnection);
+    }
+
+    private Optional<String> inability(Mechanism mechanism, Fact ableByConnection) {
+        if (exposesSecret(mechanism) && connection.confidential() == Fact.NO) {
+            return Optional.of("would send a secret over a connection that is not confidential");
+        }
+        if (mechanism.traits().contains(Trait.BINDING) && connection.bindings().isEmpty()) {
+            return Optional.of("the connection has no channel binding");
+        }
+        Fact declared = capabilities.of(mechanism);
+        if (declared == Fact.NO) {
+            return Optional.of("the application declared that it has not what this needs: " + mechanism.need());
+        }
+        if (declared == Fact.UNKNOWN && ableByConnection == Fact.NO) {
+            return Optional.of("the connection has not what this needs: " + mechanism.need());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean exposesSecret(Mechanism mechanism) {
+        boolean hasSecret = mechanism.need() == Need.PASSWORD || mechanism.need() == Need.TOKEN;
+        return hasSecret && !mechanism.traits().contains(Trait.NOPLAINTEXT);
+    }
+}
