@@ -53,6 +53,16 @@ public interface Mechanism {
     Set<Trait> traits();
 
     /**
+     * What this mechanism promises on one connection, where that depends on what is below it.
+     *
+     * @param connection the transport below
+     * @return an immutable set; {@link #traits()} unless the mechanism knows better
+     */
+    default Set<Trait> traitsOn(Connection connection) {
+        return traits();
+    }
+
+    /**
      * Who sends the first message.
      *
      * @return {@link Opening#CLIENT_FIRST} unless the mechanism says otherwise

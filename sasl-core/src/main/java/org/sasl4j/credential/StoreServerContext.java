@@ -92,13 +92,11 @@ public final class StoreServerContext implements ServerContext {
 
     /** The work a real user's password would cost; its outcome is thrown away. */
     private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
-        Credential sample = store.decoy(mechanism).sample().orElse(null);
-        if (sample != null) {
-            PasswordCheck.judge(new Account(name, sample), password, normalization);
-            return;
-        }
-        try (Account own = new Account(name, new Credential.Password(password.copy()))) {
-            PasswordCheck.judge(own, password, normalization);
+        Optional<Credential> sample = store.decoy(mechanism).sample();
+        if (sample.isPresent()) {
+            PasswordCheck.judge(new Account(name, sample.get()), password, normalization);
+        } else {
+            PasswordCheck.pretend(password, normalization);
         }
     }
 

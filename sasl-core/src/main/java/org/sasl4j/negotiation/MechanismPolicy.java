@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
@@ -92,22 +93,13 @@ public final class MechanismPolicy {
     }
 
     /**
-     * Whether a mechanism is allowed.
-     *
-     * @param mechanism the mechanism
-     * @return true if nothing speaks against it
-     */
-    public boolean permits(Mechanism mechanism) {
-        return objection(mechanism).isEmpty();
-    }
-
-    /**
      * What speaks against a mechanism.
      *
      * @param mechanism the mechanism
+     * @param connection where it would run; some promises depend on it
      * @return the first rule that refuses it, in words; empty if it is allowed
      */
-    public Optional<String> objection(Mechanism mechanism) {
+    public Optional<String> objection(Mechanism mechanism, Connection connection) {
         if (disabled.contains(mechanism.name())) {
             return Optional.of("disabled by name");
         }
@@ -119,7 +111,7 @@ public final class MechanismPolicy {
         }
         Set<Trait> missing = EnumSet.noneOf(Trait.class);
         missing.addAll(required);
-        missing.removeAll(mechanism.traits());
+        missing.removeAll(mechanism.traitsOn(connection));
         return missing.isEmpty() ? Optional.empty() : Optional.of("lacks " + words(missing));
     }
 

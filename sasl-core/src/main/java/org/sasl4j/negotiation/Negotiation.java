@@ -114,7 +114,7 @@ public final class Negotiation {
     }
 
     private Optional<String> objection(Mechanism mechanism, Fact ableByConnection) {
-        Optional<String> refused = policy.objection(mechanism);
+        Optional<String> refused = policy.objection(mechanism, connection);
         return refused.isPresent() ? refused : inability(mechanism, ableByConnection);
     }
 

@@ -36,6 +36,12 @@ public final class External implements Mechanism {
         return Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);
     }
 
+    /** An identity that came over a channel anybody can read or change proves little (RFC 4422 section 6.2). */
+    @Override
+    public Set<Trait> traitsOn(Connection connection) {
+        return connection.confidential() == Fact.NO ? Set.of(Trait.NOANONYMOUS) : traits();
+    }
+
     @Override
     public Need need() {
         return Need.EXTERNAL_IDENTITY;

@@ -1,0 +1,16 @@
+/**
+ * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}.
+ *
+ * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}.
+ */
+module org.sasl4j.provider {
+    requires transitive org.sasl4j.core;
+    requires static info.picocli;
+    requires static org.bouncycastle.provider;
+
+    exports org.sasl4j.callback;
+    exports org.sasl4j.provider;
+
+    provides java.security.Provider with
+            org.sasl4j.provider.Sasl4jProvider;
+}

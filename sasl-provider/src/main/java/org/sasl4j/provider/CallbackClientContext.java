@@ -1,0 +1,108 @@
+package org.sasl4j.provider;
+
+import java.util.Arrays;
+import java.util.Optional;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.sasl.SaslException;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Connection;
+import org.sasl4j.Login;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Secret;
+
+/** A client's answers from a callback handler and the properties of the call. */
+final class CallbackClientContext implements ClientContext {
+    private final MechanismName mechanism;
+    private final String authorizationId;
+    private final Callbacks callbacks;
+    private final Connection connection;
+    private final Normalization normalization;
+    private final int longestMessage;
+    private final Optional<String> trace;
+
+    CallbackClientContext(
+            MechanismName mechanism, String authorizationId, SaslProperties properties, Callbacks callbacks)
+            throws SaslException {
+        this.mechanism = mechanism;
+        this.authorizationId = authorizationId;
+        this.callbacks = callbacks;
+        this.connection = properties.connection();
+        this.normalization = properties.normalization();
+        this.longestMessage = properties.longestMessage();
+        this.trace = properties.trace();
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public Normalization normalization() {
+        return normalization;
+    }
+
+    @Override
+    public int longestMessage() {
+        return longestMessage;
+    }
+
+    @Override
+    public String authorizationId() {
+        return authorizationId;
+    }
+
+    @Override
+    public Optional<String> trace() {
+        return trace;
+    }
+
+    @Override
+    public Login login() throws MechanismException {
+        NameCallback name = nameCallback(mechanism + " user name: ", authorizationId);
+        PasswordCallback password = new PasswordCallback(mechanism + " password: ", false);
+        if (callbacks.ask(name, password) == Callbacks.Reply.UNSUPPORTED) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    callbacks.isPresent()
+                            ? mechanism + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
+                            : mechanism + " needs a CallbackHandler, and none was given");
+        }
+        Optional<Secret> secret = taken(password, mechanism + " got no usable password from the CallbackHandler");
+        String given = name.getName() == null ? name.getDefaultName() : name.getName();
+        if (given == null || given.isEmpty()) {
+            secret.ifPresent(Secret::close);
+            throw new MechanismException(Reason.ABORTED, mechanism + " got no user name from the CallbackHandler");
+        }
+        return new Login(
+                given,
+                secret.orElseThrow(() -> new MechanismException(
+                        Reason.ABORTED, mechanism + " got no password from the CallbackHandler")));
+    }
+
+    /** A question for a name; javax refuses an empty default. */
+    static NameCallback nameCallback(String prompt, String defaultName) {
+        return defaultName.isEmpty() ? new NameCallback(prompt) : new NameCallback(prompt, defaultName);
+    }
+
+    /** The password of a callback, which is wiped; empty if the handler set none. */
+    static Optional<Secret> taken(PasswordCallback callback, String problem) throws MechanismException {
+        char @Nullable [] given = callback.getPassword();
+        callback.clearPassword();
+        if (given == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Secret.of(given));
+        } catch (IllegalArgumentException e) {
+            throw new MechanismException(Reason.ABORTED, problem, e);
+        } finally {
+            Arrays.fill(given, '\0');
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.sasl4j.provider;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslClientFactory;
+import javax.security.sasl.SaslException;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+
+/** Makes clients. Stateless and shared by all threads. */
+final class ClientFactory implements SaslClientFactory {
+    private final Selection selection;
+
+    ClientFactory(Selection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    public @Nullable SaslClient createSaslClient(
+            String[] mechanisms,
+            @Nullable String authorizationId,
+            @Nullable String protocol,
+            @Nullable String serverName,
+            @Nullable Map<String, ?> props,
+            @Nullable CallbackHandler handler)
+            throws SaslException {
+        SaslProperties properties = selection.properties(props);
+        Optional<Mechanism> chosen = selection.best(mechanisms, properties);
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        Mechanism mechanism = chosen.get();
+        String wanted = authorizationId == null ? "" : authorizationId;
+        var context = new CallbackClientContext(mechanism.name(), wanted, properties, new Callbacks(handler));
+        return new ExchangeSaslClient(Exchange.client(mechanism, context));
+    }
+
+    @Override
+    public String[] getMechanismNames(@Nullable Map<String, ?> props) {
+        return selection.names(props);
+    }
+}

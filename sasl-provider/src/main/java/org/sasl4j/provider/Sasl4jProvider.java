@@ -1,0 +1,159 @@
+package org.sasl4j.provider;
+
+import java.security.InvalidParameterException;
+import java.security.Provider;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.security.sasl.SaslClientFactory;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServerFactory;
+import org.sasl4j.Mechanism;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.negotiation.MechanismPolicy;
+import org.sasl4j.negotiation.MechanismRegistry;
+
+/**
+ * The mechanisms as a security provider. {@code Security.addProvider(new Sasl4jProvider())} makes {@code Sasl.*} find
+ * them; {@code Security.insertProviderAt(new Sasl4jProvider(), 1)} puts them before those of the JDK for the names that
+ * both have. Without any registration, ask {@link #clientFactory()} and {@link #serverFactory()} directly.
+ *
+ * <p>{@code Sasl.createSaslClient} asks every factory for one name at a time in the caller's order, so priority acts in
+ * {@code Negotiation}, in {@code getMechanismNames}, and where a factory of this provider is itself called with a list.
+ */
+public final class Sasl4jProvider extends Provider {
+    private static final long serialVersionUID = 1L;
+
+    /** The name of the provider, unless a constructor is given another. */
+    public static final String NAME = "SASL4J";
+
+    private static final String VERSION = "0.1";
+    private static final String DISCOVER = "discover";
+    private static final Set<String> CONFIGURABLE = Set.of(
+            key(SaslProperties.MECHANISMS),
+            key(SaslProperties.ENFORCE),
+            key(SaslProperties.PRIORITIES),
+            key(SaslProperties.NORMALIZATION),
+            key(SaslProperties.MESSAGE_MAX),
+            key(SaslProperties.EXTERNAL_IDENTITY),
+            key(SaslProperties.INITIAL_EMPTY),
+            key(SaslProperties.ANONYMOUS_TRACE));
+
+    private final transient MechanismRegistry registry;
+    private final transient MechanismPolicy policy;
+    private final transient SaslClientFactory clientFactory;
+    private final transient SaslServerFactory serverFactory;
+
+    /** Every standard mechanism that is not opt-in, under the name {@value #NAME}. */
+    public Sasl4jProvider() {
+        this(Mechanisms.standard(), MechanismPolicy.standard());
+    }
+
+    /**
+     * These mechanisms under this policy, under the name {@value #NAME}.
+     *
+     * @param registry the mechanisms
+     * @param policy holds for every call, whatever its properties say
+     * @throws IllegalArgumentException if the policy's whitelist has a name that the registry does not know
+     */
+    public Sasl4jProvider(MechanismRegistry registry, MechanismPolicy policy) {
+        this(NAME, registry, policy);
+    }
+
+    /**
+     * The same under another name, for several providers with different policies in one JVM.
+     *
+     * @param name the name of the provider
+     * @param registry the mechanisms
+     * @param policy holds for every call, whatever its properties say
+     * @throws IllegalArgumentException if the policy's whitelist has a name that the registry does not know
+     */
+    public Sasl4jProvider(String name, MechanismRegistry registry, MechanismPolicy policy) {
+        this(name, registry, policy.checkedAgainst(registry), Map.of());
+    }
+
+    private Sasl4jProvider(
+            String name, MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
+        super(name, VERSION, "SASL mechanisms: " + registry);
+        this.registry = registry;
+        this.policy = policy;
+        Selection selection = new Selection(registry, policy, configured);
+        this.clientFactory = new ClientFactory(selection);
+        this.serverFactory = new ServerFactory(selection);
+        for (Mechanism mechanism : registry.ranked()) {
+            String algorithm = mechanism.name().toString();
+            putService(new Shared("SaslClientFactory", algorithm, clientFactory));
+            putService(new Shared("SaslServerFactory", algorithm, serverFactory));
+        }
+    }
+
+    /**
+     * The same provider with a configuration, as the entry in {@code java.security} gives it.
+     *
+     * @param configuration {@code key=value} parted by spaces, with the keys of {@link SaslProperties} without their
+     *     prefix, and {@code discover} for mechanisms that are services
+     * @return a new provider
+     * @throws InvalidParameterException if a key or value makes no sense; the message says which and what would
+     */
+    @Override
+    public Provider configure(String configuration) {
+        Map<String, String> configured = new HashMap<>();
+        MechanismRegistry mechanisms = registry;
+        for (String entry : configuration.trim().split("\\s+")) {
+            int equals = entry.indexOf('=');
+            if (entry.equals(DISCOVER)) {
+                mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
+            } else if (equals > 0 && CONFIGURABLE.contains(entry.substring(0, equals))) {
+                configured.put(entry.substring(0, equals), entry.substring(equals + 1));
+            } else if (!entry.isEmpty()) {
+                throw new InvalidParameterException("'" + entry + "' in the configuration of " + getName()
+                        + " is neither " + DISCOVER + " nor key=value with a key out of "
+                        + CONFIGURABLE.stream().sorted().toList());
+            }
+        }
+        try {
+            new Selection(mechanisms, policy, configured).check();
+        } catch (SaslException e) {
+            throw new InvalidParameterException(e.getMessage());
+        }
+        return new Sasl4jProvider(getName(), mechanisms, policy, configured);
+    }
+
+    /**
+     * Makes clients without any registration.
+     *
+     * @return always the same factory, safe for use by many threads
+     */
+    public SaslClientFactory clientFactory() {
+        return clientFactory;
+    }
+
+    /**
+     * Makes servers without any registration.
+     *
+     * @return always the same factory, safe for use by many threads
+     */
+    public SaslServerFactory serverFactory() {
+        return serverFactory;
+    }
+
+    private static String key(String property) {
+        return property.substring(SaslProperties.PREFIX.length());
+    }
+
+    /** A service whose one instance is made already. */
+    private final class Shared extends Service {
+        private final Object instance;
+
+        Shared(String type, String algorithm, Object instance) {
+            super(Sasl4jProvider.this, type, algorithm, instance.getClass().getName(), List.of(), Map.of());
+            this.instance = instance;
+        }
+
+        @Override
+        public Object newInstance(Object parameter) {
+            return instance;
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.sasl4j.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.security.sasl.SaslException;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.Connection;
+import org.sasl4j.Context;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Normalization;
+import org.sasl4j.credential.IdentityResolver;
+
+/**
+ * The keys of this provider in the properties of {@code Sasl.createSaslClient} and {@code Sasl.createSaslServer}, and
+ * what their values mean. The same keys without {@value #PREFIX} are those of the provider's configuration, where a call
+ * leaves one out. Numbers and flags are taken as String too. A value that makes no sense is a {@link SaslException} that
+ * says what would make sense.
+ */
+public final class SaslProperties {
+    /** What every key begins with. */
+    public static final String PREFIX = "org.sasl4j.";
+
+    /** Both sides: the whitelist, a String of names parted by commas or spaces or a Collection of them. */
+    public static final String MECHANISMS = PREFIX + "mechanisms";
+
+    /** Both sides: a flag; throw for what policy refuses instead of leaving it to other providers. */
+    public static final String ENFORCE = PREFIX + "enforce";
+
+    /** Both sides: a String {@code NAME=n,…} of priorities; higher is preferred. */
+    public static final String PRIORITIES = PREFIX + "priorities";
+
+    /**
+     * Both sides: the transport, a {@link Connection}, or a TLS session, socket or engine whose handshake is over.
+     */
+    public static final String CONNECTION = PREFIX + "connection";
+
+    /** Server: a {@link CredentialStore} to answer from instead of the callback handler. */
+    public static final String CREDENTIALS = PREFIX + "credentials";
+
+    /** Both sides: {@code saslprep} (the default), {@code none} or {@code lenient}; see {@link Normalization}. */
+    public static final String NORMALIZATION = PREFIX + "normalization";
+
+    /** Both sides: the longest authentication message taken, in octets; 65536 unless set. */
+    public static final String MESSAGE_MAX = PREFIX + "message.max";
+
+    /** Server: who the client is for EXTERNAL, a String or an {@link IdentityResolver}. */
+    public static final String EXTERNAL_IDENTITY = PREFIX + "external.identity";
+
+    /**
+     * Server: what an empty initial response means to EXTERNAL and ANONYMOUS: {@code message} (the default), or {@code
+     * absent} for callers that pass an empty array where the client sent none.
+     */
+    public static final String INITIAL_EMPTY = PREFIX + "initial.empty";
+
+    /** Client: the trace that ANONYMOUS sends; none unless set. Server, after success: the trace received. */
+    public static final String ANONYMOUS_TRACE = PREFIX + "anonymous.trace";
+
+    /** Server, after success: the authentication identity, a negotiated property. */
+    public static final String AUTHENTICATION_ID = PREFIX + "authentication.id";
+
+    private final Map<?, ?> call;
+    private final Map<String, String> configured;
+
+    /** Properties of one call over those configured (without prefix); both are read, neither is changed or kept long. */
+    SaslProperties(@Nullable Map<?, ?> call, Map<String, String> configured) {
+        this.call = call == null ? Map.of() : call;
+        this.configured = configured;
+    }
+
+    /** What one call says of a key, and the configuration where the call says nothing. */
+    Optional<Object> find(String key) {
+        Object value = call.get(key);
+        if (value == null && key.startsWith(PREFIX)) {
+            value = configured.get(key.substring(PREFIX.length()));
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** What one call says of a key, whatever is configured. */
+    Optional<Object> ofCall(String key) {
+        return Optional.ofNullable(call.get(key));
+    }
+
+    /** What is configured for a key, whatever one call says. */
+    Optional<Object> ofConfiguration(String key) {
+        return Optional.ofNullable(configured.get(key.substring(PREFIX.length())));
+    }
+
+    boolean flag(String key) throws SaslException {
+        Object value = find(key).orElse(false);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        String text = String.valueOf(value).trim().toLowerCase(Locale.ROOT);
+        if (!(value instanceof String) || !text.equals("true") && !text.equals("false")) {
+            throw bad(key, value, "true or false, as a Boolean or a String");
+        }
+        return text.equals("true");
+    }
+
+    /** A number from 1 up. */
+    int number(String key, int standard) throws SaslException {
+        Object value = find(key).orElse(standard);
+        try {
+            int number = value instanceof Integer given ? given : Integer.parseInt(((String) value).trim());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException | ClassCastException e) {
+            // said below
+        }
+        throw bad(key, value, "a whole number from 1 up, as an Integer or a String");
+    }
+
+    /** Names parted by commas or spaces, or the elements of a Collection. */
+    static List<String> names(String key, Object value) throws SaslException {
+        List<String> names = new ArrayList<>();
+        if (value instanceof String text) {
+            for (String name : text.split("[,\\s]+")) {
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+            }
+            return names;
+        }
+        if (value instanceof Collection<?> elements) {
+            for (Object element : elements) {
+                names.add(String.valueOf(element));
+            }
+            return names;
+        }
+        throw bad(key, value, "a String of names parted by commas, or a Collection of names");
+    }
+
+    Connection connection() throws SaslException {
+        Object value = find(CONNECTION).orElse(null);
+        if (value == null) {
+            return Connection.unknown();
+        }
+        if (value instanceof Connection connection) {
+            return connection;
+        }
+        if (value instanceof SSLSession session) {
+            return Connection.tls(session);
+        }
+        if (value instanceof SSLSocket socket) {
+            return Connection.tls(socket.getSession());
+        }
+        if (value instanceof SSLEngine engine) {
+            return Connection.tls(engine.getSession());
+        }
+        throw bad(CONNECTION, value, "an org.sasl4j.Connection, SSLSession, SSLSocket or SSLEngine");
+    }
+
+    Optional<CredentialStore> credentials() throws SaslException {
+        return typed(CREDENTIALS, CredentialStore.class, "an org.sasl4j.CredentialStore");
+    }
+
+    Normalization normalization() throws SaslException {
+        return oneOf(
+                NORMALIZATION,
+                Normalization.SASLPREP,
+                Map.of(
+                        "saslprep",
+                        Normalization.SASLPREP,
+                        "none",
+                        Normalization.NONE,
+                        "lenient",
+                        Normalization.LENIENT),
+                "saslprep, none or lenient");
+    }
+
+    int longestMessage() throws SaslException {
+        return number(MESSAGE_MAX, Context.LONGEST_MESSAGE);
+    }
+
+    IdentityResolver identity() throws SaslException {
+        Object value = find(EXTERNAL_IDENTITY).orElse(null);
+        if (value == null) {
+            return IdentityResolver.certificateSubject();
+        }
+        if (value instanceof IdentityResolver resolver) {
+            return resolver;
+        }
+        if (value instanceof String identity && !identity.isEmpty()) {
+            return IdentityResolver.fixed(identity);
+        }
+        throw bad(EXTERNAL_IDENTITY, value, "a String that is not empty, or an IdentityResolver");
+    }
+
+    /** What an empty initial response means. */
+    enum InitialEmpty {
+        MESSAGE,
+        ABSENT
+    }
+
+    InitialEmpty initialEmpty() throws SaslException {
+        return oneOf(
+                INITIAL_EMPTY,
+                InitialEmpty.MESSAGE,
+                Map.of("message", InitialEmpty.MESSAGE, "absent", InitialEmpty.ABSENT),
+                "message or absent");
+    }
+
+    Optional<String> trace() throws SaslException {
+        return typed(ANONYMOUS_TRACE, String.class, "a String");
+    }
+
+    private <T> T oneOf(String key, T standard, Map<String, T> words, String wanted) throws SaslException {
+        Object value = find(key).orElse(null);
+        if (value == null) {
+            return standard;
+        }
+        T known = words.get(String.valueOf(value).toLowerCase(Locale.ROOT));
+        if (known == null) {
+            throw bad(key, value, wanted);
+        }
+        return known;
+    }
+
+    private <T> Optional<T> typed(String key, Class<T> type, String wanted) throws SaslException {
+        Object value = find(key).orElse(null);
+        if (value != null && !type.isInstance(value)) {
+            throw bad(key, value, wanted);
+        }
+        return Optional.ofNullable(type.cast(value));
+    }
+
+    /** The error for a value that makes no sense. Of values other than short words only the class is told. */
+    static SaslException bad(String key, Object value, String wanted) {
+        boolean isWord = value instanceof String || value instanceof Number || value instanceof Boolean;
+        String got = isWord ? "'" + value + "'" : "a " + value.getClass().getName();
+        return new SaslException("the property " + key + " must be " + wanted + ", and is " + got);
+    }
+
+    /** Reads a value in a place that cannot throw: a value that makes no sense is warned of. */
+    static <T> T orWarn(Reading<T> reading, T otherwise) {
+        try {
+            return reading.read();
+        } catch (SaslException e) {
+            System.getLogger("org.sasl4j").log(System.Logger.Level.WARNING, e.getMessage());
+            return otherwise;
+        }
+    }
+
+    /** Reads properties. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws SaslException;
+    }
+}

@@ -1,0 +1,59 @@
+package org.sasl4j.provider;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import javax.security.sasl.SaslServerFactory;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+import org.sasl4j.Normalization;
+import org.sasl4j.ServerContext;
+import org.sasl4j.credential.StoreServerContext;
+
+/** Makes servers. Stateless and shared by all threads. */
+final class ServerFactory implements SaslServerFactory {
+    private final Selection selection;
+
+    ServerFactory(Selection selection) {
+        this.selection = selection;
+    }
+
+    @Override
+    public @Nullable SaslServer createSaslServer(
+            String mechanism,
+            @Nullable String protocol,
+            @Nullable String serverName,
+            @Nullable Map<String, ?> props,
+            @Nullable CallbackHandler handler)
+            throws SaslException {
+        SaslProperties properties = selection.properties(props);
+        Optional<Mechanism> chosen = selection.best(new String[] {mechanism}, properties);
+        if (chosen.isEmpty()) {
+            return null;
+        }
+        Exchange exchange = Exchange.server(chosen.get(), context(properties, new Callbacks(handler)));
+        return new ExchangeSaslServer(exchange, properties.initialEmpty());
+    }
+
+    private static ServerContext context(SaslProperties properties, Callbacks callbacks) throws SaslException {
+        Normalization normalization = properties.normalization();
+        CredentialStore store =
+                properties.credentials().orElseGet(() -> new CallbackCredentialStore(callbacks, normalization));
+        return StoreServerContext.builder(store)
+                .connection(properties.connection())
+                .normalization(normalization)
+                .longestMessage(properties.longestMessage())
+                .identity(properties.identity())
+                .authorizer(new CallbackAuthorizer(callbacks))
+                .build();
+    }
+
+    @Override
+    public String[] getMechanismNames(@Nullable Map<String, ?> props) {
+        return selection.names(props);
+    }
+}
