@@ -2,7 +2,7 @@ package org.sasl4j;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -64,13 +64,12 @@ public final class Secret implements AutoCloseable {
 
     private static Secret encode(CharBuffer text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPORT);
-        ByteBuffer buffer = ByteBuffer.allocate((int) (text.remaining() * (double) encoder.maxBytesPerChar()));
+        ByteBuffer buffer = ByteBuffer.allocate(3 * text.remaining()); // a pair of two chars takes four octets
         try {
-            encoder.encode(text, buffer, true).throwException();
-            encoder.flush(buffer).throwException();
+            if (encoder.encode(text, buffer, true).isError()) {
+                throw new IllegalArgumentException("a secret has an unpaired surrogate, which UTF-8 cannot express");
+            }
             return new Secret(Arrays.copyOf(buffer.array(), buffer.position()));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a secret has an unpaired surrogate, which UTF-8 cannot express");
         } finally {
             Arrays.fill(buffer.array(), (byte) 0);
         }
@@ -95,15 +94,12 @@ public final class Secret implements AutoCloseable {
      */
     public char[] revealChars() {
         CharBuffer text = CharBuffer.allocate(open().length);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(octets), text, true)
-                    .throwException();
+            if (decoder.decode(ByteBuffer.wrap(octets), text, true).isError()) {
+                throw new IllegalArgumentException("a secret that is not UTF-8 was read as text");
+            }
             return Arrays.copyOf(text.array(), text.position());
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a secret that is not UTF-8 was read as text");
         } finally {
             Arrays.fill(text.array(), '\0');
         }
