@@ -76,6 +76,6 @@ public final class ChannelBinding {
     /** The type and the length: the data of a live channel stay out of logs. */
     @Override
     public String toString() {
-        return type + data;
+        return type + "[" + data.length() + "]";
     }
 }

@@ -84,7 +84,8 @@ public final class Negotiation {
             Optional<MechanismName> valid = MechanismName.parse(name);
             if (valid.isEmpty()) {
                 choice = choice.refusing(
-                        name, "offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
+                        printable(name),
+                        "offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
             } else if (registry.find(valid.get()).isEmpty()) {
                 choice = choice.refusing(name, "offered, but not known here; known are " + known);
             }
@@ -99,6 +100,11 @@ public final class Negotiation {
      */
     public Choice offer() {
         return rank(mechanism -> objection(mechanism, mechanism.serverAble(connection)));
+    }
+
+    /** What a peer calls a name may be anything, and explanations end up on screens. */
+    private static String printable(String name) {
+        return name.replaceAll("[^ -~]", "?");
     }
 
     private Choice rank(Function<Mechanism, Optional<String>> objection) {

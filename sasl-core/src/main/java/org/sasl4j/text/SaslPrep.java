@@ -2,6 +2,7 @@ package org.sasl4j.text;
 
 import com.ongres.saslprep.SASLprep;
 import com.ongres.stringprep.Profile;
+import com.ongres.stringprep.Tables;
 import java.util.Arrays;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
@@ -10,6 +11,9 @@ import org.sasl4j.Secret;
  * SASLprep (RFC 4013) in front of the stringprep library: printable ASCII, which it maps to itself, comes back as it is.
  */
 public final class SaslPrep {
+    /** In two tables of RFC 3454; RFC 4013 section 2.1 names C.1.2, mapped to SPACE, before B.1, mapped to nothing. */
+    private static final char ZERO_WIDTH_SPACE = '\u200B';
+
     private SaslPrep() {}
 
     /** Which rule unassigned code points fall under (RFC 3454 section 7). */
@@ -30,6 +34,17 @@ public final class SaslPrep {
         };
 
         abstract char[] apply(Profile profile, char[] text);
+
+        char[] prepare(char[] text) {
+            boolean nothing = true;
+            for (int i = 0; i < text.length; i++) {
+                if (text[i] == ZERO_WIDTH_SPACE) {
+                    text[i] = ' ';
+                }
+                nothing &= Tables.mapToNothing(text[i]);
+            }
+            return nothing ? new char[0] : apply(Preparation.PROFILE, text); // the library cannot return nothing
+        }
     }
 
     /**
@@ -46,7 +61,7 @@ public final class SaslPrep {
             return name;
         }
         try {
-            String prepared = new String(rule.apply(Tables.PROFILE, name.toCharArray()));
+            String prepared = new String(rule.prepare(name.toCharArray()));
             return prepared.equals(name) ? name : prepared;
         } catch (IllegalArgumentException e) {
             if (normalization == Normalization.LENIENT) {
@@ -71,7 +86,7 @@ public final class SaslPrep {
         }
         char[] raw = password.revealChars();
         try {
-            char[] prepared = rule.apply(Tables.PROFILE, raw);
+            char[] prepared = rule.prepare(raw);
             try {
                 return Secret.of(prepared);
             } finally {
@@ -112,7 +127,7 @@ public final class SaslPrep {
     }
 
     /** Loaded when first needed: most names are ASCII. */
-    private static final class Tables {
+    private static final class Preparation {
         private static final Profile PROFILE = new SASLprep();
     }
 }

@@ -1,0 +1,76 @@
+package org.sasl4j;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+@AnalyzeClasses(packages = "org.sasl4j", importOptions = ImportOption.DoNotIncludeTests.class)
+class DirectionsTest {
+    @ArchTest
+    static final ArchRule ROOT_IMPORTS_NOTHING_OF_OURS = only("org.sasl4j");
+
+    @ArchTest
+    static final ArchRule TEXT_SEES_ROOT = only("org.sasl4j.text", "org.sasl4j");
+
+    @ArchTest
+    static final ArchRule CRYPTO_SEES_ROOT = only("org.sasl4j.crypto", "org.sasl4j");
+
+    @ArchTest
+    static final ArchRule MESSAGE_SEES_ROOT_AND_TEXT = only("org.sasl4j.message", "org.sasl4j", "org.sasl4j.text");
+
+    @ArchTest
+    static final ArchRule NEGOTIATION_SEES_ROOT = only("org.sasl4j.negotiation", "org.sasl4j");
+
+    @ArchTest
+    static final ArchRule CREDENTIAL_SEES_ROOT_TEXT_AND_CRYPTO =
+            only("org.sasl4j.credential", "org.sasl4j", "org.sasl4j.text", "org.sasl4j.crypto");
+
+    @ArchTest
+    static final ArchRule MECHANISMS_DO_NOT_SEE_EACH_OTHER = SlicesRuleDefinition.slices()
+            .matching("org.sasl4j.mechanism.(*)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LIST_NAMES_THEM_ALL = noClasses()
+            .that(resideInAPackage("org.sasl4j..")
+                    .and(resideInAPackage("org.sasl4j.mechanism..").negate()))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.sasl4j.mechanism.."));
+
+    @ArchTest
+    static final ArchRule MECHANISMS_KNOW_NO_CALLBACK_AND_NO_PROVIDER = noClasses()
+            .that(resideInAPackage("org.sasl4j.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "javax.security.auth.callback..", "org.sasl4j.provider..", "org.sasl4j.callback.."))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("javax.security.sasl.(Sasl|SaslClient|SaslServer)(Factory)?");
+
+    @ArchTest
+    static final ArchRule BOUNCY_CASTLE_STAYS_WHERE_IT_IS_NEEDED = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.sasl4j.crypto..", "org.sasl4j.binding..", "org.sasl4j.mechanism.external..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.bouncycastle.."));
+
+    private static ArchRule only(String packageName, String... seen) {
+        String[] allowed = new String[seen.length + 1];
+        System.arraycopy(seen, 0, allowed, 0, seen.length);
+        allowed[seen.length] = packageName;
+        return classes()
+                .that()
+                .resideInAPackage(packageName)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)
+                        .or(resideInAPackage("org.sasl4j..").negate()));
+    }
+}

@@ -1,0 +1,188 @@
+package org.sasl4j.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Decoy;
+import org.sasl4j.DigestCredential;
+import org.sasl4j.Fact;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
+
+class StoresTest {
+    private static final MechanismName PLAIN = MechanismName.of("PLAIN");
+    private static final MechanismName SCRAM = MechanismName.of("SCRAM-SHA-256");
+    private static final MechanismName SCRAM_PLUS = MechanismName.of("SCRAM-SHA-256-PLUS");
+    private static final MechanismName DIGEST = MechanismName.of("DIGEST-MD5");
+
+    private static Secret secret(String text) {
+        return Secret.of(text.toCharArray());
+    }
+
+    private static String verify(CredentialStore store, String user, String password) throws MechanismException {
+        return StoreServerContext.of(store).verify(PLAIN, user, secret(password));
+    }
+
+    private static void refuses(CredentialStore store, String user, String password) {
+        assertThatThrownBy(() -> verify(store, user, password))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
+    }
+
+    @Test
+    void judgesAPasswordByEveryKindOfCredential() throws MechanismException {
+        DigestCredential digest = new DigestCredential(
+                "elwood.innosoft.com", Secret.owning(HexFormat.of().parseHex("eb5a750053e4d2c34aa84bbc9b0b6ee7")));
+        MemoryCredentialStore store = new MemoryCredentialStore()
+                .put("plain", "pencil".toCharArray())
+                .put("scram", ScramKeys.newCredential(Hash.SHA_256, secret("pencil"), 4096))
+                .put("verified", (Credential.Verifier)
+                        password -> password.matches(secret("pencil")) ? Optional.of("canonical") : Optional.empty());
+
+        assertThat(verify(store, "plain", "pencil")).isEqualTo("plain");
+        assertThat(verify(store, "scram", "pencil")).isEqualTo("scram");
+        assertThat(verify(store, "verified", "pencil")).isEqualTo("canonical");
+        for (String user : new String[] {"plain", "scram", "verified", "nobody"}) {
+            refuses(store, user, "pencils");
+        }
+        assertThat(digest.toString()).doesNotContain("eb5a");
+    }
+
+    @Test
+    void judgesAPasswordByADigestHash() throws Exception {
+        for (String[] row : new String[][] {{"user", "password"}, {"passé", "é"}, {"и你", "密码"}}) {
+            boolean latin = row[0].chars().allMatch(c -> c < 256);
+            byte[] text = (row[0] + ":realm:" + row[1]).getBytes(latin ? "ISO-8859-1" : "UTF-8");
+            byte[] hash = java.security.MessageDigest.getInstance("MD5").digest(text);
+            MemoryCredentialStore store =
+                    new MemoryCredentialStore().put(row[0], new DigestCredential("realm", Secret.owning(hash)));
+
+            assertThat(verify(store, row[0], row[1])).isEqualTo(row[0]);
+            refuses(store, row[0], row[1] + "x");
+        }
+    }
+
+    @Test
+    void answersEachMechanismWithWhatItCanUse() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore()
+                .put("scram", ScramKeys.newCredential(Hash.SHA_256, secret("pencil"), 4096))
+                .put("digest", new DigestCredential("realm", Secret.copyOf(new byte[16])))
+                .put("plain", "pencil".toCharArray());
+
+        assertThat(store.find("scram", "", SCRAM)).isPresent();
+        assertThat(store.find("scram", "", SCRAM_PLUS)).isPresent();
+        assertThat(store.find("scram", "", MechanismName.of("SCRAM-SHA-1"))).isEmpty();
+        assertThat(store.find("scram", "", DIGEST)).isEmpty();
+        assertThat(store.find("digest", "realm", DIGEST)).isPresent();
+        assertThat(store.find("digest", "other", DIGEST)).isEmpty();
+        assertThat(store.find("digest", "", SCRAM)).isEmpty();
+        for (MechanismName mechanism : new MechanismName[] {PLAIN, SCRAM, SCRAM_PLUS, DIGEST}) {
+            assertThat(store.find("plain", "realm", mechanism)).isPresent();
+            assertThat(store.supports(mechanism)).isEqualTo(Fact.YES);
+        }
+        store.remove("plain");
+        assertThat(store.supports(MechanismName.of("CRAM-MD5"))).isEqualTo(Fact.NO);
+    }
+
+    @Test
+    void lendsCredentialsThatMayBeClosed() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
+        store.find("user", "", PLAIN).ifPresent(Account::close);
+
+        assertThat(verify(store, "user", "pencil")).isEqualTo("user");
+    }
+
+    @Test
+    void refusesUsersWhoCouldNeverLogIn() {
+        MemoryCredentialStore store = new MemoryCredentialStore();
+
+        assertThatThrownBy(() -> store.put("\u00AD", "pencil".toCharArray())).hasMessageContaining("empty");
+        assertThatThrownBy(() -> store.put("user", "\u00AD".toCharArray())).hasMessageContaining("empty");
+        assertThatThrownBy(() -> store.put("us\u0007er", "pencil".toCharArray()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.put("user", "pen\u0221cil".toCharArray()))
+                .as("an unassigned code point must not be stored")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("cil");
+    }
+
+    @Test
+    void judgesAnUnknownUserByTheSampleOfTheDecoy() {
+        AtomicInteger judged = new AtomicInteger();
+        Credential.Verifier slow = password -> {
+            judged.incrementAndGet();
+            return Optional.of("a sample must let nobody in");
+        };
+        MemoryCredentialStore store =
+                new MemoryCredentialStore().pretending(Decoy.standard().judgedLike(slow));
+
+        refuses(store, "nobody", "pencil");
+        assertThat(judged).hasValue(1);
+    }
+
+    @Test
+    void aStoreThatIsDownDoesNotReadAsAWrongPassword() {
+        CredentialStore down = (user, realm, mechanism) -> {
+            throw new MechanismException(Reason.TEMPORARY, "the directory is down");
+        };
+
+        assertThatThrownBy(() -> verify(down, "user", "pencil"))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void refusesADecoyThatCannotBe(int number) {
+        assertThatThrownBy(() -> Decoy.of(number, 16, secret("s"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Decoy.of(4096, number, secret("s"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsAPasswdFileAndReadsItAgainWhenItChanges(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, "# users\n\nuser:{PLAIN}pen:cil\n");
+        FileCredentialStore store = FileCredentialStore.open(file, Decoy.standard());
+        assertThat(verify(store, "user", "pen:cil")).isEqualTo("user");
+        assertThat(store.supports(PLAIN)).isEqualTo(Fact.YES);
+
+        Files.writeString(file, "user:{PLAIN}pencils\n");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+        assertThat(verify(store, "user", "pencils")).isEqualTo("user");
+        refuses(store, "user", "pen:cil");
+
+        Files.delete(file);
+        assertThatThrownBy(() -> verify(store, "user", "pencils"))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", ":{PLAIN}x", "user:pencil", "user:{FOO}pencil"})
+    void saysWhichLineIsWrongWithoutRepeatingIt(String line, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, "first:{PLAIN}x\n" + line + "\n");
+
+        assertThatThrownBy(() -> FileCredentialStore.open(file, Decoy.standard()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageNotContaining("pencil");
+    }
+}

@@ -1,0 +1,100 @@
+package org.sasl4j.mechanism.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.StoreServerContext;
+
+class ExternalTest {
+    private static Exchange server(String identity) {
+        return Exchange.server(
+                new External(),
+                StoreServerContext.builder(new MemoryCredentialStore())
+                        .identity(IdentityResolver.fixed(identity))
+                        .build());
+    }
+
+    private static Exchange client(String authorizationId) {
+        return Exchange.client(new External(), new ClientContext() {
+            @Override
+            public String authorizationId() {
+                return authorizationId;
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("RFC 4422 appendix A.2: fred@example.com")
+    void sendsAndTakesTheMessageOfTheRfc() throws MechanismException {
+        byte[] message = Base64.getDecoder().decode("ZnJlZEBleGFtcGxlLmNvbQ==");
+        Exchange server = server("fred@example.com");
+
+        assertThat(client("fred@example.com").evaluate(null)).isEqualTo(message);
+        assertThat(server.evaluate(message)).isNull();
+        assertThat(server.authorizationId()).isEqualTo("fred@example.com");
+    }
+
+    @Test
+    @DisplayName("E1: no response is asked for, an empty one derives the identity")
+    void tellsNoResponseFromAnEmptyOne() throws MechanismException {
+        Exchange absent = server("fred");
+        assertThat(absent.evaluate(null)).isEmpty();
+        assertThat(absent.isComplete()).isFalse();
+        assertThat(absent.evaluate(new byte[0])).isNull();
+        assertThat(absent.authorizationId()).isEqualTo("fred");
+
+        Exchange empty = server("fred");
+        assertThat(empty.evaluate(new byte[0])).isNull();
+        assertThat(empty.authorizationId()).isEqualTo("fred");
+    }
+
+    @Test
+    @DisplayName("E1: the client's response is empty, not absent")
+    void clientSendsAnEmptyMessage() throws MechanismException {
+        Exchange client = client("");
+
+        assertThat(client.evaluate(null)).isEmpty();
+        assertThat(client.isComplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("E2: the authorization identity is UTF-8 without NUL")
+    @ValueSource(strings = {"a\0b", "\0"})
+    void refusesNul(String authorizationId) {
+        assertThatThrownBy(() -> client(authorizationId).evaluate(null)).hasMessageContaining("NUL");
+        assertThatThrownBy(() -> server("fred").evaluate(authorizationId.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("NUL");
+        assertThatThrownBy(() -> server("fred").evaluate(new byte[] {(byte) 0xff}))
+                .hasMessageContaining("not UTF-8");
+    }
+
+    @Test
+    @DisplayName("E2: without an external identity it fails")
+    void failsWithoutAnIdentity() {
+        for (byte[] message : new byte[][] {{}, {'f', 'r', 'e', 'd'}}) {
+            Exchange server = Exchange.server(new External(), StoreServerContext.of(new MemoryCredentialStore()));
+            assertThatThrownBy(() -> server.evaluate(message))
+                    .isInstanceOfSatisfying(MechanismException.class, e -> assertThat(e.reason())
+                            .isEqualTo(Reason.REFUSED));
+        }
+    }
+
+    @Test
+    void actsAsNobodyElse() {
+        assertThatThrownBy(() -> server("fred").evaluate(new byte[] {'t', 'i', 'm'}))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_AUTHORIZED));
+    }
+}
