@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Map;
 import java.util.Optional;
 import org.sasl4j.MechanismException.Reason;
 
@@ -50,5 +51,45 @@ public interface ClientContext extends Context {
      */
     default Optional<String> trace() {
         return Optional.empty();
+    }
+
+    /**
+     * The iteration counts that a SCRAM client accepts from a server (RFC 7677 section 4).
+     *
+     * @return unless the application chose others, {@link IterationBounds#STANDARD}
+     */
+    default IterationBounds iterationBounds() {
+        return IterationBounds.STANDARD;
+    }
+
+    /**
+     * The keys of a SCRAM client, asked for where {@link #login()} has no password.
+     *
+     * @param hash the hash
+     * @param salt what the server sent
+     * @param iterations what the server sent
+     * @return keys that the mechanism closes, or empty if there are none
+     * @throws MechanismException if they could not be told
+     */
+    default Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) throws MechanismException {
+        return Optional.empty();
+    }
+
+    /**
+     * Where a SCRAM client keeps keys so as not to derive them at every login.
+     *
+     * @return unless the application gave one, empty
+     */
+    default Optional<ScramKeyCache> scramKeyCache() {
+        return Optional.empty();
+    }
+
+    /**
+     * Further attributes for the client's first SCRAM message, which the server may ignore (RFC 5802 section 5.1).
+     *
+     * @return values by attribute name, in the order to send them
+     */
+    default Map<String, String> scramExtensions() {
+        return Map.of();
     }
 }

@@ -1,5 +1,7 @@
 package org.sasl4j;
 
+import java.util.Optional;
+
 /** The questions that both sides of an exchange may ask. */
 public interface Context {
     /** The bound of {@link #longestMessage()} unless the application set another: 65536 octets. */
@@ -30,5 +32,14 @@ public interface Context {
      */
     default int longestMessage() {
         return LONGEST_MESSAGE;
+    }
+
+    /**
+     * A nonce chosen in advance, for tests with known answers. Nothing else may choose one: a nonce must never come twice.
+     *
+     * @return the nonce, or empty to have the mechanism draw it at random
+     */
+    default Optional<String> chosenNonce() {
+        return Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ public interface CredentialStore {
      * @return the same answer each time
      */
     default Decoy decoy(MechanismName mechanism) {
-        return Decoy.standard();
+        return Decoy.standard(mechanism);
     }
 
     /**

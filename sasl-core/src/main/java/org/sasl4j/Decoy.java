@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Decoy {
     private static final int ITERATIONS = 4096; // RFC 7677 section 4
     private static final int SALT_LENGTH = 16;
+    private static final int SHA_512_ITERATIONS = 10000; // draft-melnikov-scram-sha-512 section 4
+    private static final Decoy STANDARD_SHA_512 = new Decoy(SHA_512_ITERATIONS, SALT_LENGTH, null, null);
     private static final Decoy STANDARD = new Decoy(ITERATIONS, SALT_LENGTH, null, null);
 
     private final int iterations;
@@ -26,13 +28,15 @@ public final class Decoy {
     }
 
     /**
-     * 4096 iterations, a salt of 16 octets, and a secret drawn at random when this JVM first asks. Such a secret makes
-     * the pretended salts differ between restarts and between the nodes of a cluster, so it is warned of once.
+     * The iterations that a mechanism's specification asks for (10000 for SCRAM-SHA-512, 4096 for others), a salt of 16
+     * octets, and a secret drawn at random when this JVM first needs it. Such a secret makes the pretended salts differ
+     * between restarts and between the nodes of a cluster, so it is warned of once.
      *
-     * @return always the same object
+     * @param mechanism the mechanism that asks
+     * @return the decoy
      */
-    public static Decoy standard() {
-        return STANDARD;
+    public static Decoy standard(MechanismName mechanism) {
+        return mechanism.toString().startsWith("SCRAM-SHA-512") ? STANDARD_SHA_512 : STANDARD;
     }
 
     /**
@@ -53,8 +57,51 @@ public final class Decoy {
     }
 
     /**
-     * The same with a credential of the kind and cost of real users', which a password for an unknown user is judged
-     * by; the answer is thrown away. Needed where real passwords are judged by something slow.
+     * The same with another iteration count.
+     *
+     * @param count 1 or more
+     * @return a new object
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Decoy withIterations(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a decoy needs 1 iteration or more: " + count);
+        }
+        return new Decoy(count, saltLength, serverSecret, sample);
+    }
+
+    /**
+     * The same with another length of salt.
+     *
+     * @param octets 1 or more
+     * @return a new object
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public Decoy withSaltLength(int octets) {
+        if (octets < 1) {
+            throw new IllegalArgumentException("a decoy needs a salt of 1 octet or more: " + octets);
+        }
+        return new Decoy(iterations, octets, serverSecret, sample);
+    }
+
+    /**
+     * The same with another server secret.
+     *
+     * @param secret the same on every node and after every restart; not empty; not closed by anybody
+     * @return a new object
+     * @throws IllegalArgumentException if it is empty
+     */
+    public Decoy withServerSecret(Secret secret) {
+        if (secret.length() == 0) {
+            throw new IllegalArgumentException("the server secret of a decoy is empty");
+        }
+        return new Decoy(iterations, saltLength, secret, sample);
+    }
+
+    /**
+     * The same with a credential of the kind and cost of real users', by which an unknown user is judged; the answer is
+     * thrown away. Needed where real users cost more than a comparison: where passwords are judged by something slow, and
+     * where SCRAM users are known by their password.
      *
      * @param credential not closed by anybody
      * @return a new object

@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,7 @@ public final class Exchange implements AutoCloseable {
     private Step.@Nullable Await opening;
     private boolean emptyChallengeSent;
     private Step.@Nullable Next next;
+    private List<Secret> held = List.of();
     private volatile Step.@Nullable Done done;
     private volatile @Nullable MechanismException failure;
     private volatile boolean closed;
@@ -194,7 +196,9 @@ public final class Exchange implements AutoCloseable {
     private @Nullable Step take(byte @Nullable [] message) throws MechanismException {
         Step.Next expected = next;
         if (expected != null) {
-            return expected.receive(message == null ? EMPTY : message);
+            Step step = expected.receive(message == null ? EMPTY : message);
+            closeHeld();
+            return step;
         }
         Step.Await wait = opening;
         if (wait == null) {
@@ -230,6 +234,7 @@ public final class Exchange implements AutoCloseable {
         }
         if (step instanceof Step.Send send) {
             next = send.next();
+            held = send.held();
             return send.message();
         }
         next = ((Step.Await) step).next();
@@ -313,10 +318,16 @@ public final class Exchange implements AutoCloseable {
     private void wipe() {
         next = null;
         opening = null;
+        closeHeld();
         Step.Done end = done;
         if (end != null) {
             end.layer().ifPresent(SecurityLayer::close);
         }
+    }
+
+    private void closeHeld() {
+        held.forEach(Secret::close);
+        held = List.of();
     }
 
     private String name() {

@@ -1,17 +1,20 @@
 package org.sasl4j;
 
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException.Reason;
+
 /** A user name with its password, as a client got them. Whoever asked for it closes it, which wipes the password. */
 public final class Login implements AutoCloseable {
     private final String name;
-    private final Secret password;
+    private final @Nullable Secret password;
 
     /**
      * A login.
      *
      * @param name the authentication identity, not empty
-     * @param password handed over: closed with this login
+     * @param password handed over: closed with this login; null if the user has none to give, but perhaps keys
      */
-    public Login(String name, Secret password) {
+    public Login(String name, @Nullable Secret password) {
         this.name = name;
         this.password = password;
     }
@@ -26,17 +29,32 @@ public final class Login implements AutoCloseable {
     }
 
     /**
+     * Whether there is a password.
+     *
+     * @return false if {@link #password()} would throw
+     */
+    public boolean hasPassword() {
+        return password != null;
+    }
+
+    /**
      * The password.
      *
      * @return the secret, which this login closes
+     * @throws MechanismException if there is none
      */
-    public Secret password() {
+    public Secret password() throws MechanismException {
+        if (password == null) {
+            throw new MechanismException(Reason.ABORTED, "no password was given for the user name");
+        }
         return password;
     }
 
     @Override
     public void close() {
-        password.close();
+        if (password != null) {
+            password.close();
+        }
     }
 
     /** The name alone. */

@@ -6,6 +6,6 @@ public enum Normalization {
     SASLPREP,
     /** Not at all: as they were given. */
     NONE,
-    /** By SASLprep where it can, as they were given where it prohibits them. */
+    /** By SASLprep where it can, unassigned code points let through; as they were given where it prohibits more. */
     LENIENT
 }

@@ -16,6 +16,26 @@ public interface ServerContext extends Context {
     String verify(MechanismName mechanism, String user, Secret password) throws MechanismException;
 
     /**
+     * Looks up what is kept of a user, for mechanisms that do not send the password.
+     *
+     * @param mechanism the mechanism that asks
+     * @param user the authentication identity as received
+     * @param realm the realm, or the empty string for mechanisms that know none
+     * @return the account, which the mechanism closes, or empty if there is no such user
+     * @throws MechanismException if the name cannot be one, or the store cannot answer
+     */
+    Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm)
+            throws MechanismException;
+
+    /**
+     * What to pretend of users who do not exist, and the salt and iterations of those known by a password.
+     *
+     * @param mechanism the mechanism that asks
+     * @return the same answer each time
+     */
+    Decoy decoy(MechanismName mechanism);
+
+    /**
      * Decides whom a user who has proven an identity acts as (RFC 4422 section 3.4.1).
      *
      * @param authenticationId the canonical name proven

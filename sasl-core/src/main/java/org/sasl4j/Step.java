@@ -1,6 +1,7 @@
 package org.sasl4j;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public sealed interface Step {
      * @param next takes the answer
      * @return the step
      */
-    static Step send(byte[] message, Next next) {
-        return new Send(message, next);
+    static Send send(byte[] message, Next next) {
+        return new Send(message, next, List.of());
     }
 
     /**
@@ -97,10 +98,27 @@ public sealed interface Step {
     final class Send implements Step {
         private final byte[] message;
         private final Next next;
+        private final List<Secret> held;
 
-        private Send(byte[] message, Next next) {
+        private Send(byte[] message, Next next, List<Secret> held) {
             this.message = message;
             this.next = next;
+            this.held = held;
+        }
+
+        /**
+         * The same with secrets that the successor needs: the exchange closes them when the answer has been taken, and
+         * whenever it ends before.
+         *
+         * @param secrets handed over
+         * @return a new step
+         */
+        public Send holding(Secret... secrets) {
+            return new Send(message, next, List.of(secrets));
+        }
+
+        List<Secret> held() {
+            return held;
         }
 
         byte[] message() {

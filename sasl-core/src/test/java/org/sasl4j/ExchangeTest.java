@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -299,6 +300,32 @@ class ExchangeTest {
         assertThat(layer.closed).isEqualTo(1);
     }
 
+    @Test
+    void closesWhatAStepHoldsWhenItIsTakenOrTheExchangeEnds() throws MechanismException {
+        for (String ending : new String[] {"answered", "failed", "closed"}) {
+            Secret held = Secret.of("pencil".toCharArray());
+            Exchange server = Exchange.server(
+                    new Custom(context -> Step.send(bytes("who"), answer -> {
+                                assertThat(held.revealChars()).hasSize(6);
+                                Knock.expect("me", answer);
+                                return Step.done("guest");
+                            })
+                            .holding(held)),
+                    new RefusingServerContext());
+            server.evaluate(null);
+            assertThat(held.revealChars()).hasSize(6);
+
+            switch (ending) {
+                case "answered" -> server.evaluate(bytes("me"));
+                case "failed" ->
+                    assertThatThrownBy(() -> server.evaluate(bytes("you"))).isInstanceOf(MechanismException.class);
+                default -> server.close();
+            }
+
+            assertThatThrownBy(held::revealChars).as(ending).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private record Custom(java.util.function.Function<ServerContext, Step> server) implements Mechanism {
         @Override
         public MechanismName name() {
@@ -349,6 +376,16 @@ class ExchangeTest {
         @Override
         public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
             throw MechanismException.wrongCredentials();
+        }
+
+        @Override
+        public Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Decoy decoy(MechanismName mechanism) {
+            return Decoy.standard(mechanism);
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
 
 /**
  * Users in a passwd-style UTF-8 file: a line {@code user:credential} for each credential of a user, the forms of {@link
@@ -26,15 +27,15 @@ import org.sasl4j.MechanismName;
  */
 public final class FileCredentialStore implements CredentialStore {
     private final Path file;
-    private final Decoy decoy;
+    private final Secret serverSecret;
     private volatile Snapshot snapshot;
 
     /** What was read, and of which state of the file. */
     private record Snapshot(FileTime modified, long size, MemoryCredentialStore users) {}
 
-    private FileCredentialStore(Path file, Decoy decoy, Snapshot snapshot) {
+    private FileCredentialStore(Path file, Secret serverSecret, Snapshot snapshot) {
         this.file = file;
-        this.decoy = decoy;
+        this.serverSecret = serverSecret;
         this.snapshot = snapshot;
     }
 
@@ -42,13 +43,14 @@ public final class FileCredentialStore implements CredentialStore {
      * Opens a file and reads it once, so that its errors show now.
      *
      * @param file the file; must stay readable
-     * @param decoy what to pretend of users who do not exist
+     * @param serverSecret what the salts pretended for users who do not exist follow from: the same on every node and
+     *     after every restart, not empty; not closed by the store
      * @return the store
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if a line is not {@code user:credential}; the message names the line, not its text
      */
-    public static FileCredentialStore open(Path file, Decoy decoy) throws IOException {
-        return new FileCredentialStore(file, decoy, read(file, null));
+    public static FileCredentialStore open(Path file, Secret serverSecret) throws IOException {
+        return new FileCredentialStore(file, serverSecret, read(file, null));
     }
 
     @Override
@@ -58,7 +60,8 @@ public final class FileCredentialStore implements CredentialStore {
 
     @Override
     public Decoy decoy(MechanismName mechanism) {
-        return decoy;
+        Decoy decoy = Decoy.standard(mechanism).withServerSecret(serverSecret);
+        return snapshot.users().likeSomebody(decoy, mechanism);
     }
 
     /** What the file supported when it was last read. */

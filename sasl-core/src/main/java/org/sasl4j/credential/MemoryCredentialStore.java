@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 
@@ -19,7 +21,7 @@ import org.sasl4j.text.SaslPrep;
  */
 public final class MemoryCredentialStore implements CredentialStore {
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
-    private volatile Decoy decoy = Decoy.standard();
+    private volatile @Nullable Decoy pretended;
 
     /** A store without users. */
     public MemoryCredentialStore() {}
@@ -69,13 +71,14 @@ public final class MemoryCredentialStore implements CredentialStore {
     }
 
     /**
-     * Sets what is pretended of users who do not exist.
+     * Sets what is pretended of users who do not exist. Unless it is set they are pretended to be like one who does exist,
+     * with a secret as in {@link Decoy#standard}.
      *
-     * @param pretended unless set, {@link Decoy#standard()}
+     * @param decoy what to pretend
      * @return this
      */
-    public MemoryCredentialStore pretending(Decoy pretended) {
-        decoy = pretended;
+    public MemoryCredentialStore pretending(Decoy decoy) {
+        pretended = decoy;
         return this;
     }
 
@@ -88,6 +91,23 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public Decoy decoy(MechanismName mechanism) {
+        Decoy chosen = pretended;
+        return chosen != null ? chosen : likeSomebody(Decoy.standard(mechanism), mechanism);
+    }
+
+    Decoy likeSomebody(Decoy decoy, MechanismName mechanism) {
+        for (List<Credential> kept : users.values()) {
+            Credential usable =
+                    Credentials.usable(kept, mechanism, anyRealm -> true).orElse(null);
+            if (usable instanceof ScramCredential scram) {
+                return decoy.withIterations(scram.iterations())
+                        .withSaltLength(scram.salt().length())
+                        .judgedLike(scram);
+            }
+            if (usable != null) {
+                return decoy.judgedLike(usable);
+            }
+        }
         return decoy;
     }
 

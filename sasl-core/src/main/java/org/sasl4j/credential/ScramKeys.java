@@ -1,13 +1,14 @@
 package org.sasl4j.credential;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.sasl4j.Bytes;
+import org.sasl4j.Decoy;
 import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
+import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
@@ -56,22 +57,74 @@ public final class ScramKeys {
      */
     public static ScramCredential derive(Hash hash, Secret password, Bytes salt, int iterations)
             throws MechanismException {
+        try (ScramClientKeys keys = clientKeys(hash, password, salt, iterations)) {
+            byte[] clientKey = keys.clientKey().revealBytes();
+            byte[] serverKey = keys.serverKey().revealBytes();
+            Bytes storedKey = Bytes.copyOf(Digests.create(hash.algorithm()).digest(clientKey));
+            ScramCredential credential =
+                    new ScramCredential(hash, salt, iterations, storedKey, Bytes.copyOf(serverKey));
+            Arrays.fill(clientKey, (byte) 0);
+            Arrays.fill(serverKey, (byte) 0);
+            return credential;
+        }
+    }
+
+    /**
+     * The keys of a client that follow from a password, a salt and an iteration count.
+     *
+     * @param hash the hash
+     * @param password as prepared; stays the caller's to close
+     * @param salt not empty
+     * @param iterations 1 or more
+     * @return keys that the caller closes
+     * @throws MechanismException if the thread is interrupted
+     */
+    public static ScramClientKeys clientKeys(Hash hash, Secret password, Bytes salt, int iterations)
+            throws MechanismException {
         byte[] octets = password.revealBytes();
-        byte[] saltedPassword;
-        try {
-            saltedPassword = Pbkdf2.derive(hash, octets, salt.toByteArray(), iterations);
+        try (Secret saltedPassword = Secret.owning(Pbkdf2.derive(hash, octets, salt.toByteArray(), iterations))) {
+            return clientKeys(hash, saltedPassword);
         } finally {
             Arrays.fill(octets, (byte) 0);
         }
+    }
+
+    /**
+     * The keys of a client that follow from a SaltedPassword.
+     *
+     * @param hash the hash
+     * @param saltedPassword as long as the hash; stays the caller's to close
+     * @return keys that the caller closes
+     */
+    public static ScramClientKeys clientKeys(Hash hash, Secret saltedPassword) {
+        byte[] key = saltedPassword.revealBytes();
         try {
-            byte[] clientKey = Hmac.of(hash, saltedPassword, CLIENT_KEY);
-            MessageDigest digest = Digests.create(hash.algorithm());
-            Bytes storedKey = Bytes.copyOf(digest.digest(clientKey));
-            Arrays.fill(clientKey, (byte) 0);
-            Bytes serverKey = Bytes.copyOf(Hmac.of(hash, saltedPassword, SERVER_KEY));
-            return new ScramCredential(hash, salt, iterations, storedKey, serverKey);
+            return new ScramClientKeys(
+                    Secret.owning(Hmac.of(hash, key, CLIENT_KEY)), Secret.owning(Hmac.of(hash, key, SERVER_KEY)));
         } finally {
-            Arrays.fill(saltedPassword, (byte) 0);
+            Arrays.fill(key, (byte) 0);
         }
+    }
+
+    /**
+     * What a server shows of a user who does not exist, or who is known by a password alone: the same salt at each login
+     * (RFC 5802 section 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
+     *
+     * @param hash the hash
+     * @param user the name as prepared for the look-up
+     * @param decoy the figures to show
+     * @return a credential for its salt and iterations
+     */
+    public static ScramCredential pretended(Hash hash, String user, Decoy decoy) {
+        byte[] secret = decoy.serverSecret().revealBytes();
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        byte[] salt = new byte[decoy.saltLength()];
+        for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
+            byte[] part = Hmac.of(hash, secret, new byte[] {(byte) block}, name);
+            System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
+        }
+        Arrays.fill(secret, (byte) 0);
+        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
+        return new ScramCredential(hash, Bytes.copyOf(salt), decoy.iterations(), nobodys, nobodys);
     }
 }

@@ -1,10 +1,12 @@
 package org.sasl4j.credential;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Decoy;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
@@ -21,6 +23,7 @@ public final class StoreServerContext implements ServerContext {
     private final int longestMessage;
     private final Authorizer authorizer;
     private final IdentityResolver identity;
+    private final UnaryOperator<Decoy> decoys;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
@@ -29,6 +32,7 @@ public final class StoreServerContext implements ServerContext {
         this.longestMessage = builder.longestMessage;
         this.authorizer = builder.authorizer;
         this.identity = builder.identity;
+        this.decoys = builder.decoys;
     }
 
     /**
@@ -80,7 +84,7 @@ public final class StoreServerContext implements ServerContext {
     }
 
     private Optional<String> judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
-        Optional<Account> found = store.find(name, "", mechanism);
+        Optional<Account> found = find(mechanism, name, "");
         if (found.isEmpty()) {
             pretendToJudge(mechanism, name, password);
             return Optional.empty();
@@ -92,12 +96,29 @@ public final class StoreServerContext implements ServerContext {
 
     /** The work a real user's password would cost; its outcome is thrown away. */
     private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
-        Optional<Credential> sample = store.decoy(mechanism).sample();
+        Optional<Credential> sample = decoy(mechanism).sample();
         if (sample.isPresent()) {
             PasswordCheck.judge(new Account(name, sample.get()), password, normalization);
         } else {
             PasswordCheck.pretend(password, normalization);
         }
+    }
+
+    @Override
+    public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
+        try {
+            String name = SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY);
+            return name.isEmpty() ? Optional.empty() : store.find(name, realm, mechanism);
+        } catch (IllegalArgumentException prohibited) { // nobody can have this name
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
+        }
+    }
+
+    @Override
+    public Decoy decoy(MechanismName mechanism) {
+        return decoys.apply(store.decoy(mechanism));
     }
 
     @Override
@@ -122,6 +143,7 @@ public final class StoreServerContext implements ServerContext {
         private int longestMessage = LONGEST_MESSAGE;
         private Authorizer authorizer = Authorizer.oneself();
         private IdentityResolver identity = IdentityResolver.certificateSubject();
+        private UnaryOperator<Decoy> decoys = UnaryOperator.identity();
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -183,6 +205,17 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder identity(IdentityResolver resolves) {
             identity = resolves;
+            return this;
+        }
+
+        /**
+         * Changes what the store pretends of users who do not exist.
+         *
+         * @param change of the store's decoys; unless set, none
+         * @return this
+         */
+        public Builder decoys(UnaryOperator<Decoy> change) {
+            decoys = change;
             return this;
         }
 

@@ -6,15 +6,17 @@ import org.sasl4j.mechanism.anonymous.Anonymous;
 import org.sasl4j.mechanism.external.External;
 import org.sasl4j.mechanism.foo.Foo;
 import org.sasl4j.mechanism.plain.Plain;
+import org.sasl4j.mechanism.scram.Scram;
 import org.sasl4j.negotiation.MechanismRegistry;
 
 /** The mechanisms that come with this library. */
 public final class Mechanisms {
-    private static final MechanismRegistry STANDARD = registry(List.of(
-            new External(), // RFC 4422 appendix A
-            new Foo(),
-            new Plain(), // RFC 4616
-            new Anonymous())); // RFC 4505
+    private static final MechanismRegistry STANDARD = registry(
+            List.of(new External()), // RFC 4422 appendix A
+            List.of(new Foo()),
+            Scram.family(), // RFC 5802, RFC 7677
+            List.of(new Plain()), // RFC 4616
+            List.of(new Anonymous())); // RFC 4505
 
     private Mechanisms() {}
 
@@ -27,10 +29,13 @@ public final class Mechanisms {
         return STANDARD;
     }
 
-    private static MechanismRegistry registry(List<Mechanism> mechanisms) {
+    @SafeVarargs
+    private static MechanismRegistry registry(List<? extends Mechanism>... families) {
         MechanismRegistry registry = MechanismRegistry.empty();
-        for (Mechanism mechanism : mechanisms) {
-            registry = registry.with(mechanism);
+        for (List<? extends Mechanism> family : families) {
+            for (Mechanism mechanism : family) {
+                registry = registry.with(mechanism);
+            }
         }
         return registry;
     }

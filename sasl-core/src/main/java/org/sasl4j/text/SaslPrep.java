@@ -61,7 +61,8 @@ public final class SaslPrep {
             return name;
         }
         try {
-            String prepared = new String(rule.prepare(name.toCharArray()));
+            Rule effective = normalization == Normalization.LENIENT ? Rule.QUERY : rule;
+            String prepared = new String(effective.prepare(name.toCharArray()));
             return prepared.equals(name) ? name : prepared;
         } catch (IllegalArgumentException e) {
             if (normalization == Normalization.LENIENT) {
@@ -86,7 +87,8 @@ public final class SaslPrep {
         }
         char[] raw = password.revealChars();
         try {
-            char[] prepared = rule.prepare(raw);
+            Rule effective = normalization == Normalization.LENIENT ? Rule.QUERY : rule;
+            char[] prepared = effective.prepare(raw);
             try {
                 return Secret.of(prepared);
             } finally {

@@ -131,7 +131,7 @@ class StoresTest {
             return Optional.of("a sample must let nobody in");
         };
         MemoryCredentialStore store =
-                new MemoryCredentialStore().pretending(Decoy.standard().judgedLike(slow));
+                new MemoryCredentialStore().pretending(Decoy.standard(PLAIN).judgedLike(slow));
 
         refuses(store, "nobody", "pencil");
         assertThat(judged).hasValue(1);
@@ -159,7 +159,7 @@ class StoresTest {
     void readsAPasswdFileAndReadsItAgainWhenItChanges(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("passwd");
         Files.writeString(file, "# users\n\nuser:{PLAIN}pen:cil\n");
-        FileCredentialStore store = FileCredentialStore.open(file, Decoy.standard());
+        FileCredentialStore store = FileCredentialStore.open(file, secret("server secret"));
         assertThat(verify(store, "user", "pen:cil")).isEqualTo("user");
         assertThat(store.supports(PLAIN)).isEqualTo(Fact.YES);
 
@@ -180,7 +180,7 @@ class StoresTest {
         Path file = folder.resolve("passwd");
         Files.writeString(file, "first:{PLAIN}x\n" + line + "\n");
 
-        assertThatThrownBy(() -> FileCredentialStore.open(file, Decoy.standard()))
+        assertThatThrownBy(() -> FileCredentialStore.open(file, secret("server secret")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2")
                 .hasMessageNotContaining("pencil");

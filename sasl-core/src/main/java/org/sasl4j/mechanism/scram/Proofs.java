@@ -1,0 +1,49 @@
+package org.sasl4j.mechanism.scram;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.sasl4j.Hash;
+import org.sasl4j.crypto.Digests;
+import org.sasl4j.crypto.Hmac;
+
+/** The computations over AuthMessage (RFC 5802 section 3), which is the messages as they went over the wire. */
+final class Proofs {
+    private final Hash hash;
+    private final byte[] authMessage;
+
+    Proofs(Hash hash, String clientFirstBare, String serverFirst, String clientFinalWithoutProof) {
+        this.hash = hash;
+        this.authMessage =
+                (clientFirstBare + "," + serverFirst + "," + clientFinalWithoutProof).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** ClientProof = ClientKey XOR HMAC(H(ClientKey), AuthMessage). */
+    byte[] clientProof(byte[] clientKey) {
+        byte[] storedKey = Digests.create(hash.algorithm()).digest(clientKey);
+        byte[] proof = Hmac.of(hash, storedKey, authMessage);
+        xor(proof, clientKey);
+        Arrays.fill(storedKey, (byte) 0);
+        return proof;
+    }
+
+    /** Whether H(ClientProof XOR HMAC(StoredKey, AuthMessage)) is StoredKey. The proof is as long as the hash. */
+    boolean isProof(byte[] clientProof, byte[] storedKey) {
+        byte[] clientKey = Hmac.of(hash, storedKey, authMessage);
+        xor(clientKey, clientProof);
+        byte[] computed = Digests.create(hash.algorithm()).digest(clientKey);
+        Arrays.fill(clientKey, (byte) 0);
+        return MessageDigest.isEqual(computed, storedKey);
+    }
+
+    /** ServerSignature = HMAC(ServerKey, AuthMessage). */
+    byte[] serverSignature(byte[] serverKey) {
+        return Hmac.of(hash, serverKey, authMessage);
+    }
+
+    private static void xor(byte[] octets, byte[] others) {
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] ^= others[i];
+        }
+    }
+}

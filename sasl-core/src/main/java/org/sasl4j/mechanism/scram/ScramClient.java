@@ -1,0 +1,134 @@
+package org.sasl4j.mechanism.scram;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Hash;
+import org.sasl4j.IterationBounds;
+import org.sasl4j.Login;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ScramClientKeys;
+import org.sasl4j.ScramKeyCache;
+import org.sasl4j.Secret;
+import org.sasl4j.Step;
+import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.message.Gs2Header;
+import org.sasl4j.text.SaslPrep;
+
+/** The client of SCRAM (RFC 5802 section 5). */
+final class ScramClient {
+    private final Hash hash;
+    private final ClientContext context;
+
+    ScramClient(Hash hash, ClientContext context) {
+        this.hash = hash;
+        this.context = context;
+    }
+
+    Step start() throws MechanismException {
+        Login login = context.login();
+        try {
+            Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, context.authorizationId());
+            String nonce = Nonce.draw(context);
+            ClientFirst clientFirst = ClientFirst.of(header, prepared(login.name()), nonce, context.scramExtensions());
+            Step.Send first = Step.send(clientFirst.encode(), message -> serverFirst(clientFirst, login, message));
+            return login.hasPassword() ? first.holding(login.password()) : first;
+        } catch (MechanismException | RuntimeException e) {
+            login.close();
+            throw e;
+        }
+    }
+
+    /** The name as a query (section 5.1, attribute n). */
+    private String prepared(String name) throws MechanismException {
+        try {
+            String prepared = SaslPrep.prepare(name, context.normalization(), SaslPrep.Rule.QUERY);
+            if (prepared.isEmpty()) {
+                throw new MechanismException(Reason.ABORTED, "the user name is empty after SASLprep (RFC 4013)");
+            }
+            return prepared;
+        } catch (IllegalArgumentException e) {
+            throw new MechanismException(Reason.ABORTED, "SASLprep (RFC 4013) prohibits the user name", e);
+        }
+    }
+
+    private Step serverFirst(ClientFirst clientFirst, Login login, byte[] message) throws MechanismException {
+        ServerFirst serverFirst = ServerFirst.parse(message);
+        requireOurNonceExtended(clientFirst.nonce(), serverFirst.nonce());
+        requireWithinBounds(serverFirst.iterations());
+        try (ScramClientKeys keys = keys(login, serverFirst)) {
+            byte[] header = clientFirst.header().encoded().getBytes(StandardCharsets.UTF_8);
+            String withoutProof = ClientFinal.withoutProof(header, serverFirst.nonce());
+            Proofs proofs = new Proofs(hash, clientFirst.bare(), serverFirst.text(), withoutProof);
+            byte[] clientKey = keys.clientKey().revealBytes();
+            byte[] serverKey = keys.serverKey().revealBytes();
+            byte[] proof = proofs.clientProof(clientKey);
+            Secret signature = Secret.owning(proofs.serverSignature(serverKey));
+            Arrays.fill(clientKey, (byte) 0);
+            Arrays.fill(serverKey, (byte) 0);
+            return Step.send(
+                            ClientFinal.encode(withoutProof, proof),
+                            last -> serverFinal(signature, serverFirst.extensions(), last))
+                    .holding(signature);
+        }
+    }
+
+    private static void requireOurNonceExtended(String ours, String nonce) throws MechanismException {
+        if (!nonce.startsWith(ours) || nonce.length() == ours.length()) { // section 5.1, attribute r
+            throw new MechanismException(
+                    Reason.MALFORMED, "the server's nonce does not extend ours (RFC 5802 section 5.1)");
+        }
+    }
+
+    private void requireWithinBounds(int iterations) throws MechanismException {
+        IterationBounds bounds = context.iterationBounds();
+        if (iterations < bounds.minimum() || iterations > bounds.maximum()) {
+            throw new MechanismException(
+                    Reason.POLICY,
+                    "the server wants " + iterations + " iterations, and this client accepts " + bounds.minimum()
+                            + " to " + bounds.maximum());
+        }
+    }
+
+    private ScramClientKeys keys(Login login, ServerFirst serverFirst) throws MechanismException {
+        if (!login.hasPassword()) {
+            return context.scramKeys(hash, serverFirst.salt(), serverFirst.iterations())
+                    .orElseThrow(() -> new MechanismException(
+                            Reason.ABORTED, "neither a password nor SCRAM keys were given for the user name"));
+        }
+        try (Secret password = SaslPrep.prepare(login.password(), context.normalization(), SaslPrep.Rule.STORED)) {
+            return cachedOrDerived(password, serverFirst);
+        } catch (IllegalArgumentException e) { // section 2.2, Normalize(str)
+            throw new MechanismException(Reason.ABORTED, "SASLprep (RFC 4013) prohibits the password", e);
+        }
+    }
+
+    private ScramClientKeys cachedOrDerived(Secret password, ServerFirst serverFirst) throws MechanismException {
+        Optional<ScramKeyCache> cache = context.scramKeyCache();
+        Optional<ScramClientKeys> cached =
+                cache.flatMap(keys -> keys.find(hash, password, serverFirst.salt(), serverFirst.iterations()));
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        ScramClientKeys derived = ScramKeys.clientKeys(hash, password, serverFirst.salt(), serverFirst.iterations());
+        cache.ifPresent(keys -> keys.put(hash, password, serverFirst.salt(), serverFirst.iterations(), derived));
+        return derived;
+    }
+
+    private static Step serverFinal(Secret signature, Map<String, String> earlier, byte[] message)
+            throws MechanismException {
+        ServerFinal serverFinal = ServerFinal.parse(message);
+        byte[] expected = signature.revealBytes();
+        boolean genuine = MessageDigest.isEqual(expected, serverFinal.verifier());
+        Arrays.fill(expected, (byte) 0);
+        if (!genuine) { // section 5
+            throw new MechanismException(
+                    Reason.REFUSED, "the server did not prove that it knows the password (RFC 5802 section 5)");
+        }
+        return Extensions.tell(Step.done(), earlier, serverFinal.extensions());
+    }
+}

@@ -1,0 +1,72 @@
+package org.sasl4j.mechanism.scram;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.sasl4j.Exchange;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.message.Gs2Header;
+
+/** The server of SCRAM (RFC 5802 section 5). */
+final class ScramServer {
+    private final MechanismName name;
+    private final Hash hash;
+    private final ServerContext context;
+
+    ScramServer(MechanismName name, Hash hash, ServerContext context) {
+        this.name = name;
+        this.hash = hash;
+        this.context = context;
+    }
+
+    Step start() {
+        return Step.await(this::clientFirst);
+    }
+
+    private Step clientFirst(byte[] message) throws MechanismException {
+        ClientFirst clientFirst = ClientFirst.parse(message);
+        if (clientFirst.header().flag() == Gs2Header.Flag.USED) { // section 6
+            throw ServerError.CHANNEL_BINDING_NOT_SUPPORTED.failure(
+                    name + " takes no channel binding: only the -PLUS mechanisms do (RFC 5802 section 6)");
+        }
+        ScramUser user = ScramUser.find(context, name, hash, clientFirst.name());
+        String nonce = clientFirst.nonce() + Nonce.draw(context);
+        ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
+        return Step.send(serverFirst.encode(), last -> clientFinal(clientFirst, serverFirst, user, last))
+                .holding(user.held());
+    }
+
+    private Step clientFinal(ClientFirst clientFirst, ServerFirst serverFirst, ScramUser user, byte[] message)
+            throws MechanismException {
+        ClientFinal clientFinal = ClientFinal.parse(message);
+        byte[] header = clientFirst.header().encoded().getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(header, clientFinal.channelBinding())) { // section 6
+            throw ServerError.CHANNEL_BINDINGS_DONT_MATCH.failure(
+                    "c= is not the GS2 header of the first message (RFC 5802 section 6)");
+        }
+        if (!serverFirst.nonce().equals(clientFinal.nonce())) { // section 5.1, attribute r
+            throw ServerError.OTHER_ERROR.telling(new MechanismException(
+                    Reason.MALFORMED, "the nonce is not the one the server sent (RFC 5802 section 5.1)"));
+        }
+        Proofs proofs = new Proofs(hash, clientFirst.bare(), serverFirst.text(), clientFinal.withoutProof());
+        byte[] signature = user.verify(proofs, clientFinal.proof());
+        String authorized = authorize(user.canonicalName(), clientFirst.header().authorizationId());
+        Step.Done done = Step.done(authorized)
+                .sending(ServerFinal.encode(signature))
+                .with(Exchange.AUTHENTICATION_ID, user.canonicalName());
+        return Extensions.tell(done, clientFirst.extensions(), clientFinal.extensions());
+    }
+
+    /** After the proof, so that nobody without the password learns who may act as whom (section 5). */
+    private String authorize(String authenticationId, String authorizationId) throws MechanismException {
+        try {
+            return context.authorize(authenticationId, authorizationId);
+        } catch (MechanismException e) {
+            throw ServerError.OTHER_ERROR.telling(e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.sasl4j.mechanism.scram;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.Bytes;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Decoy;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.ScramCredential;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.text.SaslPrep;
+
+/**
+ * Whom the client says it is. A user who does not exist has a salt and an iteration count as well, costs the same work and
+ * is refused with the same words (RFC 5802 section 9); so is one whose credential could not be looked up.
+ */
+final class ScramUser {
+    private final String canonicalName;
+    private final ScramCredential shown;
+    private final @Nullable Secret password;
+    private final Normalization normalization;
+    private final @Nullable MechanismException refusal;
+
+    /** A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. */
+    private ScramUser(
+            String canonicalName,
+            ScramCredential shown,
+            @Nullable Secret password,
+            Normalization normalization,
+            @Nullable MechanismException refusal) {
+        this.canonicalName = canonicalName;
+        this.shown = shown;
+        this.password = password;
+        this.normalization = normalization;
+        this.refusal = refusal;
+    }
+
+    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, String name)
+            throws MechanismException {
+        Normalization normalization = context.normalization();
+        String prepared = prepared(name, normalization);
+        Decoy decoy = context.decoy(mechanism);
+        ScramCredential pretended = ScramKeys.pretended(hash, prepared, decoy);
+        MechanismException refusal = invalidProof();
+        try {
+            Optional<Account> found = context.find(mechanism, prepared, "");
+            if (found.isPresent()) {
+                String user = found.get().user();
+                Credential kept = found.get().credential();
+                if (kept instanceof ScramCredential stored && stored.hash() == hash) {
+                    return new ScramUser(user, stored, null, normalization, null);
+                }
+                if (kept instanceof Credential.Password known) {
+                    return new ScramUser(user, pretended, known.secret(), normalization, null);
+                }
+                found.get().close();
+            }
+        } catch (MechanismException e) {
+            refusal = ServerError.OTHER_ERROR.telling(e);
+        }
+        return new ScramUser(prepared, pretended, sample(decoy), normalization, refusal);
+    }
+
+    /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */
+    private static String prepared(String name, Normalization normalization) throws MechanismException {
+        try {
+            String prepared = SaslPrep.prepare(name, normalization, SaslPrep.Rule.QUERY);
+            if (!prepared.isEmpty()) {
+                return prepared;
+            }
+        } catch (IllegalArgumentException prohibited) {
+            // said below
+        }
+        throw ServerError.INVALID_USERNAME_ENCODING.failure(
+                "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
+    }
+
+    /** Some password to hash, where real users' passwords are hashed at each login. */
+    private static @Nullable Secret sample(Decoy decoy) {
+        return decoy.sample().orElse(null) instanceof Credential.Password known
+                ? known.secret().copy()
+                : null;
+    }
+
+    private static MechanismException invalidProof() {
+        return ServerError.INVALID_PROOF.telling(MechanismException.wrongCredentials());
+    }
+
+    String canonicalName() {
+        return canonicalName;
+    }
+
+    Bytes salt() {
+        return shown.salt();
+    }
+
+    int iterations() {
+        return shown.iterations();
+    }
+
+    /** What the exchange closes. */
+    Secret[] held() {
+        return password == null ? new Secret[0] : new Secret[] {password};
+    }
+
+    /** Checks the client's proof and answers the server's. */
+    byte[] verify(Proofs proofs, byte[] clientProof) throws MechanismException {
+        if (clientProof.length != shown.hash().length()) { // section 3: the two are XORed
+            throw invalidProof();
+        }
+        ScramCredential credential = credential();
+        boolean right = proofs.isProof(clientProof, credential.storedKey().toByteArray());
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (!right) {
+            throw invalidProof();
+        }
+        return proofs.serverSignature(credential.serverKey().toByteArray());
+    }
+
+    private ScramCredential credential() throws MechanismException {
+        if (password == null) {
+            return shown;
+        }
+        try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.STORED)) {
+            return ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
+        } catch (IllegalArgumentException prohibited) { // section 2.2, Normalize(str): nobody can have this password
+            return shown;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.sasl4j.message;
+
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
+/**
+ * What SCRAM and OAUTHBEARER begin with (RFC 5801 section 4, RFC 5802 section 7): what the client thinks of channel
+ * binding, and whom to act as.
+ *
+ * @param flag what the client thinks of channel binding
+ * @param bindingType the name of the channel binding used, or the empty string
+ * @param authorizationId whom to act as, or the empty string
+ * @param encoded the header as it goes over the wire, its last comma included
+ */
+public record Gs2Header(Flag flag, String bindingType, String authorizationId, String encoded) {
+    /** What the client thinks of channel binding. */
+    public enum Flag {
+        /** {@code n}: the client does not support it. */
+        NOT_SUPPORTED,
+        /** {@code y}: the client supports it and thinks that the server does not. */
+        NOT_ADVERTISED,
+        /** {@code p}: the client requires it. */
+        USED
+    }
+
+    /**
+     * A header without channel binding.
+     *
+     * @param flag {@link Flag#NOT_SUPPORTED} or {@link Flag#NOT_ADVERTISED}
+     * @param authorizationId whom to act as, or the empty string
+     * @return the header
+     * @throws MechanismException if the authorization identity has a NUL
+     */
+    public static Gs2Header unbound(Flag flag, String authorizationId) throws MechanismException {
+        String encoded = (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId) + ",";
+        return new Gs2Header(flag, "", authorizationId, encoded);
+    }
+
+    private static String authzid(String authorizationId) throws MechanismException {
+        return authorizationId.isEmpty() ? "" : "a=" + SaslName.encode(authorizationId);
+    }
+
+    /**
+     * Reads the header that a message begins with.
+     *
+     * @param message the message
+     * @return the header; the rest begins at the length of {@link #encoded()}
+     * @throws MechanismException if the message does not begin with a header
+     */
+    public static Gs2Header parse(String message) throws MechanismException {
+        int first = message.indexOf(',');
+        int second = message.indexOf(',', first + 1);
+        if (first < 0 || second < 0) {
+            throw malformed("has not its two commas");
+        }
+        String binding = message.substring(0, first);
+        String authzid = message.substring(first + 1, second);
+        Flag flag = flag(binding);
+        String bindingType = flag == Flag.USED ? binding.substring(2) : "";
+        return new Gs2Header(flag, bindingType, authorizationId(authzid), message.substring(0, second + 1));
+    }
+
+    private static Flag flag(String binding) throws MechanismException {
+        if (binding.equals("n")) {
+            return Flag.NOT_SUPPORTED;
+        }
+        if (binding.equals("y")) {
+            return Flag.NOT_ADVERTISED;
+        }
+        if (binding.matches("p=[A-Za-z0-9.-]+")) {
+            return Flag.USED;
+        }
+        throw malformed("begins with none of n, y and p=");
+    }
+
+    private static String authorizationId(String authzid) throws MechanismException {
+        if (authzid.isEmpty()) {
+            return "";
+        }
+        if (!authzid.startsWith("a=") || authzid.length() == 2 || authzid.indexOf('\0') >= 0) {
+            throw malformed("has something other than a=authzid between its commas");
+        }
+        return SaslName.decode(authzid.substring(2));
+    }
+
+    private static MechanismException malformed(String what) {
+        return new MechanismException(Reason.MALFORMED, "the GS2 header " + what + " (RFC 5802 section 7)");
+    }
+}
