@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.SaslClient;
 import org.sasl4j.Connection;
@@ -35,7 +36,18 @@ final class DemoClient {
         this.paper = paper;
     }
 
-    Outcome authenticate(DemoCase demo, Claim claim) {
+    /** Authenticates as is right, and notes why each mechanism was chosen or not. */
+    Outcome authenticate(DemoCase demo) {
+        return authenticate(
+                demo, demo.right(), (choice, transcript) -> choice.explain().forEach(transcript::note));
+    }
+
+    /** Tries what must be refused; the choice is the same and not explained again. */
+    Outcome attempt(DemoCase demo, Claim claim) {
+        return authenticate(demo, claim, (choice, transcript) -> {});
+    }
+
+    private Outcome authenticate(DemoCase demo, Claim claim, BiConsumer<Choice, Transcript> explanation) {
         ClientCertificate certificate =
                 claim.has() == Need.EXTERNAL_IDENTITY ? ClientCertificate.SHOWN : ClientCertificate.NONE;
         try (SSLSocket socket = tls.connect(port, certificate)) {
@@ -45,14 +57,14 @@ final class DemoClient {
                     .on(connection)
                     .able(Capabilities.having(claim.has()))
                     .choose(List.of(transcript.receive().text().split(" ")));
-            choice.explain().forEach(transcript::note);
+            explanation.accept(choice, transcript);
             long start = System.nanoTime();
             Ending ending = exchange(demo, claim, connection, choice, transcript);
             long nanos = System.nanoTime() - start;
             String chosen = choice.names().length == 0 ? "none" : choice.names()[0];
             return new Outcome(chosen, why(choice), transcript.messages(), transcript.octets(), nanos, ending);
         } catch (IOException e) {
-            return new Outcome("none", "", 0, 0, 0, new Ending.Broken(String.valueOf(e.getMessage())));
+            return new Outcome("none", "", 0, 0, 0, new Ending.Broken(e.toString()));
         }
     }
 

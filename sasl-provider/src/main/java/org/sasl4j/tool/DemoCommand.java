@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
         for (DemoCase demo : cases) {
             out.println();
             out.println(demo.mechanism() + ": " + demo.proof());
-            Outcome outcome = client.authenticate(demo, demo.right());
+            Outcome outcome = client.authenticate(demo);
             boolean expected = outcome.mechanism().equals(demo.mechanism())
                     && outcome.ending().equals(new Ending.Authorised(demo.authorisedAs()));
             summary.add(
@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             for (Wrong wrong : demo.wrong()) {
                 out.println();
                 out.println(demo.mechanism() + " with " + wrong.what());
-                Outcome outcome = client.authenticate(demo, wrong.claim());
+                Outcome outcome = client.attempt(demo, wrong.claim());
                 boolean expected = outcome.mechanism().equals(demo.mechanism())
                         && outcome.ending() instanceof Ending.Refused refused
                         && refused.reason() == wrong.reason();

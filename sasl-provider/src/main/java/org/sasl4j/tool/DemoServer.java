@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
@@ -70,16 +71,25 @@ final class DemoServer implements AutoCloseable {
                 .offer();
         Frame.of(Kind.OFFER, String.join(" ", offer.names())).write(out);
         Frame start = Frame.read(in);
-        SaslServer server = Arrays.asList(offer.names()).contains(start.text()) ? create(start, connection) : null;
-        if (server == null) {
-            Frame.of(Kind.FAILURE, Reason.POLICY + ": not offered").write(out);
-            return;
-        }
         try {
-            authenticate(server, start, in, out);
+            answer(start, offer, connection, in, out);
         } catch (MechanismException e) {
             byte[] last = e.response().isPresent() ? e.response().get().toByteArray() : null;
             Frame.of(Kind.FAILURE, e.reason() + ": " + e.getMessage(), last).write(out);
+        } catch (SaslException | RuntimeException e) {
+            Frame.of(Kind.FAILURE, Reason.TEMPORARY + ": the server failed with " + e)
+                    .write(out);
+        }
+    }
+
+    private void answer(Frame start, Choice offer, Connection connection, DataInputStream in, DataOutputStream out)
+            throws IOException {
+        SaslServer server = Arrays.asList(offer.names()).contains(start.text()) ? create(start, connection) : null;
+        if (server == null) {
+            throw new MechanismException(Reason.POLICY, "not offered");
+        }
+        try {
+            authenticate(server, start, in, out);
         } finally {
             server.dispose();
         }

@@ -1,5 +1,6 @@
 package org.sasl4j.tool;
 
+import java.util.Locale;
 import org.sasl4j.MechanismException.Reason;
 
 /** How one attempt to authenticate ended, and what it took. Messages and octets are those of SASL, not of the demo. */
@@ -34,6 +35,6 @@ record Outcome(String mechanism, String why, int messages, int octets, long nano
     }
 
     String time() {
-        return String.format("%.1f ms", nanos / NANOS_PER_MILLI);
+        return String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_PER_MILLI);
     }
 }
