@@ -57,14 +57,7 @@ final class DemoCommand implements Callable<Integer> {
             Outcome outcome = client.authenticate(demo);
             boolean expected = outcome.mechanism().equals(demo.mechanism())
                     && outcome.ending().equals(new Ending.Authorised(demo.authorisedAs()));
-            summary.add(
-                    demo.mechanism(),
-                    outcome.why(),
-                    outcome.messages(),
-                    outcome.octets(),
-                    outcome.time(),
-                    outcome.ending(),
-                    verdict(expected));
+            add(summary, demo, outcome.why(), outcome, expected);
         }
         return summary;
     }
@@ -79,21 +72,21 @@ final class DemoCommand implements Callable<Integer> {
                 boolean expected = outcome.mechanism().equals(demo.mechanism())
                         && outcome.ending() instanceof Ending.Refused refused
                         && refused.reason() == wrong.reason();
-                summary.add(
-                        demo.mechanism(),
-                        wrong.what(),
-                        outcome.messages(),
-                        outcome.octets(),
-                        outcome.time(),
-                        outcome.ending(),
-                        verdict(expected));
+                add(summary, demo, wrong.what(), outcome, expected);
             }
         }
         return summary;
     }
 
-    private String verdict(boolean expected) {
+    private void add(Table summary, DemoCase demo, String remark, Outcome outcome, boolean expected) {
         surprises += expected ? 0 : 1;
-        return expected ? "yes" : "NO";
+        summary.add(
+                demo.mechanism(),
+                remark,
+                outcome.messages(),
+                outcome.octets(),
+                outcome.time(),
+                outcome.ending(),
+                expected ? "yes" : "NO");
     }
 }
