@@ -11,6 +11,8 @@ module org.sasl4j.provider {
     exports org.sasl4j.callback;
     exports org.sasl4j.provider;
 
+    opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
+
     provides java.security.Provider with
             org.sasl4j.provider.Sasl4jProvider;
 }

@@ -1,0 +1,55 @@
+package org.sasl4j.tool;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import org.sasl4j.Bytes;
+import org.sasl4j.Mechanism.Need;
+
+/**
+ * What a demo client brings: what it has, what it answers when asked, properties of its own, whom it wants to act as
+ * (nobody if empty), and, where our own client would refuse to send something, that message made by hand.
+ */
+record Claim(
+        Need has,
+        CallbackHandler answers,
+        Map<String, Object> properties,
+        String authorizationId,
+        Optional<Bytes> madeByHand) {
+
+    static Claim nothing() {
+        return new Claim(Need.NOTHING, callbacks -> {}, Map.of(), "", Optional.empty());
+    }
+
+    static Claim certificate() {
+        return new Claim(Need.EXTERNAL_IDENTITY, callbacks -> {}, Map.of(), "", Optional.empty());
+    }
+
+    static Claim password(String user, String password) {
+        CallbackHandler answers = callbacks -> {
+            for (Callback callback : callbacks) {
+                if (callback instanceof NameCallback name) {
+                    name.setName(user);
+                } else if (callback instanceof PasswordCallback secret) {
+                    secret.setPassword(password.toCharArray());
+                }
+            }
+        };
+        return new Claim(Need.PASSWORD, answers, Map.of(), "", Optional.empty());
+    }
+
+    Claim with(String property, Object value) {
+        return new Claim(has, answers, Map.of(property, value), authorizationId, madeByHand);
+    }
+
+    Claim actingAs(String identity) {
+        return new Claim(has, answers, properties, identity, madeByHand);
+    }
+
+    Claim sending(byte[] message) {
+        return new Claim(has, answers, properties, authorizationId, Optional.of(Bytes.copyOf(message)));
+    }
+}

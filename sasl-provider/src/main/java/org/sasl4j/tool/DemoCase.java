@@ -1,0 +1,84 @@
+package org.sasl4j.tool;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.negotiation.MechanismPolicy;
+import org.sasl4j.provider.SaslProperties;
+
+/**
+ * One mechanism in the demo: the client's policy that leads to it, what may be shown of its messages, a claim that must
+ * get in, and claims that must not.
+ */
+record DemoCase(
+        String mechanism,
+        String proof,
+        MechanismPolicy policy,
+        Masking masking,
+        Claim right,
+        String authorisedAs,
+        List<Wrong> wrong) {
+
+    /** A claim that must be refused, and for which reason. */
+    record Wrong(String what, Claim claim, Reason reason) {}
+
+    static final String USER = "juliet";
+    private static final String PASSWORD = "wherefore art thou";
+    private static final String CERTIFICATE_NAME = "CN=" + USER;
+    private static final List<Wrong> WRONG_PASSWORDS = List.of(
+            new Wrong("a wrong password", Claim.password(USER, "parting is such sweet sorrow"), Reason.REFUSED),
+            new Wrong("an unknown user", Claim.password("rosaline", PASSWORD), Reason.REFUSED),
+            new Wrong(
+                    "the right password, to act as romeo",
+                    Claim.password(USER, PASSWORD).actingAs("romeo"),
+                    Reason.NOT_AUTHORIZED));
+
+    /** Every case, in the order shown. A new mechanism is one more value here. */
+    static List<DemoCase> all() {
+        return List.of(
+                new DemoCase(
+                        "EXTERNAL",
+                        "the client's TLS certificate is the identity",
+                        MechanismPolicy.standard(),
+                        Masking.NOTHING,
+                        Claim.certificate(),
+                        CERTIFICATE_NAME,
+                        List.of(new Wrong(
+                                "a certificate, to act as romeo",
+                                Claim.certificate().actingAs("CN=romeo"),
+                                Reason.NOT_AUTHORIZED))),
+                new DemoCase(
+                        "FOO",
+                        "the password under double ROT13; opt-in, so the whitelist names it",
+                        MechanismPolicy.allowing("FOO", "PLAIN"),
+                        Masking.AFTER_LAST_NUL,
+                        Claim.password(USER, PASSWORD),
+                        USER,
+                        WRONG_PASSWORDS),
+                new DemoCase(
+                        "PLAIN",
+                        "the password itself, under TLS",
+                        MechanismPolicy.allowing("PLAIN", "ANONYMOUS"),
+                        Masking.AFTER_LAST_NUL,
+                        Claim.password(USER, PASSWORD),
+                        USER,
+                        WRONG_PASSWORDS),
+                new DemoCase(
+                        "ANONYMOUS",
+                        "nothing is proven; the client leaves a trace",
+                        MechanismPolicy.standard(),
+                        Masking.NOTHING,
+                        Claim.nothing().with(SaslProperties.ANONYMOUS_TRACE, "nurse@example.com"),
+                        "anonymous",
+                        List.of(new Wrong(
+                                "a trace with a control character",
+                                Claim.nothing().sending("nur\u0007se".getBytes(StandardCharsets.US_ASCII)),
+                                Reason.MALFORMED))));
+    }
+
+    /** The users whom the demo's server knows. */
+    static MemoryCredentialStore users() {
+        return new MemoryCredentialStore().put(USER, PASSWORD.toCharArray());
+    }
+}

@@ -1,0 +1,140 @@
+package org.sasl4j.tool;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.net.ssl.SSLSocket;
+import javax.security.sasl.SaslClient;
+import org.sasl4j.Connection;
+import org.sasl4j.Mechanism;
+import org.sasl4j.Mechanism.Need;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.negotiation.Capabilities;
+import org.sasl4j.negotiation.Choice;
+import org.sasl4j.negotiation.Negotiation;
+import org.sasl4j.provider.Sasl4jProvider;
+import org.sasl4j.provider.SaslProperties;
+import org.sasl4j.tool.DemoTls.ClientCertificate;
+import org.sasl4j.tool.Frame.Kind;
+import org.sasl4j.tool.Outcome.Ending;
+
+/** A client that chooses from the server's offer and authenticates with a claim. */
+final class DemoClient {
+    private final DemoTls tls;
+    private final int port;
+    private final PrintWriter paper;
+
+    DemoClient(DemoTls tls, int port, PrintWriter paper) {
+        this.tls = tls;
+        this.port = port;
+        this.paper = paper;
+    }
+
+    /** Authenticates as is right, and notes why each mechanism was chosen or not. */
+    Outcome authenticate(DemoCase demo) {
+        return authenticate(
+                demo, demo.right(), (choice, transcript) -> choice.explain().forEach(transcript::note));
+    }
+
+    /** Tries what must be refused; the choice is the same and not explained again. */
+    Outcome attempt(DemoCase demo, Claim claim) {
+        return authenticate(demo, claim, (choice, transcript) -> {});
+    }
+
+    private Outcome authenticate(DemoCase demo, Claim claim, BiConsumer<Choice, Transcript> explanation) {
+        ClientCertificate certificate =
+                claim.has() == Need.EXTERNAL_IDENTITY ? ClientCertificate.SHOWN : ClientCertificate.NONE;
+        try (SSLSocket socket = tls.connect(port, certificate)) {
+            Transcript transcript = new Transcript(socket, demo.masking(), paper);
+            Connection connection = Connection.tls(socket.getSession());
+            Choice choice = Negotiation.of(Mechanisms.standard(), demo.policy())
+                    .on(connection)
+                    .able(Capabilities.having(claim.has()))
+                    .choose(List.of(transcript.receive().text().split(" ")));
+            explanation.accept(choice, transcript);
+            long start = System.nanoTime();
+            Ending ending = exchange(demo, claim, connection, choice, transcript);
+            long nanos = System.nanoTime() - start;
+            String chosen = choice.names().length == 0 ? "none" : choice.names()[0];
+            return new Outcome(chosen, why(choice), transcript.messages(), transcript.octets(), nanos, ending);
+        } catch (IOException e) {
+            return new Outcome("none", "", 0, 0, 0, new Ending.Broken(e.toString()));
+        }
+    }
+
+    private static Ending exchange(
+            DemoCase demo, Claim claim, Connection connection, Choice choice, Transcript transcript)
+            throws IOException {
+        Map<String, Object> properties = new HashMap<>(claim.properties());
+        properties.put(SaslProperties.CONNECTION, connection);
+        String authorizationId = claim.authorizationId().isEmpty() ? null : claim.authorizationId();
+        SaslClient client = new Sasl4jProvider(Mechanisms.standard(), demo.policy())
+                .clientFactory()
+                .createSaslClient(
+                        choice.names(),
+                        authorizationId,
+                        "demo",
+                        InetAddress.getLoopbackAddress().getHostAddress(),
+                        properties,
+                        claim.answers());
+        if (client == null) {
+            return new Ending.Broken("no mechanism was chosen");
+        }
+        try {
+            return exchange(client, claim, transcript);
+        } finally {
+            client.dispose();
+        }
+    }
+
+    private static Ending exchange(SaslClient client, Claim claim, Transcript transcript) throws IOException {
+        byte[] first = client.hasInitialResponse() ? client.evaluateChallenge(new byte[0]) : null;
+        first = claim.madeByHand().isPresent() ? claim.madeByHand().get().toByteArray() : first;
+        transcript.send(Frame.of(Kind.START, client.getMechanismName(), first));
+        Frame frame = transcript.receive();
+        while (frame.kind() == Kind.CHALLENGE) {
+            byte[] response = client.evaluateChallenge(frame.octets());
+            transcript.send(Frame.of(Kind.RESPONSE, "", response));
+            frame = transcript.receive();
+        }
+        if (frame.kind() != Kind.SUCCESS) {
+            return refusal(frame);
+        }
+        if (frame.data().isPresent()) {
+            client.evaluateChallenge(frame.octets());
+        }
+        return client.isComplete()
+                ? new Ending.Authorised(frame.text())
+                : new Ending.Broken("the server said success before the client was convinced");
+    }
+
+    private static Ending refusal(Frame frame) {
+        int colon = frame.text().indexOf(": ");
+        return Arrays.stream(Reason.values())
+                .filter(reason -> frame.text().startsWith(reason + ": "))
+                .findFirst()
+                .<Ending>map(reason -> new Ending.Refused(reason, frame.text().substring(colon + 2)))
+                .orElse(new Ending.Broken("the server sent " + frame.kind()));
+    }
+
+    /** The priority that decided, and over whom. */
+    private static String why(Choice choice) {
+        List<String> ranked =
+                choice.mechanisms().stream().map(DemoClient::ranked).toList();
+        return switch (ranked.size()) {
+            case 0 -> "";
+            case 1 -> "only " + ranked.get(0) + " passed";
+            default -> ranked.get(0) + " before " + String.join(", ", ranked.subList(1, ranked.size()));
+        };
+    }
+
+    private static String ranked(Mechanism mechanism) {
+        return mechanism.name() + " " + Mechanisms.standard().priority(mechanism.name());
+    }
+}

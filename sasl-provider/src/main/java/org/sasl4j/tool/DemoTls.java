@@ -1,0 +1,101 @@
+package org.sasl4j.tool;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** TLS on the loopback address with certificates made on the spot; server and client trust each other's and no others. */
+final class DemoTls {
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int BACKLOG = 16;
+
+    private final SSLContext server;
+    private final SSLContext clientWithCertificate;
+    private final SSLContext clientWithout;
+
+    private DemoTls(SSLContext server, SSLContext clientWithCertificate, SSLContext clientWithout) {
+        this.server = server;
+        this.clientWithCertificate = clientWithCertificate;
+        this.clientWithout = clientWithout;
+    }
+
+    /** Whether a client shows a certificate. */
+    enum ClientCertificate {
+        SHOWN,
+        NONE
+    }
+
+    static DemoTls of(String clientName) throws GeneralSecurityException, IOException {
+        DemoCertificate server = DemoCertificate.of("demo server");
+        DemoCertificate client = DemoCertificate.of(clientName);
+        return new DemoTls(
+                context(server, client.certificate()),
+                context(client, server.certificate()),
+                context(null, server.certificate()));
+    }
+
+    private static SSLContext context(@Nullable DemoCertificate own, X509Certificate trusted)
+            throws GeneralSecurityException, IOException {
+        char[] noPassword = new char[0];
+        KeyStore keys = emptyStore();
+        if (own != null) {
+            keys.setKeyEntry("own", own.key(), noPassword, new X509Certificate[] {own.certificate()});
+        }
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys, noPassword);
+        KeyStore anchors = emptyStore();
+        anchors.setCertificateEntry("peer", trusted);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(anchors);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        return store;
+    }
+
+    /** Listens on a port that is free; clients may show a certificate. */
+    SSLServerSocket listen() throws IOException {
+        SSLServerSocket socket = (SSLServerSocket)
+                server.getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        socket.setWantClientAuth(true);
+        return socket;
+    }
+
+    /** Connects and verifies the server's name. */
+    SSLSocket connect(int port, ClientCertificate certificate) throws IOException {
+        SSLContext context = certificate == ClientCertificate.SHOWN ? clientWithCertificate : clientWithout;
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        shakeHands(socket);
+        return socket;
+    }
+
+    /** Ends the handshake, after which the session's facts are known. */
+    static void shakeHands(SSLSocket socket) throws IOException {
+        try {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setTcpNoDelay(true);
+            socket.startHandshake();
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.sasl4j.tool;
+
+import java.util.Locale;
+import org.sasl4j.MechanismException.Reason;
+
+/** How one attempt to authenticate ended, and what it took. Messages and octets are those of SASL, not of the demo. */
+record Outcome(String mechanism, String why, int messages, int octets, long nanos, Ending ending) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** The server's last word. */
+    sealed interface Ending {
+        /** The client is in. */
+        record Authorised(String identity) implements Ending {
+            @Override
+            public String toString() {
+                return identity;
+            }
+        }
+
+        /** The server refused. */
+        record Refused(Reason reason, String message) implements Ending {
+            @Override
+            public String toString() {
+                return reason + ": " + message;
+            }
+        }
+
+        /** Something else went wrong. */
+        record Broken(String problem) implements Ending {
+            @Override
+            public String toString() {
+                return "not judged: " + problem;
+            }
+        }
+    }
+
+    String time() {
+        return String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_PER_MILLI);
+    }
+}

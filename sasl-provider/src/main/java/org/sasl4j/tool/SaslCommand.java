@@ -1,0 +1,70 @@
+package org.sasl4j.tool;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The {@code sasl} command. Exits with 0 if all is well, 1 if something was refused, and 2 if it was called wrongly. */
+@Command(
+        name = "sasl",
+        description = "Shows what sasl4j does.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SaslCommand.Version.class)
+public final class SaslCommand implements Callable<Integer> {
+    static final int GOOD = 0;
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+
+    private SaslCommand() {}
+
+    /**
+     * Runs the command and ends the JVM with its exit code.
+     *
+     * @param args as typed
+     */
+    public static void main(String[] args) {
+        System.exit(run(writer(System.out), writer(System.err), args));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new SaslCommand())
+                .addSubcommand(new DemoCommand(out, DemoCase.all()))
+                .addSubcommand(new MechanismsCommand(out))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((wrong, typed) -> complain(err, wrong, USAGE))
+                .setExecutionExceptionHandler((failure, line, parsed) ->
+                        complain(err, failure, failure instanceof UsageException ? USAGE : REFUSED))
+                .execute(args);
+    }
+
+    private static int complain(PrintWriter err, Exception problem, int exitCode) {
+        String words = problem.getMessage() == null ? problem.getClass().getName() : problem.getMessage();
+        String hint = exitCode == USAGE ? " (try --help)" : "";
+        err.println("sasl: " + words.strip().replaceAll("\\R\\s*", "; ") + hint);
+        return exitCode;
+    }
+
+    @Override
+    public Integer call() {
+        throw new UsageException("name a command: demo or mechanisms");
+    }
+
+    /** Tells the version that the jar was built as. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = SaslCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"sasl4j " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.sasl4j.tool;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text in columns as wide as their widest cell. */
+final class Table {
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(String... headings) {
+        rows.add(List.of(headings));
+    }
+
+    /** Adds a row with a cell for every heading. */
+    void add(Object... cells) {
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(cell.toString());
+        }
+        rows.add(row);
+    }
+
+    void print(PrintWriter out) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < rows.get(0).size(); column++) {
+            int current = column;
+            widths.add(rows.stream()
+                    .mapToInt(row -> row.get(current).length())
+                    .max()
+                    .orElse(0));
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                String cell = row.get(column);
+                line.append(cell)
+                        .append(" ".repeat(widths.get(column) - cell.length()))
+                        .append(GAP);
+            }
+            out.println(line.toString().stripTrailing());
+        }
+    }
+}

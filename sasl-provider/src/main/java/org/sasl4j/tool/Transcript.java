@@ -1,0 +1,75 @@
+package org.sasl4j.tool;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import javax.net.ssl.SSLSocket;
+import org.sasl4j.Bytes;
+import org.sasl4j.tool.Frame.Kind;
+
+/** A client's end of the wire that prints every frame with its secrets masked, and counts what SASL sent. */
+final class Transcript {
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final Masking masking;
+    private final PrintWriter paper;
+    private int messages;
+    private int octets;
+
+    Transcript(SSLSocket socket, Masking masking, PrintWriter paper) throws IOException {
+        this.in = new DataInputStream(socket.getInputStream());
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+        this.masking = masking;
+        this.paper = paper;
+    }
+
+    void send(Frame frame) throws IOException {
+        print("C", frame);
+        frame.write(out);
+    }
+
+    Frame receive() throws IOException {
+        Frame frame = Frame.read(in);
+        print("S", frame);
+        return frame;
+    }
+
+    void note(String line) {
+        paper.println("       " + line);
+    }
+
+    int messages() {
+        return messages;
+    }
+
+    int octets() {
+        return octets;
+    }
+
+    private void print(String who, Frame frame) {
+        frame.data().ifPresent(data -> {
+            messages++;
+            octets += data.length();
+        });
+        String text = frame.text().isEmpty() ? "" : " " + frame.text();
+        paper.println("  " + who + ": " + frame.kind() + text + annotation(frame));
+    }
+
+    private String annotation(Frame frame) {
+        String what =
+                switch (frame.kind()) {
+                    case START -> "initial response";
+                    case SUCCESS, FAILURE -> "additional data";
+                    default -> "message";
+                };
+        if (frame.data().isPresent()) {
+            Bytes data = frame.data().get();
+            return data.length() == 0
+                    ? "  | " + what + " that is empty"
+                    : "  | " + what + " of " + data.length() + " octets: " + masking.show(data);
+        }
+        return frame.kind() == Kind.START || frame.kind() == Kind.SUCCESS ? "  | no " + what : "";
+    }
+}

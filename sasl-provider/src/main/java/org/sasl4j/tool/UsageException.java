@@ -1,0 +1,10 @@
+package org.sasl4j.tool;
+
+/** A command called wrongly; the message says in one line what would be right. */
+final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,30 @@
+package org.sasl4j.jar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM of its own, of the kind that runs the tests, and what became of it. */
+record Forked(int exitCode, String out, String err) {
+    private static final long PATIENCE_SECONDS = 60;
+
+    static Forked java(Path folder, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(args));
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would mention it on stderr
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running after " + PATIENCE_SECONDS + " s: " + command);
+        }
+        return new Forked(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}

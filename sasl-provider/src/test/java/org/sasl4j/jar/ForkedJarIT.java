@@ -1,0 +1,103 @@
+package org.sasl4j.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the finished jars do in a JVM of their own. */
+class ForkedJarIT {
+    private static final String CONSUMER =
+            """
+            package consumer;
+
+            import java.security.Provider;
+            import java.security.Security;
+            import java.util.Map;
+            import java.util.ServiceLoader;
+            import javax.security.sasl.Sasl;
+            import javax.security.sasl.SaslServer;
+            import org.sasl4j.credential.MemoryCredentialStore;
+            import org.sasl4j.provider.SaslProperties;
+
+            public final class Main {
+                public static void main(String[] args) throws Exception {
+                    Provider found = ServiceLoader.load(Provider.class).stream()
+                            .filter(one -> one.type().getName().startsWith("org.sasl4j."))
+                            .findFirst().orElseThrow().get();
+                    Security.addProvider(found);
+                    String password = "\\u017fecret\\u00ad"; // SASLprep: long s becomes s, the soft hyphen nothing
+                    MemoryCredentialStore users = new MemoryCredentialStore().put("juliet", "secret".toCharArray());
+                    SaslServer server = Sasl.createSaslServer(
+                            "PLAIN", "demo", null, Map.of(SaslProperties.CREDENTIALS, users), null);
+                    server.evaluateResponse(("\\0juliet\\0" + password).getBytes("UTF-8"));
+                    System.out.print(server.getAuthorizationID() + " by " + Main.class.getModule().getName());
+                }
+            }
+            """;
+    private static final String MODULE =
+            """
+            module consumer {
+                requires org.sasl4j.provider;
+                uses java.security.Provider;
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Forked sasl(String... args) throws Exception {
+        String[] command = Stream.concat(
+                        Stream.of("-jar", BuiltJars.selfContained().toString()), Stream.of(args))
+                .toArray(String[]::new);
+        return Forked.java(folder, command);
+    }
+
+    private static String path(Path... jars) {
+        return Stream.of(jars).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    @Test
+    void demoRunsFromTheSelfContainedJar() throws Exception {
+        Forked demo = sasl("demo");
+        assertThat(demo.exitCode()).as(demo.out() + demo.err()).isZero();
+        assertThat(demo.out())
+                .endsWith("Every right claim got in and every wrong one was refused." + System.lineSeparator());
+        assertThat(demo.err()).isEmpty();
+    }
+
+    @Test
+    void badUsageIsOneLineAndExitsWithTwo() throws Exception {
+        Forked bad = sasl("mechanisms", "--policy", "safe");
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.err().lines()).hasSize(1);
+        assertThat(bad.out()).isEmpty();
+    }
+
+    @Test
+    void classPathConsumerNeedsTheSelfContainedJarAlone() throws Exception {
+        String jar = BuiltJars.selfContained().toString();
+        Compiled.into(folder, Map.of("Main.java", CONSUMER), "-cp", jar);
+        Forked run = Forked.java(folder, "-cp", jar + File.pathSeparator + folder, "consumer.Main");
+        assertThat(run.out()).as(run.err()).isEqualTo("juliet by null");
+    }
+
+    @Test
+    void modulePathConsumerNeedsNeitherPicocliNorBouncyCastle() throws Exception {
+        String modules = path(
+                BuiltJars.core(),
+                BuiltJars.provider(),
+                BuiltJars.of("com.ongres.saslprep.SASLprep"),
+                BuiltJars.of("com.ongres.stringprep.Stringprep"),
+                BuiltJars.of("org.jspecify.annotations.NullMarked"));
+        Compiled.into(folder, Map.of("module-info.java", MODULE, "Main.java", CONSUMER), "--module-path", modules);
+        Forked run = Forked.java(
+                folder, "--module-path", modules + File.pathSeparator + folder, "--module", "consumer/consumer.Main");
+        assertThat(run.out()).as(run.err()).isEqualTo("juliet by consumer");
+    }
+}

@@ -1,0 +1,100 @@
+package org.sasl4j.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What the finished jars contain. */
+class JarIT {
+    private static String text(JarFile jar, String entry) throws IOException {
+        try (InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> entries(JarFile jar) {
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
+    }
+
+    private static String moduleName(Path jar) {
+        return ModuleFinder.of(jar).findAll().iterator().next().descriptor().name();
+    }
+
+    @Test
+    void plainJarsAreModules() {
+        assertThat(moduleName(BuiltJars.core())).isEqualTo("org.sasl4j.core");
+        assertThat(moduleName(BuiltJars.provider())).isEqualTo("org.sasl4j.provider");
+        assertThat(moduleName(BuiltJars.selfContained())).isEqualTo("org.sasl4j.all");
+    }
+
+    @Test
+    void bothProviderJarsNameTheProviderAndNoOther() throws IOException {
+        for (Path path : List.of(BuiltJars.provider(), BuiltJars.selfContained())) {
+            try (JarFile jar = new JarFile(path.toFile())) {
+                assertThat(text(jar, "META-INF/services/java.security.Provider").strip())
+                        .isEqualTo("org.sasl4j.provider.Sasl4jProvider");
+                assertThat(entries(jar))
+                        .filteredOn(entry -> entry.startsWith("META-INF/services/"))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void selfContainedJarStartsTheCommand() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("org.sasl4j.tool.SaslCommand");
+            assertThat(manifest.getValue("Automatic-Module-Name")).isEqualTo("org.sasl4j.all");
+            assertThat(manifest.getValue("Multi-Release")).isNull();
+            assertThat(manifest.getValue("Implementation-Version")).isNotBlank();
+        }
+    }
+
+    @Test
+    void selfContainedJarHasOnlyOurPackages() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            assertThat(entries(jar))
+                    .allSatisfy(entry -> assertThat(entry).matches("(org/sasl4j|META-INF)/.*"))
+                    .noneSatisfy(entry -> assertThat(entry)
+                            .matches("(.*/)?module-info\\.class|META-INF/versions/.*|.*\\.(SF|RSA|DSA)"))
+                    .contains("org/sasl4j/shaded/picocli/CommandLine.class");
+        }
+    }
+
+    @Test
+    void selfContainedJarCarriesEveryClassOfOurs() throws IOException {
+        try (JarFile all = new JarFile(BuiltJars.selfContained().toFile())) {
+            for (Path path : List.of(BuiltJars.core(), BuiltJars.provider())) {
+                try (JarFile jar = new JarFile(path.toFile())) {
+                    List<String> ours = entries(jar).stream()
+                            .filter(entry -> entry.endsWith(".class") && !entry.equals("module-info.class"))
+                            .toList();
+                    assertThat(entries(all)).containsAll(ours);
+                }
+            }
+        }
+    }
+
+    @Test
+    void selfContainedJarCarriesTheLicences() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "END OF TERMS AND CONDITIONS");
+            assertThat(text(jar, "META-INF/THIRD-PARTY"))
+                    .contains("Legion of the Bouncy Castle", "Remko Popma", "OnGres, Inc.")
+                    .contains("THE SOFTWARE IS PROVIDED \"AS IS\"", "Redistributions in binary form");
+        }
+    }
+}

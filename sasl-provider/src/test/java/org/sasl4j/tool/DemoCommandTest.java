@@ -1,0 +1,101 @@
+package org.sasl4j.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.tool.DemoCase.Wrong;
+
+class DemoCommandTest {
+    private final StringWriter paper = new StringWriter();
+
+    private int demo(List<DemoCase> cases) throws Exception {
+        return new DemoCommand(new PrintWriter(paper, true), cases).call();
+    }
+
+    private static DemoCase plain() {
+        return DemoCase.all().stream()
+                .filter(demo -> demo.mechanism().equals("PLAIN"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyMechanismHasItsCase() {
+        assertThat(DemoCase.all())
+                .extracting(DemoCase::mechanism)
+                .containsExactlyInAnyOrderElementsOf(Mechanisms.standard().names().stream()
+                        .map(MechanismName::toString)
+                        .toList());
+        assertThat(DemoCase.all()).allSatisfy(demo -> assertThat(demo.wrong()).isNotEmpty());
+    }
+
+    @Test
+    void letsEveryRightClaimInAndRefusesEveryWrongOne() throws Exception {
+        assertThat(demo(DemoCase.all())).isZero();
+        assertThat(paper.toString()).contains("EXTERNAL 60 before ANONYMOUS 10", "CN=juliet", "NOT_AUTHORIZED");
+    }
+
+    @Test
+    void showsNoPassword() throws Exception {
+        demo(DemoCase.all());
+        assertThat(paper.toString())
+                .contains("<NUL>juliet<NUL>********")
+                .doesNotContain("wherefore", "parting is such");
+    }
+
+    @Test
+    void leavesNoThread() throws Exception {
+        demo(List.of(plain()));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("sasl-demo-server");
+    }
+
+    @Test
+    void failsWhereRightClaimIsRefused() throws Exception {
+        DemoCase plain = plain();
+        Claim wrong = Claim.password("juliet", "wrong");
+        assertThat(demo(List.of(changed(plain, wrong, plain.authorisedAs(), List.of()))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void failsWhereSomebodyElseIsAuthorised() throws Exception {
+        DemoCase plain = plain();
+        assertThat(demo(List.of(changed(plain, plain.right(), "romeo", List.of()))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void failsWhereWrongClaimGetsIn() throws Exception {
+        DemoCase plain = plain();
+        Wrong accepted = new Wrong("the right password", plain.right(), Reason.REFUSED);
+        assertThat(demo(List.of(changed(plain, plain.right(), plain.authorisedAs(), List.of(accepted)))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void failsWhereClaimIsRefusedForAnotherReason() throws Exception {
+        DemoCase plain = plain();
+        Wrong malformed = new Wrong("a wrong password", Claim.password("juliet", "wrong"), Reason.MALFORMED);
+        assertThat(demo(List.of(changed(plain, plain.right(), plain.authorisedAs(), List.of(malformed)))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void failsWhereNothingCanBeChosen() throws Exception {
+        DemoCase plain = plain();
+        assertThat(demo(List.of(changed(plain, Claim.nothing(), plain.authorisedAs(), List.of()))))
+                .isEqualTo(1);
+    }
+
+    private static DemoCase changed(DemoCase demo, Claim right, String authorisedAs, List<Wrong> wrong) {
+        return new DemoCase(demo.mechanism(), demo.proof(), demo.policy(), demo.masking(), right, authorisedAs, wrong);
+    }
+}

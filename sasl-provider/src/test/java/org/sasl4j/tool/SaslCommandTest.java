@@ -1,0 +1,81 @@
+package org.sasl4j.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SaslCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int sasl(String line) {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+        return SaslCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "bogus",
+                "demo more",
+                "mechanisms --bogus",
+                "mechanisms --offered",
+                "mechanisms --client --server",
+                "mechanisms --server --offered PLAIN",
+                "mechanisms --allow NOSUCH",
+                "mechanisms --allow not/a/name",
+                "mechanisms --policy opt-in",
+                "mechanisms --policy safe"
+            })
+    void badUsageExitsWithTwoAndOneLine(String line) {
+        assertThat(sasl(line)).isEqualTo(2);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("sasl: ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void listsWhatIsAllowedWithoutOptIn() {
+        assertThat(sasl("mechanisms")).isZero();
+        assertThat(out.toString())
+                .contains("name", "EXTERNAL   60", "PLAIN      20", "ANONYMOUS  10")
+                .doesNotContain("FOO");
+    }
+
+    @Test
+    void listsOptInMechanismThatIsNamed() {
+        assertThat(sasl("mechanisms --server --allow PLAIN,FOO")).isZero();
+        assertThat(out.toString().lines().map(line -> line.split(" ")[0])).containsExactly("name", "FOO", "PLAIN");
+    }
+
+    @Test
+    void tellsWhatIsChosenAndWhyTheOthersAreNot() {
+        assertThat(sasl("mechanisms --offered PLAIN,ANONYMOUS,NOSUCH --policy noanonymous"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("chosen: PLAIN", "ANONYMOUS: lacks NOANONYMOUS", "EXTERNAL: not offered", "NOSUCH: offered");
+    }
+
+    @Test
+    void explainsWhatIsNotListed() {
+        assertThat(sasl("mechanisms --explain")).isZero();
+        assertThat(out.toString()).contains("FOO: opt-in, and no whitelist names it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mechanisms --offered NOSUCH", "mechanisms --allow PLAIN --policy noplaintext"})
+    void nothingChosenExitsWithOne(String line) {
+        assertThat(sasl(line)).isEqualTo(1);
+        assertThat(out.toString()).contains("PLAIN: ");
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertThat(sasl("mechanisms --help")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+}
