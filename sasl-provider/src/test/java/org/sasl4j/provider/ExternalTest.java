@@ -19,6 +19,8 @@ import org.sasl4j.credential.IdentityResolver;
 
 class ExternalTest {
     private static final Map<String, Object> ALICE = Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice");
+    private static final Map<String, Object> OLD_CALLER =
+            Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice", SaslProperties.INITIAL_EMPTY, "absent");
 
     @Test
     @DisplayName("E1: null is no initial response and gets an empty challenge; byte[0] is one and derives the identity")
@@ -35,10 +37,7 @@ class ExternalTest {
     @Test
     @DisplayName("E1: with initial.empty=absent the first byte[0] counts as none, the second as the message")
     void takesFirstEmptyAsAbsentForOldCallers() throws SaslException {
-        SaslServer server = server(
-                "EXTERNAL",
-                Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice", SaslProperties.INITIAL_EMPTY, "absent"),
-                null);
+        SaslServer server = server("EXTERNAL", OLD_CALLER, null);
 
         assertThat(server.evaluateResponse(new byte[0])).isEmpty();
         assertThat(server.isComplete()).isFalse();
@@ -50,10 +49,7 @@ class ExternalTest {
     @Test
     @DisplayName("E1: with initial.empty=absent a first message that is not empty is taken at once")
     void takesFirstMessageForOldCallers() throws SaslException {
-        SaslServer server = server(
-                "EXTERNAL",
-                Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice", SaslProperties.INITIAL_EMPTY, "absent"),
-                null);
+        SaslServer server = server("EXTERNAL", OLD_CALLER, null);
 
         server.evaluateResponse(utf8("alice"));
 
