@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.security.InvalidParameterException;
 import java.security.Provider;
@@ -59,6 +60,12 @@ class ConfigureTest {
         assertThatExceptionOfType(InvalidParameterException.class)
                 .isThrownBy(() -> new Sasl4jProvider().configure(configuration))
                 .withMessageContaining(wanted.split(",")[0]);
+    }
+
+    @Test
+    @DisplayName("configure(null) is NullPointerException, as Provider documents")
+    void refusesNull() {
+        assertThatNullPointerException().isThrownBy(() -> new Sasl4jProvider().configure(null));
     }
 
     @ParameterizedTest

@@ -142,6 +142,10 @@ class RegistrationTest {
                 () -> Registered.last(new Sasl4jProvider(), () -> {
                     assertThat(Security.getProvider("SASL4J-strict")).isSameAs(strict);
                     assertThat(Security.getProvider("SASL4J")).isNotNull();
+                    assertThat(Collections.list(Sasl.getSaslClientFactories()))
+                            .contains(strict.clientFactory())
+                            .filteredOn(Registered::isOurs)
+                            .hasSize(2);
                     assertThat(Registered.isOurs(client(null, "FOO"))).isTrue();
                     assertThat(Registered.isOurs(client(null, "ANONYMOUS"))).isTrue();
                 }));
