@@ -8,8 +8,10 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
@@ -17,7 +19,14 @@ import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -100,20 +109,77 @@ class CustomMechanismTest {
                 .doesNotContain("X-FORTY");
     }
 
-    @Test
-    @DisplayName("a service file is discovered, and broken entries beside it are skipped")
-    void isDiscoveredBesideBrokenEntries(@TempDir Path directory) throws IOException {
+    /** A mechanism that breaks when it is asked who it is. */
+    public static final class Nameless implements Mechanism {
+        @Override
+        public MechanismName name() {
+            return MechanismName.of("no name");
+        }
+
+        @Override
+        public int priority() {
+            return 0;
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of();
+        }
+
+        @Override
+        public Step startClient(ClientContext context) {
+            return Step.done();
+        }
+
+        @Override
+        public Step startServer(ServerContext context) {
+            return Step.done("nobody");
+        }
+    }
+
+    /** Loads as a JVM does where a mechanism is on the class path and a library it needs is not. */
+    private static final class Incomplete extends URLClassLoader {
+        Incomplete(Path directory) throws IOException {
+            super(new URL[] {directory.toUri().toURL()}, CustomMechanismTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.equals("com.example.custom.NeedsMore")) {
+                throw new NoClassDefFoundError("com/example/library/More");
+            }
+            return super.findClass(name);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("a service file is discovered, and a broken entry beside it is skipped")
+    @ValueSource(strings = {"NoSuchClass", "NeedsMore", "CustomMechanismTest", "CustomMechanismTest$Nameless"})
+    void isDiscoveredBesideBrokenEntry(String broken, @TempDir Path directory) throws IOException {
         Path services = Files.createDirectories(directory.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve("org.sasl4j.Mechanism"),
-                "com.example.custom.NoSuchClass\njava.lang.String\ncom.example.custom.Forty\n");
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader())) {
+                "com.example.custom." + broken + "\ncom.example.custom.Forty\n");
+        try (URLClassLoader loader = new Incomplete(directory)) {
             MechanismRegistry found = Mechanisms.standard().discovered(loader);
 
             assertThat(found.find(NAME)).isPresent();
             assertThat(found.names()).hasSize(Mechanisms.standard().names().size() + 1);
         }
+    }
+
+    @Test
+    @DisplayName("a loader that cannot read its service files leaves the registry as it was, and returns")
+    void survivesUnreadableServiceFiles() {
+        ClassLoader unreadable = new ClassLoader(null) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                throw new IOException("disk gone");
+            }
+        };
+
+        assertThat(Mechanisms.standard().discovered(unreadable).names())
+                .isEqualTo(Mechanisms.standard().names());
     }
 
     @Test
