@@ -18,6 +18,9 @@ import org.sasl4j.MechanismName;
  * registry. {@code Mechanisms.standard()} is where to start.
  */
 public final class MechanismRegistry {
+    /** A loader that cannot read its service files fails for ever. */
+    private static final int MOST_SKIPPED = 100;
+
     private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
 
     /** A mechanism and the priority it has here, which may not be its own. */
@@ -89,17 +92,18 @@ public final class MechanismRegistry {
         MechanismRegistry registry = this;
         Iterator<Mechanism> services =
                 ServiceLoader.load(Mechanism.class, loader).iterator();
-        while (true) {
+        for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
             try {
-                if (!services.hasNext()) {
-                    return registry;
+                while (services.hasNext()) {
+                    registry = registry.with(services.next());
                 }
-                registry = registry.with(services.next());
-            } catch (ServiceConfigurationError broken) {
+                return registry;
+            } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
                 System.getLogger("org.sasl4j")
                         .log(System.Logger.Level.WARNING, "a discovered mechanism was skipped", broken);
             }
         }
+        return registry;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.sasl4j.provider;
 import java.io.IOException;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
@@ -37,9 +38,20 @@ final class Callbacks {
             handler.handle(questions);
             return Reply.RETURNED;
         } catch (UnsupportedCallbackException e) {
+            wipe(questions);
             return Reply.UNSUPPORTED;
         } catch (IOException | RuntimeException e) {
+            wipe(questions);
             throw new MechanismException(Reason.TEMPORARY, "the application could not answer at the moment", e);
+        }
+    }
+
+    /** A handler may have set the password before it failed, and nobody will take it now. */
+    private static void wipe(Callback[] questions) {
+        for (Callback question : questions) {
+            if (question instanceof PasswordCallback password) {
+                password.clearPassword();
+            }
         }
     }
 

@@ -76,16 +76,17 @@ public final class SaslProperties {
 
     /** What one call says of a key, and the configuration where the call says nothing. */
     Optional<Object> find(String key) {
-        Object value = call.get(key);
-        if (value == null && key.startsWith(PREFIX)) {
-            value = configured.get(key.substring(PREFIX.length()));
-        }
-        return Optional.ofNullable(value);
+        Optional<Object> value = ofCall(key);
+        return value.isEmpty() && key.startsWith(PREFIX) ? ofConfiguration(key) : value;
     }
 
     /** What one call says of a key, whatever is configured. */
     Optional<Object> ofCall(String key) {
-        return Optional.ofNullable(call.get(key));
+        try {
+            return Optional.ofNullable(call.get(key));
+        } catch (ClassCastException e) {
+            return Optional.empty(); // a sorted map of keys that are no Strings
+        }
     }
 
     /** What is configured for a key, whatever one call says. */

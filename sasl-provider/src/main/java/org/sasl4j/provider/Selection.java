@@ -71,13 +71,17 @@ final class Selection {
      * @throws SaslException if a property makes no sense, or policy refuses a known name and is to be enforced
      */
     Optional<Mechanism> best(String[] names, SaslProperties properties) throws SaslException {
+        List<String> wanted = Arrays.asList(names);
+        if (registry.names().stream().noneMatch(name -> wanted.contains(name.toString()))) {
+            return Optional.empty(); // another factory's business, whatever our properties say
+        }
         MechanismRegistry ranks = prioritised(properties);
         MechanismPolicy effective = policy(properties);
         Connection connection = properties.connection();
         boolean enforce = properties.flag(SaslProperties.ENFORCE);
         String refused = null;
         for (Mechanism mechanism : ranks.ranked()) {
-            if (Arrays.asList(names).contains(mechanism.name().toString())) {
+            if (wanted.contains(mechanism.name().toString())) {
                 Optional<String> objection = effective.objection(mechanism, connection);
                 if (objection.isEmpty()) {
                     return Optional.of(mechanism);

@@ -1,0 +1,104 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForkedJvmTest {
+    private static final String PROVIDER = "provider [class org.sasl4j.provider.Sasl4jProvider]";
+
+    @TempDir
+    Path directory;
+
+    private List<String> run(String properties, Path... classPath) throws IOException, InterruptedException {
+        Path override = Files.writeString(directory.resolve("override.security"), properties);
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        for (Path more : classPath) {
+            path.append(System.getProperty("path.separator")).append(more);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.security.properties=" + override,
+                "-cp",
+                path.toString(),
+                ForkedJvm.class.getName()));
+        command.addAll(List.of("PLAIN", "ANONYMOUS", "EXTERNAL", "FOO", "X-FORTY"));
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        return Files.readAllLines(output);
+    }
+
+    private static String asLast(String entry) {
+        int number = 1;
+        while (Security.getProperty("security.provider." + number) != null) {
+            number++;
+        }
+        return "security.provider." + number + "=" + entry;
+    }
+
+    @ParameterizedTest
+    @DisplayName("java.security: an entry by provider name or by class name registers it")
+    @ValueSource(strings = {"SASL4J", "org.sasl4j.provider.Sasl4jProvider"})
+    void registersByNameAndClass(String entry) throws Exception {
+        assertThat(run(asLast(entry)))
+                .containsExactly(
+                        PROVIDER,
+                        "PLAIN other ours",
+                        "ANONYMOUS ours ours",
+                        "EXTERNAL other ours",
+                        "FOO nobody nobody",
+                        "X-FORTY nobody nobody");
+    }
+
+    @ParameterizedTest
+    @DisplayName("java.security: an argument after the name or the class configures it")
+    @ValueSource(strings = {"SASL4J", "org.sasl4j.provider.Sasl4jProvider"})
+    void configuresByArgument(String entry) throws Exception {
+        assertThat(run(asLast(entry + " mechanisms=PLAIN,FOO")))
+                .containsExactly(
+                        PROVIDER,
+                        "PLAIN other ours",
+                        "ANONYMOUS nobody nobody",
+                        "EXTERNAL other nobody",
+                        "FOO ours ours",
+                        "X-FORTY nobody nobody");
+    }
+
+    @Test
+    @DisplayName("java.security: as number 1 it answers before SunSASL, and may be the only one that knows the policy")
+    void registersFirst() throws Exception {
+        assertThat(run("security.provider.1=SASL4J\nsecurity.provider.2=SUN\nsecurity.provider.3=SunSASL\n"))
+                .contains(PROVIDER, "PLAIN ours ours", "EXTERNAL ours ours");
+    }
+
+    @Test
+    @DisplayName("java.security: jdk.sasl.disabledMechanisms keeps a mechanism out of the JVM")
+    void disablesMechanisms() throws Exception {
+        assertThat(run("security.provider.1=SASL4J\njdk.sasl.disabledMechanisms=PLAIN\n"))
+                .contains("PLAIN nobody nobody", "ANONYMOUS ours ours");
+    }
+
+    @Test
+    @DisplayName("java.security: discover finds mechanisms that are services on the class path")
+    void discoversMechanisms() throws Exception {
+        Path services = Files.createDirectories(directory.resolve("more/META-INF/services"));
+        Files.writeString(services.resolve("org.sasl4j.Mechanism"), "com.example.custom.Forty\n");
+
+        assertThat(run(asLast("SASL4J discover"), directory.resolve("more")))
+                .contains("X-FORTY ours ours", "ANONYMOUS ours ours");
+    }
+}

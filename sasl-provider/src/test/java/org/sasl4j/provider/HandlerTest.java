@@ -1,0 +1,134 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sasl4j.provider.Ours.assertFails;
+import static org.sasl4j.provider.Ours.plain;
+
+import java.util.Map;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.provider.Answers.Unknown;
+
+/** Handlers that know only NameCallback and PasswordCallback, behind plain calls of {@code Sasl.*}. */
+class HandlerTest {
+    private static final byte[] ALICE = plain("", "alice", "secret");
+
+    private static SaslClient client(String mechanism, CallbackHandler handler) throws SaslException {
+        return Sasl.createSaslClient(new String[] {mechanism}, null, "imap", "localhost", Map.of(), handler);
+    }
+
+    private static SaslServer server(CallbackHandler handler) throws SaslException {
+        return Sasl.createSaslServer("PLAIN", "imap", "localhost", Map.of(), handler);
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: with ours first, a client works with every kind of handler")
+    @EnumSource(Unknown.class)
+    void clientOfOursWorks(Unknown way) throws Exception {
+        Registered.first(new Sasl4jProvider(), () -> {
+            SaslClient client = client("PLAIN", Answers.login("alice", "secret").otherwise(way));
+
+            assertThat(Registered.isOurs(client)).isTrue();
+            assertThat(client.evaluateChallenge(null)).isEqualTo(ALICE);
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: with SunSASL first, its client works as ever and ours answers where it has none")
+    @EnumSource(Unknown.class)
+    void clientBehindSunSaslWorks(Unknown way) throws Exception {
+        Registered.last(new Sasl4jProvider(), () -> {
+            SaslClient sun = client("PLAIN", Answers.login("alice", "secret").otherwise(way));
+            assertThat(sun.getClass().getModule().getName()).isEqualTo("java.security.sasl");
+            assertThat(Registered.isOurs(sun)).isFalse();
+            assertThat(sun.evaluateChallenge(null)).isEqualTo(ALICE);
+
+            SaslClient anonymous =
+                    client("ANONYMOUS", Answers.login("alice", "secret").otherwise(way));
+            assertThat(Registered.isOurs(anonymous)).isTrue();
+            assertThat(anonymous.evaluateChallenge(null)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: a client's handler that knows not even these fails the exchange, each kind in its words")
+    @EnumSource(Unknown.class)
+    void clientFailsWithoutAnswers(Unknown way) throws Exception {
+        Registered.first(new Sasl4jProvider(), () -> {
+            SaslClient client = client("PLAIN", Answers.none().otherwise(way));
+            Reason reason = way == Unknown.RUNTIME_EXCEPTION ? Reason.TEMPORARY : Reason.ABORTED;
+            String words = Map.of(
+                            Unknown.UNSUPPORTED, "needs a CallbackHandler that answers NameCallback",
+                            Unknown.IGNORED, "no user name",
+                            Unknown.RUNTIME_EXCEPTION, "at the moment")
+                    .get(way);
+
+            assertFails(reason, words, () -> client.evaluateChallenge(null));
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: a server judges by these two callbacks; what AuthorizeCallback then meets decides")
+    @EnumSource(Unknown.class)
+    void serverJudgesByNameAndPassword(Unknown way) throws Exception {
+        Registered.last(new Sasl4jProvider(), () -> {
+            SaslServer server = server(Answers.user("alice", "secret").otherwise(way));
+            assertThat(Registered.isOurs(server)).isTrue(); // SunSASL has no PLAIN server
+
+            if (way == Unknown.UNSUPPORTED) {
+                assertThat(server.evaluateResponse(ALICE)).isNull();
+                assertThat(server.getAuthorizationID()).isEqualTo("alice");
+            } else if (way == Unknown.IGNORED) { // javax: isAuthorized() is false by default
+                assertFails(Reason.NOT_AUTHORIZED, "may not act", () -> server.evaluateResponse(ALICE));
+            } else {
+                assertFails(Reason.TEMPORARY, "at the moment", () -> server.evaluateResponse(ALICE));
+            }
+            assertThat(server.isComplete()).isEqualTo(way == Unknown.UNSUPPORTED);
+        });
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: a server whose handler does not know AuthorizeCallback lets nobody act as another")
+    @EnumSource(Unknown.class)
+    void serverLetsNobodyActAsAnother(Unknown way) throws Exception {
+        SaslServer server =
+                Ours.server("PLAIN", Ours.NONE, Answers.user("alice", "secret").otherwise(way));
+        Reason reason = way == Unknown.RUNTIME_EXCEPTION ? Reason.TEMPORARY : Reason.NOT_AUTHORIZED;
+
+        assertFails(reason, "", () -> server.evaluateResponse(plain("boss", "alice", "secret")));
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: a server whose handler knows not even these cannot judge, and that is no wrong password")
+    @EnumSource(Unknown.class)
+    void serverFailsWithoutAnswers(Unknown way) throws SaslException {
+        SaslServer server = Ours.server("PLAIN", Ours.NONE, Answers.none().otherwise(way));
+
+        if (way == Unknown.IGNORED) { // the way in which handlers in the field say that there is no such user
+            assertFails(Reason.REFUSED, "wrong", () -> server.evaluateResponse(ALICE));
+        } else {
+            assertFails(Reason.TEMPORARY, "at the moment", () -> server.evaluateResponse(ALICE));
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("rule 1: EXTERNAL and ANONYMOUS clients ask nothing, so any handler will do, and none")
+    @EnumSource(Unknown.class)
+    void asksNothingWhereNothingIsNeeded(Unknown way) throws SaslException {
+        Answers handler = Answers.none().otherwise(way);
+        for (CallbackHandler either : new CallbackHandler[] {handler, null}) {
+            assertThat(Ours.client("EXTERNAL", Ours.NONE, either).evaluateChallenge(null))
+                    .isEmpty();
+            assertThat(Ours.client("ANONYMOUS", Ours.NONE, either).evaluateChallenge(null))
+                    .isEmpty();
+        }
+        assertThat(handler.calls()).isEmpty();
+    }
+}
