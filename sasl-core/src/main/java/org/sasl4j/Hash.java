@@ -39,6 +39,20 @@ public enum Hash {
     }
 
     /**
+     * The hash of a SCRAM mechanism, with or without -PLUS.
+     *
+     * @param mechanism the name
+     * @return the hash, or empty if the mechanism is no SCRAM of these
+     */
+    public static Optional<Hash> ofScram(MechanismName mechanism) {
+        String name = mechanism.toString();
+        if (!name.startsWith("SCRAM-")) {
+            return Optional.empty();
+        }
+        return named(name.substring("SCRAM-".length(), name.length() - (mechanism.isPlus() ? "-PLUS".length() : 0)));
+    }
+
+    /**
      * The name, both of IANA's registry and of JCA.
      *
      * @return such as {@code SHA-256}

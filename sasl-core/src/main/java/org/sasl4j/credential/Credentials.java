@@ -11,9 +11,6 @@ import org.sasl4j.ScramCredential;
 
 /** Which of a user's credentials a mechanism can answer from. */
 final class Credentials {
-    private static final String SCRAM = "SCRAM-";
-    private static final String PLUS = "-PLUS";
-
     private Credentials() {}
 
     /**
@@ -27,22 +24,16 @@ final class Credentials {
     static Optional<Credential> usable(
             List<Credential> kept, MechanismName mechanism, Predicate<DigestCredential> fits) {
         String name = mechanism.toString();
-        if (name.startsWith(SCRAM)) {
-            Optional<Hash> hash = hash(name);
-            Predicate<Credential> key =
-                    one -> one instanceof ScramCredential scram && hash.equals(Optional.of(scram.hash()));
-            return first(kept, key).or(() -> password(kept));
+        Optional<Hash> hash = Hash.ofScram(mechanism);
+        if (hash.isPresent()) {
+            return first(kept, one -> one instanceof ScramCredential scram && scram.hash() == hash.get())
+                    .or(() -> password(kept));
         }
         if (name.equals("DIGEST-MD5")) {
             return first(kept, one -> one instanceof DigestCredential digest && fits.test(digest))
                     .or(() -> password(kept));
         }
         return name.equals("CRAM-MD5") ? password(kept) : first(kept, one -> true);
-    }
-
-    private static Optional<Hash> hash(String name) {
-        int end = name.endsWith(PLUS) ? name.length() - PLUS.length() : name.length();
-        return Hash.named(name.substring(SCRAM.length(), end));
     }
 
     private static Optional<Credential> password(List<Credential> kept) {

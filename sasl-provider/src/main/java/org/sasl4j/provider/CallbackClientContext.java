@@ -1,19 +1,26 @@
 package org.sasl4j.provider;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Bytes;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Hash;
+import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.ScramClientKeys;
+import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
+import org.sasl4j.callback.ScramKeysCallback;
 
 /** A client's answers from a callback handler and the properties of the call. */
 final class CallbackClientContext implements ClientContext {
@@ -24,6 +31,9 @@ final class CallbackClientContext implements ClientContext {
     private final Normalization normalization;
     private final int longestMessage;
     private final Optional<String> trace;
+    private final IterationBounds iterationBounds;
+    private final Optional<ScramKeyCache> keyCache;
+    private final Map<String, String> extensions;
 
     CallbackClientContext(
             MechanismName mechanism, String authorizationId, SaslProperties properties, Callbacks callbacks)
@@ -35,6 +45,9 @@ final class CallbackClientContext implements ClientContext {
         this.normalization = properties.normalization();
         this.longestMessage = properties.longestMessage();
         this.trace = properties.trace();
+        this.iterationBounds = properties.iterationBounds();
+        this.keyCache = properties.keyCache();
+        this.extensions = properties.scramExtensions();
     }
 
     @Override
@@ -79,10 +92,32 @@ final class CallbackClientContext implements ClientContext {
             secret.ifPresent(Secret::close);
             throw new MechanismException(Reason.ABORTED, mechanism + " got no user name from the CallbackHandler");
         }
-        return new Login(
-                given,
-                secret.orElseThrow(() -> new MechanismException(
-                        Reason.ABORTED, mechanism + " got no password from the CallbackHandler")));
+        return new Login(given, secret.orElse(null));
+    }
+
+    @Override
+    public IterationBounds iterationBounds() {
+        return iterationBounds;
+    }
+
+    @Override
+    public Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) throws MechanismException {
+        ScramKeysCallback question = new ScramKeysCallback(hash, salt, iterations);
+        MechanismException failure = callbacks.askOwn(question);
+        if (failure != null) {
+            throw failure;
+        }
+        return question.getKeys();
+    }
+
+    @Override
+    public Optional<ScramKeyCache> scramKeyCache() {
+        return keyCache;
+    }
+
+    @Override
+    public Map<String, String> scramExtensions() {
+        return extensions;
     }
 
     /** A question for a name; javax refuses an empty default. */

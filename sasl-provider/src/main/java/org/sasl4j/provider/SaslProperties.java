@@ -1,11 +1,14 @@
 package org.sasl4j.provider;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -14,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
+import org.sasl4j.Decoy;
+import org.sasl4j.IterationBounds;
 import org.sasl4j.Normalization;
+import org.sasl4j.ScramKeyCache;
+import org.sasl4j.Secret;
 import org.sasl4j.credential.IdentityResolver;
 
 /**
@@ -43,6 +50,30 @@ public final class SaslProperties {
 
     /** Server: a {@link CredentialStore} to answer from instead of the callback handler. */
     public static final String CREDENTIALS = PREFIX + "credentials";
+
+    /**
+     * Server: the secret that the salts pretended for unknown users follow from, a byte array or a String; the same on
+     * every node. Unless set, one is drawn at random and warned of once.
+     */
+    public static final String SERVER_SECRET = PREFIX + "server.secret";
+
+    /** Server: the SCRAM iterations of users known by a password, and of pretended ones; as the store says unless set. */
+    public static final String SCRAM_ITERATIONS = PREFIX + "scram.iterations";
+
+    /** Client: the fewest SCRAM iterations accepted from a server; 4096 unless set. */
+    public static final String SCRAM_ITERATIONS_MIN = PREFIX + "scram.iterations.min";
+
+    /** Client: the most SCRAM iterations accepted from a server; 1000000 unless set. */
+    public static final String SCRAM_ITERATIONS_MAX = PREFIX + "scram.iterations.max";
+
+    /** Client: a {@link ScramKeyCache} to keep derived keys in; none unless set. */
+    public static final String SCRAM_KEYCACHE = PREFIX + "scram.keycache";
+
+    /**
+     * Client: a Map of further SCRAM attributes to send, such as Kafka's {@code tokenauth}. Both sides, after success: a
+     * Map of those received, if there were any.
+     */
+    public static final String SCRAM_EXTENSIONS = PREFIX + "scram.extensions";
 
     /** Both sides: {@code saslprep} (the default), {@code none} or {@code lenient}; see {@link Normalization}. */
     public static final String NORMALIZATION = PREFIX + "normalization";
@@ -212,6 +243,56 @@ public final class SaslProperties {
 
     Optional<String> trace() throws SaslException {
         return typed(ANONYMOUS_TRACE, String.class, "a String");
+    }
+
+    /** What is said of the server's decoys; without anything, nothing is changed. */
+    UnaryOperator<Decoy> decoys() throws SaslException {
+        Object secret = find(SERVER_SECRET).orElse(null);
+        Secret kept = secret == null ? null : Secret.copyOf(octets(SERVER_SECRET, secret));
+        int iterations = find(SCRAM_ITERATIONS).isPresent() ? number(SCRAM_ITERATIONS, 1) : 0;
+        return decoy -> {
+            Decoy changed = kept == null ? decoy : decoy.withServerSecret(kept);
+            return iterations == 0 ? changed : changed.withIterations(iterations);
+        };
+    }
+
+    private static byte[] octets(String key, Object value) throws SaslException {
+        byte[] octets = value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
+        if (value instanceof byte[] given) {
+            octets = given;
+        }
+        if (octets == null || octets.length == 0) {
+            throw new SaslException("the property " + key + " must be a byte array or a String, and not empty");
+        }
+        return octets;
+    }
+
+    IterationBounds iterationBounds() throws SaslException {
+        int minimum = number(SCRAM_ITERATIONS_MIN, IterationBounds.STANDARD.minimum());
+        int maximum = number(SCRAM_ITERATIONS_MAX, IterationBounds.STANDARD.maximum());
+        if (minimum > maximum) {
+            throw bad(SCRAM_ITERATIONS_MIN, minimum, "no more than " + SCRAM_ITERATIONS_MAX + ", " + maximum);
+        }
+        return new IterationBounds(minimum, maximum);
+    }
+
+    Optional<ScramKeyCache> keyCache() throws SaslException {
+        return typed(SCRAM_KEYCACHE, ScramKeyCache.class, "an org.sasl4j.ScramKeyCache");
+    }
+
+    Map<String, String> scramExtensions() throws SaslException {
+        Object value = find(SCRAM_EXTENSIONS).orElse(Map.of());
+        if (!(value instanceof Map<?, ?> given)) {
+            throw bad(SCRAM_EXTENSIONS, value, "a Map of String to String");
+        }
+        Map<String, String> extensions = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : given.entrySet()) {
+            if (!(entry.getKey() instanceof String name) || !(entry.getValue() instanceof String text)) {
+                throw bad(SCRAM_EXTENSIONS, value, "a Map of String to String");
+            }
+            extensions.put(name, text);
+        }
+        return extensions;
     }
 
     private <T> T oneOf(String key, T standard, Map<String, T> words, String wanted) throws SaslException {

@@ -58,6 +58,8 @@ final class Selection {
         properties.identity();
         properties.initialEmpty();
         properties.trace();
+        properties.decoys();
+        properties.iterationBounds();
     }
 
     SaslProperties properties(@Nullable Map<?, ?> call) {

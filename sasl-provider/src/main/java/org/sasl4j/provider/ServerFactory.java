@@ -35,19 +35,22 @@ final class ServerFactory implements SaslServerFactory {
         if (chosen.isEmpty()) {
             return null;
         }
-        Exchange exchange = Exchange.server(chosen.get(), context(properties, new Callbacks(handler)));
+        Exchange exchange = Exchange.server(chosen.get(), context(chosen.get(), properties, new Callbacks(handler)));
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
     }
 
-    private static ServerContext context(SaslProperties properties, Callbacks callbacks) throws SaslException {
+    private static ServerContext context(Mechanism mechanism, SaslProperties properties, Callbacks callbacks)
+            throws SaslException {
         Normalization normalization = properties.normalization();
-        CredentialStore store =
-                properties.credentials().orElseGet(() -> new CallbackCredentialStore(callbacks, normalization));
+        CredentialStore store = properties
+                .credentials()
+                .orElseGet(() -> new CallbackCredentialStore(mechanism, callbacks, normalization));
         return StoreServerContext.builder(store)
                 .connection(properties.connection())
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
                 .identity(properties.identity())
+                .decoys(properties.decoys())
                 .authorizer(new CallbackAuthorizer(callbacks))
                 .build();
     }

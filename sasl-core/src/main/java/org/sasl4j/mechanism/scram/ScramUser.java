@@ -45,24 +45,25 @@ final class ScramUser {
             throws MechanismException {
         Normalization normalization = context.normalization();
         String prepared = prepared(name, normalization);
-        Decoy decoy = context.decoy(mechanism);
-        ScramCredential pretended = ScramKeys.pretended(hash, prepared, decoy);
         MechanismException refusal = invalidProof();
+        Optional<Account> found = Optional.empty();
         try {
-            Optional<Account> found = context.find(mechanism, prepared, "");
-            if (found.isPresent()) {
-                String user = found.get().user();
-                Credential kept = found.get().credential();
-                if (kept instanceof ScramCredential stored && stored.hash() == hash) {
-                    return new ScramUser(user, stored, null, normalization, null);
-                }
-                if (kept instanceof Credential.Password known) {
-                    return new ScramUser(user, pretended, known.secret(), normalization, null);
-                }
-                found.get().close();
-            }
+            found = context.find(mechanism, prepared, "");
         } catch (MechanismException e) {
             refusal = ServerError.OTHER_ERROR.telling(e);
+        }
+        Decoy decoy = context.decoy(mechanism);
+        ScramCredential pretended = ScramKeys.pretended(hash, prepared, decoy); // for every user, so that all cost it
+        if (found.isPresent()) {
+            String user = found.get().user();
+            Credential kept = found.get().credential();
+            if (kept instanceof ScramCredential stored && stored.hash() == hash) {
+                return new ScramUser(user, stored, null, normalization, null);
+            }
+            if (kept instanceof Credential.Password known) {
+                return new ScramUser(user, pretended, known.secret(), normalization, null);
+            }
+            found.get().close();
         }
         return new ScramUser(prepared, pretended, sample(decoy), normalization, refusal);
     }
