@@ -104,7 +104,7 @@ class CustomMechanismTest {
         Sasl4jProvider provider = new Sasl4jProvider(REGISTRY, MechanismPolicy.standard());
 
         assertThat(provider.clientFactory().getMechanismNames(null))
-                .containsExactly("EXTERNAL", "X-FORTY", "PLAIN", "ANONYMOUS");
+                .containsSubsequence("EXTERNAL", "X-FORTY", "PLAIN", "ANONYMOUS");
         assertThat(provider.serverFactory().getMechanismNames(Map.of(Sasl.POLICY_NOANONYMOUS, "true")))
                 .doesNotContain("X-FORTY");
     }

@@ -118,7 +118,9 @@ class RegistrationTest {
 
         assertThat(found.getName()).isEqualTo("SASL4J");
         assertThat(((Sasl4jProvider) found).clientFactory().getMechanismNames(null))
-                .hasSize(3);
+                .isEqualTo(new Sasl4jProvider().clientFactory().getMechanismNames(null))
+                .contains("EXTERNAL", "PLAIN", "ANONYMOUS")
+                .doesNotContain("FOO");
     }
 
     @Test

