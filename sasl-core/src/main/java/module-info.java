@@ -10,6 +10,7 @@ module org.sasl4j.core {
     requires com.ongres.saslprep;
 
     exports org.sasl4j;
+    exports org.sasl4j.binding;
     exports org.sasl4j.credential;
     exports org.sasl4j.mechanism;
     exports org.sasl4j.message;

@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sasl4j.MechanismException.Reason;
@@ -91,5 +92,15 @@ public interface ClientContext extends Context {
      */
     default Map<String, String> scramExtensions() {
         return Map.of();
+    }
+
+    /**
+     * The types of channel binding that a client tries.
+     *
+     * @return the registered names in order of preference; unless the application chose others, tls-server-end-point,
+     *     tls-exporter, tls-unique
+     */
+    default List<String> bindingTypes() {
+        return List.of("tls-server-end-point", "tls-exporter", "tls-unique");
     }
 }

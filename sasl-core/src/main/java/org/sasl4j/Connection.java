@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
     private static final Connection UNKNOWN =
-            new Connection(Fact.UNKNOWN, null, Fact.UNKNOWN, List.of(), Fact.UNKNOWN, List.of(), Map.of());
+            new Connection(Fact.UNKNOWN, null, null, Fact.UNKNOWN, List.of(), Fact.UNKNOWN, List.of(), Map.of());
     private static final Connection PLAINTEXT =
-            new Connection(Fact.NO, null, Fact.NO, List.of(), Fact.NO, List.of(), Map.of());
+            new Connection(Fact.NO, null, null, Fact.NO, List.of(), Fact.NO, List.of(), Map.of());
 
     private final Fact confidential;
     private final @Nullable SSLSession session;
+    private final @Nullable Object transport;
     private final Fact localKnown;
     private final List<X509Certificate> local;
     private final Fact peerKnown;
@@ -32,6 +35,7 @@ public final class Connection {
     private Connection(
             Fact confidential,
             @Nullable SSLSession session,
+            @Nullable Object transport,
             Fact localKnown,
             List<X509Certificate> local,
             Fact peerKnown,
@@ -39,6 +43,7 @@ public final class Connection {
             Map<String, ChannelBinding> bindings) {
         this.confidential = confidential;
         this.session = session;
+        this.transport = transport;
         this.localKnown = localKnown;
         this.local = local;
         this.peerKnown = peerKnown;
@@ -71,11 +76,38 @@ public final class Connection {
      * @return the facts; a cipher suite without encryption, or a handshake that never finished, is not confidential
      */
     public static Connection tls(SSLSession session) {
+        return tls(session, null);
+    }
+
+    /**
+     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
+     * bindings by the socket only.
+     *
+     * @param socket its session is read now; nothing is sent or received
+     * @return the facts, as of the session
+     */
+    public static Connection tls(SSLSocket socket) {
+        return tls(socket.getSession(), socket);
+    }
+
+    /**
+     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
+     * bindings by the engine only.
+     *
+     * @param engine its session is read now
+     * @return the facts, as of the session
+     */
+    public static Connection tls(SSLEngine engine) {
+        return tls(engine.getSession(), engine);
+    }
+
+    private static Connection tls(SSLSession session, @Nullable Object transport) {
         List<X509Certificate> local = x509(session.getLocalCertificates());
         List<X509Certificate> peer = peerOf(session);
         return new Connection(
                 Fact.known(!session.getCipherSuite().contains("NULL")),
                 session,
+                transport,
                 Fact.known(!local.isEmpty()),
                 local,
                 Fact.known(!peer.isEmpty()),
@@ -108,7 +140,7 @@ public final class Connection {
      * @return a new object
      */
     public Connection withConfidential(Fact fact) {
-        return new Connection(fact, session, localKnown, local, peerKnown, peer, bindings);
+        return new Connection(fact, session, transport, localKnown, local, peerKnown, peer, bindings);
     }
 
     /**
@@ -119,7 +151,7 @@ public final class Connection {
      */
     public Connection withLocalCertificates(List<X509Certificate> chain) {
         Fact known = Fact.known(!chain.isEmpty());
-        return new Connection(confidential, session, known, List.copyOf(chain), peerKnown, peer, bindings);
+        return new Connection(confidential, session, transport, known, List.copyOf(chain), peerKnown, peer, bindings);
     }
 
     /**
@@ -130,7 +162,7 @@ public final class Connection {
      */
     public Connection withPeerCertificates(List<X509Certificate> chain) {
         Fact known = Fact.known(!chain.isEmpty());
-        return new Connection(confidential, session, localKnown, local, known, List.copyOf(chain), bindings);
+        return new Connection(confidential, session, transport, localKnown, local, known, List.copyOf(chain), bindings);
     }
 
     /**
@@ -142,7 +174,7 @@ public final class Connection {
     public Connection withBinding(ChannelBinding binding) {
         Map<String, ChannelBinding> more = new LinkedHashMap<>(bindings);
         more.put(binding.type(), binding);
-        return new Connection(confidential, session, localKnown, local, peerKnown, peer, more);
+        return new Connection(confidential, session, transport, localKnown, local, peerKnown, peer, more);
     }
 
     /**
@@ -161,6 +193,15 @@ public final class Connection {
      */
     public Optional<SSLSession> session() {
         return Optional.ofNullable(session);
+    }
+
+    /**
+     * The socket or engine that the session belongs to.
+     *
+     * @return an SSLSocket or SSLEngine, or empty if nobody said
+     */
+    public Optional<Object> transport() {
+        return Optional.ofNullable(transport);
     }
 
     /**
@@ -200,9 +241,9 @@ public final class Connection {
     }
 
     /**
-     * The channel bindings.
+     * The channel bindings that were given; {@code binding.Bindings} computes others.
      *
-     * @return an immutable list in the order they were added; empty if there are none or nobody said
+     * @return an immutable list in the order they were added
      */
     public List<ChannelBinding> bindings() {
         return List.copyOf(bindings.values());

@@ -1,6 +1,7 @@
 package org.sasl4j;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The questions that both sides of an exchange may ask. */
 public interface Context {
@@ -40,6 +41,36 @@ public interface Context {
      * @return the nonce, or empty to have the mechanism draw it at random
      */
     default Optional<String> chosenNonce() {
+        return Optional.empty();
+    }
+
+    /**
+     * What SCRAM does about channel binding.
+     *
+     * @return {@link BindingPolicy#ALLOW} unless the application chose otherwise
+     */
+    default BindingPolicy bindingPolicy() {
+        return BindingPolicy.ALLOW;
+    }
+
+    /**
+     * The names that the server offered on this connection, as the client saw them or as the server sent them: it is by
+     * them that a downgrade shows (RFC 5802 section 6).
+     *
+     * @return the names, or empty if nobody said
+     */
+    default Optional<Set<String>> offered() {
+        return Optional.empty();
+    }
+
+    /**
+     * A channel binding that the application gives, where the connection has none.
+     *
+     * @param type the registered name
+     * @return the binding, or empty if the application has none of this type
+     * @throws MechanismException if it could not be told
+     */
+    default Optional<ChannelBinding> binding(String type) throws MechanismException {
         return Optional.empty();
     }
 }

@@ -36,6 +36,19 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
         return new Gs2Header(flag, "", authorizationId, encoded);
     }
 
+    /**
+     * A header with channel binding.
+     *
+     * @param bindingType the registered name of the channel binding used
+     * @param authorizationId whom to act as, or the empty string
+     * @return the header
+     * @throws MechanismException if the authorization identity has a NUL
+     */
+    public static Gs2Header bound(String bindingType, String authorizationId) throws MechanismException {
+        String encoded = "p=" + bindingType + "," + authzid(authorizationId) + ",";
+        return new Gs2Header(Flag.USED, bindingType, authorizationId, encoded);
+    }
+
     private static String authzid(String authorizationId) throws MechanismException {
         return authorizationId.isEmpty() ? "" : "a=" + SaslName.encode(authorizationId);
     }

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
+import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
@@ -19,16 +21,22 @@ import org.sasl4j.Trait;
  * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
  */
 public final class MechanismPolicy {
-    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of());
+    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of(), BindingPolicy.ALLOW);
 
     private final @Nullable Set<MechanismName> allowed;
     private final Set<MechanismName> disabled;
     private final Set<Trait> required;
+    private final BindingPolicy binding;
 
-    private MechanismPolicy(@Nullable Set<MechanismName> allowed, Set<MechanismName> disabled, Set<Trait> required) {
+    private MechanismPolicy(
+            @Nullable Set<MechanismName> allowed,
+            Set<MechanismName> disabled,
+            Set<Trait> required,
+            BindingPolicy binding) {
         this.allowed = allowed;
         this.disabled = disabled;
         this.required = required;
+        this.binding = binding;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class MechanismPolicy {
      * @return the policy
      */
     public static MechanismPolicy allowing(Collection<MechanismName> names) {
-        return new MechanismPolicy(copy(names), Set.of(), Set.of());
+        return new MechanismPolicy(copy(names), Set.of(), Set.of(), BindingPolicy.ALLOW);
     }
 
     /**
@@ -68,7 +76,7 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy disabling(Collection<MechanismName> names) {
-        return new MechanismPolicy(allowed, union(disabled, names), required);
+        return new MechanismPolicy(allowed, union(disabled, names), required, binding);
     }
 
     /**
@@ -78,7 +86,18 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy requiring(Collection<Trait> traits) {
-        return new MechanismPolicy(allowed, disabled, union(required, traits));
+        return new MechanismPolicy(allowed, disabled, union(required, traits), binding);
+    }
+
+    /**
+     * The same with a say about channel binding.
+     *
+     * @param policy {@link BindingPolicy#REQUIRE} refuses every SCRAM that is not -PLUS, {@link BindingPolicy#DISABLE} what
+     *     needs a binding
+     * @return a new policy
+     */
+    public MechanismPolicy binding(BindingPolicy policy) {
+        return new MechanismPolicy(allowed, disabled, required, policy);
     }
 
     /**
@@ -89,7 +108,10 @@ public final class MechanismPolicy {
      */
     public MechanismPolicy and(MechanismPolicy other) {
         return new MechanismPolicy(
-                intersection(allowed, other.allowed), union(disabled, other.disabled), union(required, other.required));
+                intersection(allowed, other.allowed),
+                union(disabled, other.disabled),
+                union(required, other.required),
+                binding == BindingPolicy.ALLOW ? other.binding : binding);
     }
 
     /**
@@ -108,6 +130,15 @@ public final class MechanismPolicy {
         }
         if (allowed == null && mechanism.traits().contains(Trait.OPT_IN)) {
             return Optional.of("opt-in, and no whitelist names it");
+        }
+        boolean binds = mechanism.traits().contains(Trait.BINDING);
+        if (binding == BindingPolicy.REQUIRE
+                && !binds
+                && Hash.ofScram(mechanism.name()).isPresent()) {
+            return Optional.of("channel binding is required, and only -PLUS has it");
+        }
+        if (binding == BindingPolicy.DISABLE && binds) {
+            return Optional.of("channel binding is disabled");
         }
         Set<Trait> missing = EnumSet.noneOf(Trait.class);
         missing.addAll(required);

@@ -128,12 +128,12 @@ public final class Negotiation {
         if (exposesSecret(mechanism) && connection.confidential() == Fact.NO) {
             return Optional.of("would send a secret over a connection that is not confidential");
         }
-        if (mechanism.traits().contains(Trait.BINDING) && connection.bindings().isEmpty()) {
-            return Optional.of("the connection has no channel binding");
-        }
         Fact declared = capabilities.of(mechanism);
         if (declared == Fact.NO) {
             return Optional.of("the application declared that it has not what this needs: " + mechanism.need());
+        }
+        if (mechanism.traits().contains(Trait.BINDING) && ableByConnection == Fact.NO) {
+            return Optional.of("the connection has no channel binding");
         }
         if (declared == Fact.UNKNOWN && ableByConnection == Fact.NO) {
             return Optional.of("the connection has not what this needs: " + mechanism.need());

@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.scram;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,31 +10,33 @@ import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
 import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.Step;
 import org.sasl4j.credential.ScramKeys;
-import org.sasl4j.message.Gs2Header;
 import org.sasl4j.text.SaslPrep;
 
 /** The client of SCRAM (RFC 5802 section 5). */
 final class ScramClient {
+    private final MechanismName name;
     private final Hash hash;
     private final ClientContext context;
 
-    ScramClient(Hash hash, ClientContext context) {
+    ScramClient(MechanismName name, Hash hash, ClientContext context) {
+        this.name = name;
         this.hash = hash;
         this.context = context;
     }
 
     Step start() throws MechanismException {
+        Gs2 gs2 = Gs2.ofClient(name, context);
         Login login = context.login();
         try {
-            Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, context.authorizationId());
-            String nonce = Nonce.draw(context);
-            ClientFirst clientFirst = ClientFirst.of(header, prepared(login.name()), nonce, context.scramExtensions());
-            Step.Send first = Step.send(clientFirst.encode(), message -> serverFirst(clientFirst, login, message));
+            ClientFirst clientFirst = ClientFirst.of(
+                    gs2.header(), prepared(login.name()), Nonce.draw(context), context.scramExtensions());
+            Step.Send first = Step.send(clientFirst.encode(), message -> serverFirst(gs2, clientFirst, login, message));
             return login.hasPassword() ? first.holding(login.password()) : first;
         } catch (MechanismException | RuntimeException e) {
             login.close();
@@ -56,13 +57,12 @@ final class ScramClient {
         }
     }
 
-    private Step serverFirst(ClientFirst clientFirst, Login login, byte[] message) throws MechanismException {
+    private Step serverFirst(Gs2 gs2, ClientFirst clientFirst, Login login, byte[] message) throws MechanismException {
         ServerFirst serverFirst = ServerFirst.parse(message);
         requireOurNonceExtended(clientFirst.nonce(), serverFirst.nonce());
         requireWithinBounds(serverFirst.iterations());
         try (ScramClientKeys keys = keys(login, serverFirst)) {
-            byte[] header = clientFirst.header().encoded().getBytes(StandardCharsets.UTF_8);
-            String withoutProof = ClientFinal.withoutProof(header, serverFirst.nonce());
+            String withoutProof = ClientFinal.withoutProof(gs2.input(), serverFirst.nonce());
             Proofs proofs = new Proofs(hash, clientFirst.bare(), serverFirst.text(), withoutProof);
             byte[] clientKey = keys.clientKey().revealBytes();
             byte[] serverKey = keys.serverKey().revealBytes();
@@ -72,7 +72,7 @@ final class ScramClient {
             Arrays.fill(serverKey, (byte) 0);
             return Step.send(
                             ClientFinal.encode(withoutProof, proof),
-                            last -> serverFinal(signature, serverFirst.extensions(), last))
+                            last -> serverFinal(gs2, signature, serverFirst.extensions(), last))
                     .holding(signature);
         }
     }
@@ -119,7 +119,7 @@ final class ScramClient {
         return derived;
     }
 
-    private static Step serverFinal(Secret signature, Map<String, String> earlier, byte[] message)
+    private static Step serverFinal(Gs2 gs2, Secret signature, Map<String, String> earlier, byte[] message)
             throws MechanismException {
         ServerFinal serverFinal = ServerFinal.parse(message);
         byte[] expected = signature.revealBytes();
@@ -129,6 +129,6 @@ final class ScramClient {
             throw new MechanismException(
                     Reason.REFUSED, "the server did not prove that it knows the password (RFC 5802 section 5)");
         }
-        return Extensions.tell(Step.done(), earlier, serverFinal.extensions());
+        return Extensions.tell(gs2.tell(Step.done()), earlier, serverFinal.extensions());
     }
 }

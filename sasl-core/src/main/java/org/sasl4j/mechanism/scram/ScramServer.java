@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.scram;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.sasl4j.Exchange;
 import org.sasl4j.Hash;
@@ -9,7 +8,6 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
-import org.sasl4j.message.Gs2Header;
 
 /** The server of SCRAM (RFC 5802 section 5). */
 final class ScramServer {
@@ -29,24 +27,20 @@ final class ScramServer {
 
     private Step clientFirst(byte[] message) throws MechanismException {
         ClientFirst clientFirst = ClientFirst.parse(message);
-        if (clientFirst.header().flag() == Gs2Header.Flag.USED) { // section 6
-            throw ServerError.CHANNEL_BINDING_NOT_SUPPORTED.failure(
-                    name + " takes no channel binding: only the -PLUS mechanisms do (RFC 5802 section 6)");
-        }
+        Gs2 gs2 = Gs2.ofServer(name, context, clientFirst.header());
         ScramUser user = ScramUser.find(context, name, hash, clientFirst.name());
         String nonce = clientFirst.nonce() + Nonce.draw(context);
         ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
-        return Step.send(serverFirst.encode(), last -> clientFinal(clientFirst, serverFirst, user, last))
+        return Step.send(serverFirst.encode(), last -> clientFinal(gs2, clientFirst, serverFirst, user, last))
                 .holding(user.held());
     }
 
-    private Step clientFinal(ClientFirst clientFirst, ServerFirst serverFirst, ScramUser user, byte[] message)
+    private Step clientFinal(Gs2 gs2, ClientFirst clientFirst, ServerFirst serverFirst, ScramUser user, byte[] message)
             throws MechanismException {
         ClientFinal clientFinal = ClientFinal.parse(message);
-        byte[] header = clientFirst.header().encoded().getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(header, clientFinal.channelBinding())) { // section 6
+        if (!MessageDigest.isEqual(gs2.input(), clientFinal.channelBinding())) { // section 6
             throw ServerError.CHANNEL_BINDINGS_DONT_MATCH.failure(
-                    "c= is not the GS2 header of the first message (RFC 5802 section 6)");
+                    "c= is not the GS2 header of the first message and the channel binding (RFC 5802 section 6)");
         }
         if (!serverFirst.nonce().equals(clientFinal.nonce())) { // section 5.1, attribute r
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
@@ -58,7 +52,7 @@ final class ScramServer {
         Step.Done done = Step.done(authorized)
                 .sending(ServerFinal.encode(signature))
                 .with(Exchange.AUTHENTICATION_ID, user.canonicalName());
-        return Extensions.tell(done, clientFirst.extensions(), clientFinal.extensions());
+        return Extensions.tell(gs2.tell(done), clientFirst.extensions(), clientFinal.extensions());
     }
 
     /** After the proof, so that nobody without the password learns who may act as whom (section 5). */

@@ -29,7 +29,10 @@ import org.sasl4j.credential.ScramKeys;
 class ScramClientTest {
     private static final String SCRAM = "SCRAM-SHA-256";
     private static final String SALT = "W22ZaJ0SNY7soEsUEjb6gQ==";
-    private static final Peers.Client USER = Peers.Client.of("user", "pencil").choosing("abc");
+
+    private static Peers.Client user() {
+        return Peers.Client.of("user", "pencil").choosing("abc");
+    }
 
     private static Exchange started(ClientContext context) throws MechanismException {
         Exchange client = Peers.client(SCRAM, context);
@@ -93,7 +96,7 @@ class ScramClientTest {
                 "r=abcdef,s=AA\0A,i=4096"
             })
     void refusesMalformedFirstMessages(String message) throws MechanismException {
-        assertThat(failure(USER, message).reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(failure(user(), message).reason()).isEqualTo(Reason.MALFORMED);
     }
 
     @ParameterizedTest
@@ -107,7 +110,7 @@ class ScramClientTest {
         "99999999999999999999,1,2147483646"
     })
     void refusesIterationsOutOfBounds(String iterations, int minimum, int maximum) throws MechanismException {
-        Peers.Client client = USER.accepting(new IterationBounds(minimum, maximum));
+        Peers.Client client = user().accepting(new IterationBounds(minimum, maximum));
         MechanismException e = failure(client, "r=abcdef,s=AAAA,i=" + iterations);
 
         assertThat(e.reason()).isEqualTo(Reason.POLICY);
@@ -118,9 +121,9 @@ class ScramClientTest {
     @Test
     @DisplayName("S13: the bounds themselves are accepted, and the standard ones start at 4096")
     void acceptsTheBounds() throws MechanismException {
-        assertThat(started(USER.accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=1".getBytes()))
+        assertThat(started(user().accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=1".getBytes()))
                 .isNotNull();
-        assertThat(started(USER.accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=2".getBytes()))
+        assertThat(started(user().accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=2".getBytes()))
                 .isNotNull();
         assertThat(new ClientContext() {}.iterationBounds()).isEqualTo(new IterationBounds(4096, 1_000_000));
         assertThatThrownBy(() -> new IterationBounds(0, 5)).isInstanceOf(IllegalArgumentException.class);
@@ -131,7 +134,7 @@ class ScramClientTest {
     void takesALongSalt() throws MechanismException {
         String salt = Base64.getEncoder().encodeToString(new byte[40_000]);
 
-        assertThat(started(USER).evaluate(("r=abcdef,s=" + salt + ",i=1").getBytes()))
+        assertThat(started(user()).evaluate(("r=abcdef,s=" + salt + ",i=1").getBytes()))
                 .isNotNull();
     }
 
@@ -139,7 +142,7 @@ class ScramClientTest {
     void refusesASaltOf64Kilobytes() throws MechanismException {
         String salt = Base64.getEncoder().encodeToString(new byte[65536]);
 
-        assertThat(failure(USER, "r=abcdef,s=" + salt + ",i=1")).hasMessageContaining("longer than the 65536");
+        assertThat(failure(user(), "r=abcdef,s=" + salt + ",i=1")).hasMessageContaining("longer than the 65536");
     }
 
     @ParameterizedTest
@@ -157,7 +160,7 @@ class ScramClientTest {
                 "e="
             })
     void refusesFinalMessagesWithoutTheSignature(String message) throws MechanismException {
-        Exchange client = started(USER);
+        Exchange client = started(user());
         client.evaluate(("r=abcdef,s=" + SALT + ",i=1").getBytes());
 
         failure(client, message);
@@ -177,13 +180,13 @@ class ScramClientTest {
     })
     void tellsTheServersError(String value, Reason reason, String told) throws MechanismException {
         for (String message : new String[] {"e=" + value, "e=" + value + ",x=1"}) {
-            Exchange client = started(USER);
+            Exchange client = started(user());
             client.evaluate(("r=abcdef,s=" + SALT + ",i=1").getBytes());
             MechanismException e = failure(client, message);
 
             assertThat(e.reason()).isEqualTo(reason);
             assertThat(e).hasMessage("the server refused: " + told);
-            assertThat(failure(USER, message).reason())
+            assertThat(failure(user(), message).reason())
                     .as("in place of its first message")
                     .isEqualTo(reason);
         }
@@ -192,7 +195,7 @@ class ScramClientTest {
     @Test
     @DisplayName("S9: is not complete without the server's signature, and not with an empty message either")
     void isNotCompleteWithoutTheSignature() throws MechanismException {
-        Exchange client = started(USER);
+        Exchange client = started(user());
         client.evaluate(("r=abcdef,s=" + SALT + ",i=1").getBytes());
 
         assertThat(client.isComplete()).isFalse();
@@ -204,7 +207,7 @@ class ScramClientTest {
     @DisplayName("S5: extensions in each of the server's messages are ignored, told and proven")
     @ValueSource(strings = {"h=sha512", "x=1,y=a=b"})
     void ignoresExtensionsOfTheServer(String extensions) throws MechanismException {
-        Exchange client = started(USER);
+        Exchange client = started(user());
         String serverFirst = "r=abcdef,s=" + SALT + ",i=4096," + extensions;
         String clientFinal = new String(client.evaluate(serverFirst.getBytes()));
         byte[] signature;
@@ -261,13 +264,13 @@ class ScramClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"m", "r", "1", "", "x y", "ä"})
     void refusesToSendWhatIsNoExtension(String name) {
-        assertThatThrownBy(() -> started(USER.sending(Map.of(name, "1")))).hasMessageContaining("extension");
+        assertThatThrownBy(() -> started(user().sending(Map.of(name, "1")))).hasMessageContaining("extension");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a,b", "a\0b"})
     void refusesToSendAValueThatIsNone(String value) {
-        assertThatThrownBy(() -> started(USER.sending(Map.of("x", value)))).hasMessageContaining("extension");
+        assertThatThrownBy(() -> started(user().sending(Map.of("x", value)))).hasMessageContaining("extension");
     }
 
     @Test
@@ -285,9 +288,9 @@ class ScramClientTest {
     void derivesKeysOnceWhenTheyAreCached() throws MechanismException {
         try (ScramKeyCache cache = new ScramKeyCache(2)) {
             String first = "r=abcdef,s=" + SALT + ",i=4096";
-            byte[] derived = started(USER.caching(cache)).evaluate(first.getBytes());
+            byte[] derived = started(user().caching(cache)).evaluate(first.getBytes());
             assertThat(cache.size()).isEqualTo(1);
-            byte[] cached = started(USER.caching(cache)).evaluate(first.getBytes());
+            byte[] cached = started(user().caching(cache)).evaluate(first.getBytes());
 
             assertThat(cached).isEqualTo(derived);
             assertThat(cache.size()).isEqualTo(1);

@@ -1,0 +1,45 @@
+package org.sasl4j.binding;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+
+/**
+ * {@code tls-unique} (RFC 5929 section 3) from BouncyCastle's TLS, which alone tells it. Reached by reflection on the public
+ * interfaces of the socket's or engine's own class, so that nothing of it is needed to compile or to load.
+ */
+final class TlsUnique {
+    private TlsUnique() {}
+
+    /** Empty where the socket or engine is of another make, or the handshake has none. */
+    static Optional<byte[]> find(Object transport) {
+        try {
+            Object connection = call(transport, "getConnection");
+            return connection == null
+                    ? Optional.empty()
+                    : Optional.ofNullable((byte[]) call(connection, "getChannelBinding", Bindings.TLS_UNIQUE));
+        } catch (ReflectiveOperationException | IllegalStateException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object call(Object target, String method, String... arguments) throws ReflectiveOperationException {
+        Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {String.class};
+        for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
+            for (Class<?> candidate : type.getInterfaces()) {
+                if (candidate.getName().startsWith("org.bouncycastle.jsse.")) {
+                    return invoke(target, candidate, method, types, arguments);
+                }
+            }
+        }
+        throw new NoSuchMethodException(method);
+    }
+
+    private static Object invoke(Object target, Class<?> type, String method, Class<?>[] types, Object[] arguments)
+            throws ReflectiveOperationException {
+        try {
+            return type.getMethod(method, types).invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw new ReflectiveOperationException(e.getCause());
+        }
+    }
+}

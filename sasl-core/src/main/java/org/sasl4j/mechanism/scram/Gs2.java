@@ -1,0 +1,176 @@
+package org.sasl4j.mechanism.scram;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.BindingPolicy;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.binding.Bindings;
+import org.sasl4j.binding.Bindings.End;
+import org.sasl4j.message.Gs2Header;
+import org.sasl4j.message.Gs2Header.Flag;
+
+/**
+ * What one exchange makes of channel binding (RFC 5802 section 6): the GS2 header, and the binding if one is used.
+ *
+ * @param header the client's GS2 header
+ * @param binding the binding that it names, or null
+ */
+record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
+
+    /** What the client says. */
+    static Gs2 ofClient(MechanismName mechanism, ClientContext context) throws MechanismException {
+        String authorizationId = context.authorizationId();
+        if (mechanism.isPlus()) {
+            ChannelBinding binding = preferred(context)
+                    .orElseThrow(() -> new MechanismException(
+                            Reason.BINDING,
+                            mechanism + " needs a channel binding, and this connection has none of the types "
+                                    + context.bindingTypes() + ": say which connection it is, or give a binding"));
+            return new Gs2(Gs2Header.bound(binding.type(), authorizationId), binding);
+        }
+        return new Gs2(Gs2Header.unbound(flagWithoutBinding(mechanism, context), authorizationId), null);
+    }
+
+    private static Flag flagWithoutBinding(MechanismName mechanism, ClientContext context) throws MechanismException {
+        if (context.bindingPolicy() == BindingPolicy.REQUIRE) {
+            throw new MechanismException(
+                    Reason.POLICY,
+                    "channel binding is required, and " + mechanism + " has none: use a -PLUS mechanism");
+        }
+        boolean wanted = context.bindingPolicy() == BindingPolicy.ALLOW
+                && context.offered().isPresent();
+        if (!wanted || !hasPreferred(context)) {
+            return Flag.NOT_SUPPORTED;
+        }
+        if (plusIsOffered(context)) {
+            throw new MechanismException(
+                    Reason.POLICY,
+                    "the server offers -PLUS and this connection has a channel binding: use it instead of " + mechanism
+                            + ", or disable channel binding");
+        }
+        return Flag.NOT_ADVERTISED;
+    }
+
+    private static boolean plusIsOffered(Context context) {
+        return context.offered().isPresent()
+                && context.offered().get().stream()
+                        .anyMatch(name -> name.startsWith("SCRAM-") && name.endsWith("-PLUS"));
+    }
+
+    private static boolean hasPreferred(ClientContext context) {
+        try {
+            return preferred(context).isPresent();
+        } catch (MechanismException undefined) {
+            return false;
+        }
+    }
+
+    /** The first type that can be had; one that the certificate leaves undefined is told if there is no other. */
+    private static Optional<ChannelBinding> preferred(ClientContext context) throws MechanismException {
+        MechanismException undefined = null;
+        for (String type : context.bindingTypes()) {
+            try {
+                Optional<ChannelBinding> binding = find(context, End.CLIENT, type);
+                if (binding.isPresent()) {
+                    return binding;
+                }
+            } catch (MechanismException e) {
+                undefined = undefined == null ? e : undefined;
+            }
+        }
+        if (undefined != null) {
+            throw undefined;
+        }
+        return Optional.empty();
+    }
+
+    /** The connection's own binding, else one that the application has. */
+    private static Optional<ChannelBinding> find(Context context, End end, String type) throws MechanismException {
+        try {
+            Optional<ChannelBinding> ofConnection = Bindings.find(context.connection(), end, type);
+            return ofConnection.isPresent() ? ofConnection : context.binding(type);
+        } catch (MechanismException undefined) {
+            Optional<ChannelBinding> given = context.binding(type);
+            if (given.isPresent()) {
+                return given;
+            }
+            throw undefined;
+        }
+    }
+
+    /** What the server makes of the client's header. */
+    static Gs2 ofServer(MechanismName mechanism, ServerContext context, Gs2Header header) throws MechanismException {
+        if (mechanism.isPlus()) {
+            return new Gs2(header, named(mechanism, context, header));
+        }
+        if (header.flag() == Flag.USED) {
+            throw ServerError.CHANNEL_BINDING_NOT_SUPPORTED.failure(
+                    mechanism + " takes no channel binding: only the -PLUS mechanisms do (RFC 5802 section 6)");
+        }
+        if (context.bindingPolicy() == BindingPolicy.REQUIRE) {
+            throw ServerError.OTHER_ERROR.telling(new MechanismException(
+                    Reason.POLICY, "this server requires channel binding: use a -PLUS mechanism"));
+        }
+        if (header.flag() == Flag.NOT_ADVERTISED && advertisesPlus(context)) {
+            throw ServerError.SERVER_DOES_SUPPORT_CHANNEL_BINDING.failure(
+                    "the client thinks that this server has no channel binding, and it has: somebody may have changed"
+                            + " the offer (RFC 5802 section 6)");
+        }
+        return new Gs2(header, null);
+    }
+
+    private static ChannelBinding named(MechanismName mechanism, ServerContext context, Gs2Header header)
+            throws MechanismException {
+        if (header.flag() == Flag.NOT_ADVERTISED) {
+            throw ServerError.SERVER_DOES_SUPPORT_CHANNEL_BINDING.failure(
+                    mechanism + " needs a channel binding (RFC 5802 section 6)");
+        }
+        if (header.flag() == Flag.NOT_SUPPORTED) {
+            throw ServerError.CHANNEL_BINDINGS_DONT_MATCH.failure(
+                    mechanism + " needs a channel binding (RFC 5802 section 6)");
+        }
+        try {
+            return find(context, End.SERVER, header.bindingType())
+                    .orElseThrow(() -> ServerError.UNSUPPORTED_CHANNEL_BINDING_TYPE.failure(
+                            "this connection has no channel binding of the type asked for"));
+        } catch (MechanismException e) {
+            throw e.response().isPresent() ? e : ServerError.UNSUPPORTED_CHANNEL_BINDING_TYPE.telling(e);
+        }
+    }
+
+    /** As the server was told; else by whether it could have offered -PLUS on this connection. */
+    private static boolean advertisesPlus(ServerContext context) {
+        if (context.bindingPolicy() == BindingPolicy.DISABLE) {
+            return false;
+        }
+        return context.offered().isPresent()
+                ? plusIsOffered(context)
+                : Bindings.hasAny(context.connection(), End.SERVER);
+    }
+
+    /** cbind-input (section 7): the header, and the binding's data if it is used. */
+    byte[] input() {
+        byte[] start = header.encoded().getBytes(StandardCharsets.UTF_8);
+        if (binding == null) {
+            return start;
+        }
+        byte[] data = binding.data().toByteArray();
+        byte[] input = new byte[start.length + data.length];
+        System.arraycopy(start, 0, input, 0, start.length);
+        System.arraycopy(data, 0, input, start.length, data.length);
+        return input;
+    }
+
+    /** Tells the application which type was used. */
+    Step.Done tell(Step.Done done) {
+        return binding == null ? done : done.with(Scram.BINDING_TYPE, binding.type());
+    }
+}
