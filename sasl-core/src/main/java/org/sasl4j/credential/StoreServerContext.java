@@ -1,7 +1,10 @@
 package org.sasl4j.credential;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.sasl4j.BindingPolicy;
+import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
@@ -24,6 +27,9 @@ public final class StoreServerContext implements ServerContext {
     private final Authorizer authorizer;
     private final IdentityResolver identity;
     private final UnaryOperator<Decoy> decoys;
+    private final BindingPolicy bindingPolicy;
+    private final Optional<Set<String>> offered;
+    private final BindingSource bindings;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
@@ -33,6 +39,9 @@ public final class StoreServerContext implements ServerContext {
         this.authorizer = builder.authorizer;
         this.identity = builder.identity;
         this.decoys = builder.decoys;
+        this.bindingPolicy = builder.bindingPolicy;
+        this.offered = builder.offered;
+        this.bindings = builder.bindings;
     }
 
     /**
@@ -68,6 +77,21 @@ public final class StoreServerContext implements ServerContext {
     @Override
     public int longestMessage() {
         return longestMessage;
+    }
+
+    @Override
+    public BindingPolicy bindingPolicy() {
+        return bindingPolicy;
+    }
+
+    @Override
+    public Optional<Set<String>> offered() {
+        return offered;
+    }
+
+    @Override
+    public Optional<ChannelBinding> binding(String type) throws MechanismException {
+        return bindings.find(type);
     }
 
     @Override
@@ -135,6 +159,19 @@ public final class StoreServerContext implements ServerContext {
         return identity.identify(connection);
     }
 
+    /** Tells a channel binding by its type. */
+    @FunctionalInterface
+    public interface BindingSource {
+        /**
+         * Tells a channel binding.
+         *
+         * @param type the registered name
+         * @return the binding, or empty if there is none of this type
+         * @throws MechanismException if it could not be told
+         */
+        Optional<ChannelBinding> find(String type) throws MechanismException;
+    }
+
     /** Describes a context. Not safe for use by several threads. */
     public static final class Builder {
         private final CredentialStore store;
@@ -144,6 +181,9 @@ public final class StoreServerContext implements ServerContext {
         private Authorizer authorizer = Authorizer.oneself();
         private IdentityResolver identity = IdentityResolver.certificateSubject();
         private UnaryOperator<Decoy> decoys = UnaryOperator.identity();
+        private BindingPolicy bindingPolicy = BindingPolicy.ALLOW;
+        private Optional<Set<String>> offered = Optional.empty();
+        private BindingSource bindings = type -> Optional.empty();
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -216,6 +256,39 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder decoys(UnaryOperator<Decoy> change) {
             decoys = change;
+            return this;
+        }
+
+        /**
+         * Sets what SCRAM does about channel binding.
+         *
+         * @param policy unless set, {@link BindingPolicy#ALLOW}
+         * @return this
+         */
+        public Builder bindingPolicy(BindingPolicy policy) {
+            bindingPolicy = policy;
+            return this;
+        }
+
+        /**
+         * Sets the names that were offered on this connection.
+         *
+         * @param names unless set, empty: nobody knows
+         * @return this
+         */
+        public Builder offered(Optional<Set<String>> names) {
+            offered = names;
+            return this;
+        }
+
+        /**
+         * Sets where bindings come from that the connection has not.
+         *
+         * @param source unless set, nowhere
+         * @return this
+         */
+        public Builder bindings(BindingSource source) {
+            bindings = source;
             return this;
         }
 

@@ -1,13 +1,17 @@
 package org.sasl4j.provider;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.BindingPolicy;
 import org.sasl4j.Bytes;
+import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Hash;
@@ -27,7 +31,7 @@ final class CallbackClientContext implements ClientContext {
     private final MechanismName mechanism;
     private final String authorizationId;
     private final Callbacks callbacks;
-    private final Connection connection;
+    private final BindingProperties binding;
     private final Normalization normalization;
     private final int longestMessage;
     private final Optional<String> trace;
@@ -41,7 +45,7 @@ final class CallbackClientContext implements ClientContext {
         this.mechanism = mechanism;
         this.authorizationId = authorizationId;
         this.callbacks = callbacks;
-        this.connection = properties.connection();
+        this.binding = new BindingProperties(properties, callbacks);
         this.normalization = properties.normalization();
         this.longestMessage = properties.longestMessage();
         this.trace = properties.trace();
@@ -52,7 +56,27 @@ final class CallbackClientContext implements ClientContext {
 
     @Override
     public Connection connection() {
-        return connection;
+        return binding.connection();
+    }
+
+    @Override
+    public BindingPolicy bindingPolicy() {
+        return binding.policy();
+    }
+
+    @Override
+    public List<String> bindingTypes() {
+        return binding.types();
+    }
+
+    @Override
+    public Optional<Set<String>> offered() {
+        return binding.offered();
+    }
+
+    @Override
+    public Optional<ChannelBinding> binding(String type) throws MechanismException {
+        return binding.asked(type);
     }
 
     @Override

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.BindingPolicy;
+import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
@@ -37,7 +40,7 @@ public final class SaslProperties {
     /** Both sides: the whitelist, a String of names parted by commas or spaces or a Collection of them. */
     public static final String MECHANISMS = PREFIX + "mechanisms";
 
-    /** Both sides: a flag; throw for what policy refuses instead of leaving it to other providers. */
+    /** Both sides: a flag; throw for what policy refuses instead of leaving it to other providers. Once configured it holds. */
     public static final String ENFORCE = PREFIX + "enforce";
 
     /** Both sides: a String {@code NAME=n,…} of priorities; higher is preferred. */
@@ -47,6 +50,30 @@ public final class SaslProperties {
      * Both sides: the transport, a {@link Connection}, or a TLS session, socket or engine whose handshake is over.
      */
     public static final String CONNECTION = PREFIX + "connection";
+
+    /**
+     * Both sides: the names that the server offered, a String or a Collection; for a server those it sent on this
+     * connection. By them a downgrade of channel binding shows; unless set, nobody knows.
+     */
+    public static final String OFFERED = PREFIX + "offered";
+
+    /** Both sides: a {@link ChannelBinding} or a Collection of them, besides those that the connection has. */
+    public static final String CHANNELBINDING = PREFIX + "channelbinding";
+
+    /**
+     * Client: the types of channel binding to try, in order of preference, a String or a Collection; unless set,
+     * tls-server-end-point, tls-exporter, tls-unique.
+     */
+    public static final String CHANNELBINDING_TYPES = PREFIX + "channelbinding.types";
+
+    /**
+     * Both sides: {@code disable}, {@code allow} (the default), or {@code require}, which refuses every SCRAM that is not
+     * -PLUS; see {@link BindingPolicy}.
+     */
+    public static final String CHANNELBINDING_POLICY = PREFIX + "channelbinding.policy";
+
+    /** Both sides, after success: the type of channel binding used, a negotiated property. */
+    public static final String CHANNELBINDING_TYPE = PREFIX + "channelbinding.type";
 
     /** Server: a {@link CredentialStore} to answer from instead of the callback handler. */
     public static final String CREDENTIALS = PREFIX + "credentials";
@@ -114,7 +141,11 @@ public final class SaslProperties {
     /** What one call says of a key, whatever is configured. */
     Optional<Object> ofCall(String key) {
         try {
-            return Optional.ofNullable(call.get(key));
+            Object value = call.get(key);
+            if (value == null && call instanceof Properties defaulted) {
+                value = defaulted.getProperty(key); // get() does not see its defaults
+            }
+            return Optional.ofNullable(value);
         } catch (ClassCastException e) {
             return Optional.empty(); // a sorted map of keys that are no Strings
         }
@@ -126,7 +157,16 @@ public final class SaslProperties {
     }
 
     boolean flag(String key) throws SaslException {
-        Object value = find(key).orElse(false);
+        return flag(key, find(key).orElse(false));
+    }
+
+    /** Whether the call or the configuration sets a flag that neither may take back from the other. */
+    boolean isSetAnywhere(String key) throws SaslException {
+        return flag(key, ofCall(key).orElse(false))
+                | flag(key, ofConfiguration(key).orElse(false));
+    }
+
+    private static boolean flag(String key, Object value) throws SaslException {
         if (value instanceof Boolean flag) {
             return flag;
         }
@@ -183,10 +223,10 @@ public final class SaslProperties {
             return Connection.tls(session);
         }
         if (value instanceof SSLSocket socket) {
-            return Connection.tls(socket.getSession());
+            return Connection.tls(socket);
         }
         if (value instanceof SSLEngine engine) {
-            return Connection.tls(engine.getSession());
+            return Connection.tls(engine);
         }
         throw bad(CONNECTION, value, "an org.sasl4j.Connection, SSLSession, SSLSocket or SSLEngine");
     }
@@ -295,7 +335,7 @@ public final class SaslProperties {
         return extensions;
     }
 
-    private <T> T oneOf(String key, T standard, Map<String, T> words, String wanted) throws SaslException {
+    <T> T oneOf(String key, T standard, Map<String, T> words, String wanted) throws SaslException {
         Object value = find(key).orElse(null);
         if (value == null) {
             return standard;

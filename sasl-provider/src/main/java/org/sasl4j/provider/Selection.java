@@ -60,6 +60,7 @@ final class Selection {
         properties.trace();
         properties.decoys();
         properties.iterationBounds();
+        BindingProperties.check(properties);
     }
 
     SaslProperties properties(@Nullable Map<?, ?> call) {
@@ -80,7 +81,7 @@ final class Selection {
         MechanismRegistry ranks = prioritised(properties);
         MechanismPolicy effective = policy(properties);
         Connection connection = properties.connection();
-        boolean enforce = properties.flag(SaslProperties.ENFORCE);
+        boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
         String refused = null;
         for (Mechanism mechanism : ranks.ranked()) {
             if (wanted.contains(mechanism.name().toString())) {
@@ -114,7 +115,8 @@ final class Selection {
     }
 
     private MechanismPolicy policy(SaslProperties properties) throws SaslException {
-        MechanismPolicy effective = policy.requiring(requiredTraits(properties));
+        MechanismPolicy effective = policy.requiring(requiredTraits(properties))
+                .and(MechanismPolicy.standard().binding(BindingProperties.policy(properties)));
         for (Optional<Object> source : List.of(
                 properties.ofConfiguration(SaslProperties.MECHANISMS), properties.ofCall(SaslProperties.MECHANISMS))) {
             if (source.isPresent()) {

@@ -41,12 +41,16 @@ final class ServerFactory implements SaslServerFactory {
 
     private static ServerContext context(Mechanism mechanism, SaslProperties properties, Callbacks callbacks)
             throws SaslException {
+        BindingProperties binding = new BindingProperties(properties, callbacks);
         Normalization normalization = properties.normalization();
         CredentialStore store = properties
                 .credentials()
                 .orElseGet(() -> new CallbackCredentialStore(mechanism, callbacks, normalization));
         return StoreServerContext.builder(store)
-                .connection(properties.connection())
+                .connection(binding.connection())
+                .bindingPolicy(binding.policy())
+                .offered(binding.offered())
+                .bindings(binding::asked)
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
                 .identity(properties.identity())

@@ -1,0 +1,138 @@
+package org.sasl4j.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.sasl.SaslException;
+import org.sasl4j.BindingPolicy;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.Connection;
+import org.sasl4j.MechanismException;
+import org.sasl4j.binding.Bindings;
+import org.sasl4j.callback.ChannelBindingCallback;
+
+/** What the properties of a call and its callback handler say of channel binding. */
+final class BindingProperties {
+    /** What JNDI passes with {@code com.sun.jndi.ldap.tls.cbtype=tls-server-end-point}. */
+    static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
+
+    private static final byte[] JNDI_PREFIX = (Bindings.TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
+
+    private final Connection connection;
+    private final BindingPolicy policy;
+    private final List<String> types;
+    private final Optional<Set<String>> offered;
+    private final Callbacks callbacks;
+
+    BindingProperties(SaslProperties properties, Callbacks callbacks) throws SaslException {
+        this.connection = connection(properties);
+        this.policy = policy(properties);
+        this.types = types(properties);
+        this.offered = offered(properties);
+        this.callbacks = callbacks;
+    }
+
+    /** The connection with the bindings given besides. */
+    private static Connection connection(SaslProperties properties) throws SaslException {
+        Connection connection = properties.connection();
+        for (ChannelBinding binding : given(properties)) {
+            connection = connection.withBinding(binding);
+        }
+        return connection;
+    }
+
+    private static List<ChannelBinding> given(SaslProperties properties) throws SaslException {
+        Object jndi = properties.find(JNDI).orElse(null);
+        if (jndi != null) {
+            return List.of(ofJndi(jndi));
+        }
+        Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(List.of());
+        Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
+        for (Object element : elements) {
+            if (!(element instanceof ChannelBinding)) {
+                throw SaslProperties.bad(
+                        SaslProperties.CHANNELBINDING, element, "an org.sasl4j.ChannelBinding or a Collection of them");
+            }
+        }
+        return elements.stream().map(ChannelBinding.class::cast).toList();
+    }
+
+    /** JNDI passes the form of GSS-API: the type's name, a colon, and the hash. */
+    private static ChannelBinding ofJndi(Object value) throws SaslException {
+        if (value instanceof byte[] octets
+                && octets.length > JNDI_PREFIX.length
+                && Arrays.mismatch(octets, JNDI_PREFIX) == JNDI_PREFIX.length) {
+            byte[] data = Arrays.copyOfRange(octets, JNDI_PREFIX.length, octets.length);
+            return ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, data);
+        }
+        throw SaslProperties.bad(JNDI, value, "octets that begin with tls-server-end-point:, as JNDI makes them");
+    }
+
+    static BindingPolicy policy(SaslProperties properties) throws SaslException {
+        return properties.oneOf(
+                SaslProperties.CHANNELBINDING_POLICY,
+                BindingPolicy.ALLOW,
+                Map.of(
+                        "disable", BindingPolicy.DISABLE,
+                        "allow", BindingPolicy.ALLOW,
+                        "require", BindingPolicy.REQUIRE),
+                "disable, allow or require");
+    }
+
+    private static List<String> types(SaslProperties properties) throws SaslException {
+        Object value = properties.find(SaslProperties.CHANNELBINDING_TYPES).orElse(null);
+        if (value == null) {
+            return List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
+        }
+        List<String> types = SaslProperties.names(SaslProperties.CHANNELBINDING_TYPES, value);
+        if (types.isEmpty()) {
+            throw SaslProperties.bad(SaslProperties.CHANNELBINDING_TYPES, value, "one type of binding or more");
+        }
+        return types;
+    }
+
+    private static Optional<Set<String>> offered(SaslProperties properties) throws SaslException {
+        Object value = properties.find(SaslProperties.OFFERED).orElse(null);
+        return value == null
+                ? Optional.empty()
+                : Optional.of(new LinkedHashSet<>(SaslProperties.names(SaslProperties.OFFERED, value)));
+    }
+
+    /** Reads everything, so that errors of a configuration show when it is given. */
+    static void check(SaslProperties properties) throws SaslException {
+        policy(properties);
+        types(properties);
+        offered(properties);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    BindingPolicy policy() {
+        return policy;
+    }
+
+    List<String> types() {
+        return types;
+    }
+
+    Optional<Set<String>> offered() {
+        return offered;
+    }
+
+    /** What the callback handler has. */
+    Optional<ChannelBinding> asked(String type) throws MechanismException {
+        ChannelBindingCallback question = new ChannelBindingCallback(type);
+        MechanismException failure = callbacks.askOwn(question);
+        if (question.getBinding().isEmpty() && failure != null) {
+            throw failure;
+        }
+        return question.getBinding();
+    }
+}
