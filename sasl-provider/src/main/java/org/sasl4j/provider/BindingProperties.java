@@ -13,6 +13,7 @@ import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.callback.ChannelBindingCallback;
 
@@ -27,6 +28,7 @@ final class BindingProperties {
     private final BindingPolicy policy;
     private final List<String> types;
     private final Optional<Set<String>> offered;
+    private final Optional<Object> jndi;
     private final Callbacks callbacks;
 
     BindingProperties(SaslProperties properties, Callbacks callbacks) throws SaslException {
@@ -34,6 +36,7 @@ final class BindingProperties {
         this.policy = policy(properties);
         this.types = types(properties);
         this.offered = offered(properties);
+        this.jndi = properties.find(JNDI);
         this.callbacks = callbacks;
     }
 
@@ -47,10 +50,6 @@ final class BindingProperties {
     }
 
     private static List<ChannelBinding> given(SaslProperties properties) throws SaslException {
-        Object jndi = properties.find(JNDI).orElse(null);
-        if (jndi != null) {
-            return List.of(ofJndi(jndi));
-        }
         Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(List.of());
         Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
         for (Object element : elements) {
@@ -63,14 +62,15 @@ final class BindingProperties {
     }
 
     /** JNDI passes the form of GSS-API: the type's name, a colon, and the hash. */
-    private static ChannelBinding ofJndi(Object value) throws SaslException {
+    private static ChannelBinding ofJndi(Object value) throws MechanismException {
         if (value instanceof byte[] octets
                 && octets.length > JNDI_PREFIX.length
                 && Arrays.mismatch(octets, JNDI_PREFIX) == JNDI_PREFIX.length) {
             byte[] data = Arrays.copyOfRange(octets, JNDI_PREFIX.length, octets.length);
             return ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, data);
         }
-        throw SaslProperties.bad(JNDI, value, "octets that begin with tls-server-end-point:, as JNDI makes them");
+        throw new MechanismException(
+                Reason.BINDING, "the property " + JNDI + " does not begin with tls-server-end-point: as JNDI has it");
     }
 
     static BindingPolicy policy(SaslProperties properties) throws SaslException {
@@ -126,8 +126,11 @@ final class BindingProperties {
         return offered;
     }
 
-    /** What the callback handler has. */
+    /** What JNDI passed or the callback handler has. */
     Optional<ChannelBinding> asked(String type) throws MechanismException {
+        if (jndi.isPresent() && type.equals(Bindings.TLS_SERVER_END_POINT)) {
+            return Optional.of(ofJndi(jndi.get()));
+        }
         ChannelBindingCallback question = new ChannelBindingCallback(type);
         MechanismException failure = callbacks.askOwn(question);
         if (question.getBinding().isEmpty() && failure != null) {
