@@ -42,8 +42,19 @@ public final class TestTls {
 
         @Override
         public void close() throws IOException {
+            sayGoodbye(client);
+            sayGoodbye(server);
             client.close();
             server.close();
+        }
+
+        /** The JDK's close waits for the other end to say it too. */
+        private static void sayGoodbye(SSLSocket socket) throws IOException {
+            try {
+                socket.shutdownOutput();
+            } catch (UnsupportedOperationException bouncyCastle) {
+                // whose close does not wait
+            }
         }
     }
 
