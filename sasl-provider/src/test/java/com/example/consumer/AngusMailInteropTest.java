@@ -105,6 +105,19 @@ class AngusMailInteropTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "S8, Angus Mail: of a list the JDK takes the first; a -PLUS without a binding fails rather than make way")
+    void takesFirstOfList() throws Exception {
+        try (ImapListener listener = new ImapListener(EVERYTHING)) {
+            assertThatExceptionOfType(MessagingException.class)
+                    .isThrownBy(() -> logIn(listener, settings("SCRAM-SHA-256-PLUS SCRAM-SHA-256"), "secret"));
+
+            assertThat(listener.received()).anyMatch(line -> line.endsWith("AUTHENTICATE SCRAM-SHA-256-PLUS"));
+            assertNothingInClear(listener, "secret");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
     @DisplayName(

@@ -1,23 +1,28 @@
 package org.sasl4j.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.sasl4j.binding.Bindings.TLS_EXPORTER;
 import static org.sasl4j.binding.Bindings.TLS_SERVER_END_POINT;
 import static org.sasl4j.binding.Bindings.TLS_UNIQUE;
 import static org.sasl4j.provider.Ours.assertFails;
 
+import java.lang.reflect.Method;
 import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslServer;
+import org.bouncycastle.jsse.BCSSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException.Reason;
@@ -118,6 +123,33 @@ class RealTlsBindingsTest {
             assertThat(binding).isEqualTo(Bindings.find(ends.ofServer(), End.SERVER, TLS_EXPORTER));
             assertThat(binding.isPresent()).isEqualTo(Runtime.version().feature() >= FIRST_JDK_WITH_EXPORTER);
             binding.ifPresent(told -> assertThat(told.data().length()).isEqualTo(32));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    @DisplayName("S23: tls-exporter is what the JDK tells for the label and the empty context of RFC 9266")
+    void exporterIsThatOfTheJdk(String protocol) throws Exception {
+        assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(FIRST_JDK_WITH_EXPORTER);
+        Method export = ExtendedSSLSession.class.getMethod(
+                "exportKeyingMaterialData", String.class, byte[].class, int.class); // public, from JDK 25 on
+        try (TestTls.Sockets ends = TestTls.sockets(TestTls.jsse(), certificate, protocol)) {
+            byte[] expected =
+                    (byte[]) export.invoke(ends.client().getSession(), "EXPORTER-Channel-Binding", new byte[0], 32);
+
+            assertThat(Bindings.find(ends.ofServer(), End.SERVER, TLS_EXPORTER))
+                    .contains(ChannelBinding.of(TLS_EXPORTER, expected));
+        }
+    }
+
+    @Test
+    @DisplayName("S23: tls-unique is what BouncyCastle's socket tells")
+    void uniqueIsThatOfBouncyCastle() throws Exception {
+        try (TestTls.Sockets ends = TestTls.sockets(TestTls.bcjsse(), certificate, "TLSv1.2")) {
+            byte[] expected = ((BCSSLSocket) ends.client()).getConnection().getChannelBinding("tls-unique");
+
+            assertThat(Bindings.find(ends.ofServer(), End.SERVER, TLS_UNIQUE))
+                    .contains(ChannelBinding.of(TLS_UNIQUE, expected));
         }
     }
 
