@@ -14,7 +14,7 @@ final class HandmadeClient {
     private final byte[] storedKey;
 
     HandmadeClient(Logins logins) {
-        clientKey = Hmac.of(Hash.SHA_256, logins.saltedPassword, "Client Key".getBytes(StandardCharsets.US_ASCII));
+        clientKey = new Hmac(Hash.SHA_256).mac(logins.saltedPassword, "Client Key".getBytes(StandardCharsets.US_ASCII));
         storedKey = Digests.create("SHA-256").digest(clientKey);
     }
 
@@ -41,7 +41,7 @@ final class HandmadeClient {
             String text = new String(serverFirst, StandardCharsets.US_ASCII);
             String withoutProof = "c=biws," + text.substring(0, text.indexOf(','));
             byte[] authMessage = (FIRST_BARE + "," + text + "," + withoutProof).getBytes(StandardCharsets.US_ASCII);
-            byte[] proof = Hmac.of(Hash.SHA_256, storedKey, authMessage);
+            byte[] proof = new Hmac(Hash.SHA_256).mac(storedKey, authMessage);
             for (int i = 0; i < proof.length; i++) {
                 proof[i] ^= clientKey[i];
             }

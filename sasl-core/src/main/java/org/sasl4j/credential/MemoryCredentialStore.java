@@ -84,9 +84,10 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Account> find(String user, String realm, MechanismName mechanism) {
-        return Credentials.usable(users.getOrDefault(user, List.of()), mechanism, digest -> digest.realm()
-                        .equals(realm))
-                .map(own -> new Account(user, Credentials.lent(own)));
+        List<Credential> kept = users.getOrDefault(user, List.of());
+        Credential own =
+                Credentials.usable(kept, mechanism, digest -> digest.realm().equals(realm));
+        return own == null ? Optional.empty() : Optional.of(new Account(user, Credentials.lent(own)));
     }
 
     @Override
@@ -97,8 +98,7 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     Decoy likeSomebody(Decoy decoy, MechanismName mechanism) {
         for (List<Credential> kept : users.values()) {
-            Credential usable =
-                    Credentials.usable(kept, mechanism, anyRealm -> true).orElse(null);
+            Credential usable = Credentials.usable(kept, mechanism, anyRealm -> true);
             if (usable instanceof ScramCredential scram) {
                 return decoy.withIterations(scram.iterations())
                         .withSaltLength(scram.salt().length())
@@ -113,7 +113,7 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public Fact supports(MechanismName mechanism) {
-        return Fact.known(users.values().stream().anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true)
-                .isPresent()));
+        return Fact.known(users.values().stream()
+                .anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true) != null));
     }
 }

@@ -1,5 +1,7 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
@@ -14,6 +16,7 @@ import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
 
 /**
@@ -41,7 +44,7 @@ final class ScramUser {
         this.refusal = refusal;
     }
 
-    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, String name)
+    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, Hmac hmac, String name)
             throws MechanismException {
         Normalization normalization = context.normalization();
         String prepared = prepared(name, normalization);
@@ -53,7 +56,7 @@ final class ScramUser {
             refusal = ServerError.OTHER_ERROR.telling(e);
         }
         Decoy decoy = context.decoy(mechanism);
-        ScramCredential pretended = ScramKeys.pretended(hash, prepared, decoy); // for every user, so that all cost it
+        ScramCredential pretended = pretended(hash, hmac, prepared, decoy); // for every user, so that all cost it
         if (found.isPresent()) {
             String user = found.get().user();
             Credential kept = found.get().credential();
@@ -80,6 +83,23 @@ final class ScramUser {
         }
         throw ServerError.INVALID_USERNAME_ENCODING.failure(
                 "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
+    }
+
+    /**
+     * What is shown of a user who does not exist, or who is known by a password alone: the same salt at each login (section
+     * 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
+     */
+    private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy) {
+        byte[] secret = decoy.serverSecret().revealBytes();
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        byte[] salt = new byte[decoy.saltLength()];
+        for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
+            byte[] part = hmac.mac(secret, new byte[] {(byte) block}, name);
+            System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
+        }
+        Arrays.fill(secret, (byte) 0);
+        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
+        return new ScramCredential(hash, Bytes.copyOf(salt), decoy.iterations(), nobodys, nobodys);
     }
 
     /** Some password to hash, where real users' passwords are hashed at each login. */
