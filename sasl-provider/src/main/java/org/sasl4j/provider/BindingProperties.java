@@ -22,6 +22,10 @@ final class BindingProperties {
     /** What JNDI passes with {@code com.sun.jndi.ldap.tls.cbtype=tls-server-end-point}. */
     static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
 
+    private static final List<String> STANDARD_TYPES =
+            List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
+    private static final Map<String, BindingPolicy> POLICIES =
+            Map.of("disable", BindingPolicy.DISABLE, "allow", BindingPolicy.ALLOW, "require", BindingPolicy.REQUIRE);
     private static final byte[] JNDI_PREFIX = (Bindings.TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
 
     private final Connection connection;
@@ -50,7 +54,10 @@ final class BindingProperties {
     }
 
     private static List<ChannelBinding> given(SaslProperties properties) throws SaslException {
-        Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(List.of());
+        Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(null);
+        if (value == null) {
+            return List.of();
+        }
         Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
         for (Object element : elements) {
             if (!(element instanceof ChannelBinding)) {
@@ -75,19 +82,13 @@ final class BindingProperties {
 
     static BindingPolicy policy(SaslProperties properties) throws SaslException {
         return properties.oneOf(
-                SaslProperties.CHANNELBINDING_POLICY,
-                BindingPolicy.ALLOW,
-                Map.of(
-                        "disable", BindingPolicy.DISABLE,
-                        "allow", BindingPolicy.ALLOW,
-                        "require", BindingPolicy.REQUIRE),
-                "disable, allow or require");
+                SaslProperties.CHANNELBINDING_POLICY, BindingPolicy.ALLOW, POLICIES, "disable, allow or require");
     }
 
     private static List<String> types(SaslProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.CHANNELBINDING_TYPES).orElse(null);
         if (value == null) {
-            return List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
+            return STANDARD_TYPES;
         }
         List<String> types = SaslProperties.names(SaslProperties.CHANNELBINDING_TYPES, value);
         if (types.isEmpty()) {

@@ -123,6 +123,11 @@ public final class SaslProperties {
     /** Server, after success: the authentication identity, a negotiated property. */
     public static final String AUTHENTICATION_ID = PREFIX + "authentication.id";
 
+    private static final Map<String, Normalization> NORMALIZATIONS =
+            Map.of("saslprep", Normalization.SASLPREP, "none", Normalization.NONE, "lenient", Normalization.LENIENT);
+    private static final Map<String, InitialEmpty> INITIAL_EMPTIES =
+            Map.of("message", InitialEmpty.MESSAGE, "absent", InitialEmpty.ABSENT);
+
     private final Map<?, ?> call;
     private final Map<String, String> configured;
 
@@ -153,7 +158,9 @@ public final class SaslProperties {
 
     /** What is configured for a key, whatever one call says. */
     Optional<Object> ofConfiguration(String key) {
-        return Optional.ofNullable(configured.get(key.substring(PREFIX.length())));
+        return configured.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(configured.get(key.substring(PREFIX.length())));
     }
 
     boolean flag(String key) throws SaslException {
@@ -236,17 +243,7 @@ public final class SaslProperties {
     }
 
     Normalization normalization() throws SaslException {
-        return oneOf(
-                NORMALIZATION,
-                Normalization.SASLPREP,
-                Map.of(
-                        "saslprep",
-                        Normalization.SASLPREP,
-                        "none",
-                        Normalization.NONE,
-                        "lenient",
-                        Normalization.LENIENT),
-                "saslprep, none or lenient");
+        return oneOf(NORMALIZATION, Normalization.SASLPREP, NORMALIZATIONS, "saslprep, none or lenient");
     }
 
     int longestMessage() throws SaslException {
@@ -274,11 +271,7 @@ public final class SaslProperties {
     }
 
     InitialEmpty initialEmpty() throws SaslException {
-        return oneOf(
-                INITIAL_EMPTY,
-                InitialEmpty.MESSAGE,
-                Map.of("message", InitialEmpty.MESSAGE, "absent", InitialEmpty.ABSENT),
-                "message or absent");
+        return oneOf(INITIAL_EMPTY, InitialEmpty.MESSAGE, INITIAL_EMPTIES, "message or absent");
     }
 
     Optional<String> trace() throws SaslException {

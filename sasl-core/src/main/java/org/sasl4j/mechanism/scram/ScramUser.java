@@ -24,11 +24,18 @@ import org.sasl4j.text.SaslPrep;
  * is refused with the same words (RFC 5802 section 9); so is one whose credential could not be looked up.
  */
 final class ScramUser {
+    /** Whether the right proof lets the client in. */
+    private enum Standing {
+        EXISTS,
+        PRETENDED
+    }
+
     private final String canonicalName;
     private final ScramCredential shown;
     private final @Nullable Secret password;
     private final Normalization normalization;
-    private final @Nullable MechanismException refusal;
+    private final Standing standing;
+    private final @Nullable MechanismException obstacle;
 
     /** A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. */
     private ScramUser(
@@ -36,24 +43,26 @@ final class ScramUser {
             ScramCredential shown,
             @Nullable Secret password,
             Normalization normalization,
-            @Nullable MechanismException refusal) {
+            Standing standing,
+            @Nullable MechanismException obstacle) {
         this.canonicalName = canonicalName;
         this.shown = shown;
         this.password = password;
         this.normalization = normalization;
-        this.refusal = refusal;
+        this.standing = standing;
+        this.obstacle = obstacle;
     }
 
     static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, Hmac hmac, String name)
             throws MechanismException {
         Normalization normalization = context.normalization();
         String prepared = prepared(name, normalization);
-        MechanismException refusal = invalidProof();
+        MechanismException obstacle = null;
         Optional<Account> found = Optional.empty();
         try {
             found = context.find(mechanism, prepared, "");
         } catch (MechanismException e) {
-            refusal = ServerError.OTHER_ERROR.telling(e);
+            obstacle = ServerError.OTHER_ERROR.telling(e);
         }
         Decoy decoy = context.decoy(mechanism);
         ScramCredential pretended = pretended(hash, hmac, prepared, decoy); // for every user, so that all cost it
@@ -61,14 +70,14 @@ final class ScramUser {
             String user = found.get().user();
             Credential kept = found.get().credential();
             if (kept instanceof ScramCredential stored && stored.hash() == hash) {
-                return new ScramUser(user, stored, null, normalization, null);
+                return new ScramUser(user, stored, null, normalization, Standing.EXISTS, null);
             }
             if (kept instanceof Credential.Password known) {
-                return new ScramUser(user, pretended, known.secret(), normalization, null);
+                return new ScramUser(user, pretended, known.secret(), normalization, Standing.EXISTS, null);
             }
             found.get().close();
         }
-        return new ScramUser(prepared, pretended, sample(decoy), normalization, refusal);
+        return new ScramUser(prepared, pretended, sample(decoy), normalization, Standing.PRETENDED, obstacle);
     }
 
     /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */
@@ -137,10 +146,10 @@ final class ScramUser {
         }
         ScramCredential credential = credential();
         boolean right = proofs.isProof(clientProof, credential.storedKey().toByteArray());
-        if (refusal != null) {
-            throw refusal;
+        if (obstacle != null) {
+            throw obstacle;
         }
-        if (!right) {
+        if (!right | standing == Standing.PRETENDED) {
             throw invalidProof();
         }
         return proofs.serverSignature(credential.serverKey().toByteArray());
