@@ -15,6 +15,9 @@ import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
 
 class ConfigureTest {
+    private static final String STANDARD =
+            "EXTERNAL SCRAM-SHA-512 SCRAM-SHA-384 SCRAM-SHA-256 SCRAM-SHA-1 PLAIN ANONYMOUS";
+
     private static String[] names(Provider provider) {
         return ((Sasl4jProvider) provider).serverFactory().getMechanismNames(null);
     }
@@ -29,7 +32,7 @@ class ConfigureTest {
         assertThat(configured).isNotSameAs(original);
         assertThat(configured.getName()).isEqualTo("SASL4J");
         assertThat(names(configured)).containsExactly("PLAIN");
-        assertThat(names(original)).hasSize(3);
+        assertThat(names(original)).isEqualTo(names(new Sasl4jProvider())).contains("EXTERNAL", "ANONYMOUS");
     }
 
     @ParameterizedTest
@@ -37,10 +40,10 @@ class ConfigureTest {
     @CsvSource({
         "'mechanisms=PLAIN,ANONYMOUS priorities=ANONYMOUS=80', ANONYMOUS PLAIN",
         "'  mechanisms=PLAIN\t enforce=true ', PLAIN",
-        "'', EXTERNAL PLAIN ANONYMOUS",
-        "discover, EXTERNAL PLAIN ANONYMOUS",
+        "'', " + STANDARD,
+        "discover, " + STANDARD,
         "mechanisms=, ''",
-        "'normalization=lenient message.max=100 initial.empty=absent', EXTERNAL PLAIN ANONYMOUS"
+        "'normalization=lenient message.max=100 initial.empty=absent', " + STANDARD
     })
     void takesEntries(String configuration, String names) {
         assertThat(String.join(" ", names(new Sasl4jProvider().configure(configuration))))

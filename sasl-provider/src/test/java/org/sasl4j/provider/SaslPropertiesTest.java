@@ -30,7 +30,8 @@ class SaslPropertiesTest {
     @Test
     @DisplayName("priorities: reorder the list, and what a factory called with a list picks")
     void prioritiesReorder() throws SaslException {
-        Map<String, Object> props = Map.of(SaslProperties.PRIORITIES, "ANONYMOUS=99, EXTERNAL=-1");
+        Map<String, Object> props =
+                Map.of(SaslProperties.PRIORITIES, "ANONYMOUS=99, EXTERNAL=-1", SaslProperties.MECHANISMS, List.of(ALL));
 
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props))
                 .containsExactly("ANONYMOUS", "PLAIN", "EXTERNAL");
@@ -48,7 +49,11 @@ class SaslPropertiesTest {
     void equalPrioritiesFallBackToNames() {
         assertThat(Ours.PROVIDER
                         .serverFactory()
-                        .getMechanismNames(Map.of(SaslProperties.PRIORITIES, "PLAIN=5,ANONYMOUS=5,EXTERNAL=5")))
+                        .getMechanismNames(Map.of(
+                                SaslProperties.PRIORITIES,
+                                "PLAIN=5,ANONYMOUS=5,EXTERNAL=5",
+                                SaslProperties.MECHANISMS,
+                                List.of(ALL))))
                 .containsExactly("ANONYMOUS", "EXTERNAL", "PLAIN");
     }
 

@@ -156,7 +156,11 @@ class WhitelistTest {
         String before = Security.getProperty(DISABLED);
         Security.setProperty(DISABLED, "PLAIN, NOSUCH , FOO");
         try {
-            assertThat(names(Ours.PROVIDER, null)).containsExactly("EXTERNAL", "ANONYMOUS");
+            assertThat(names(Ours.PROVIDER, null))
+                    .contains("EXTERNAL", "SCRAM-SHA-1", "ANONYMOUS")
+                    .doesNotContain("PLAIN", "FOO");
+            assertThat(names(provider("EXTERNAL", "PLAIN", "ANONYMOUS", "FOO"), null))
+                    .containsExactly("EXTERNAL", "ANONYMOUS");
             assertThat(names(provider("PLAIN", "FOO"), null)).isEmpty();
             assertThat(Ours.server("PLAIN", Map.of(MECHANISMS, "PLAIN"), null)).isNull();
             assertThatExceptionOfType(SaslException.class)
