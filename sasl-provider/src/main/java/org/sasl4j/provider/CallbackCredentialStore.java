@@ -95,7 +95,8 @@ final class CallbackCredentialStore implements CredentialStore {
         if (secret.isEmpty() && failure != null) {
             throw failure;
         }
-        if (unsupported) {
+        boolean answered = own instanceof ScramCredentialCallback stored && stored.wasRead();
+        if (unsupported && !answered) { // a handler that looked and has no key has answered: there is no such user
             throw new MechanismException(
                     Reason.TEMPORARY,
                     CANNOT_JUDGE,
