@@ -31,6 +31,7 @@ class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS =
             """
+            import java.nio.file.*;
             import java.security.*;
             import java.util.*;
             import javax.security.auth.callback.*;
@@ -104,7 +105,8 @@ class ReadmeTest {
         source.append("public String get() { try {\n")
                 .append(snippets.remove(0))
                 .append(snippets.remove(0))
-                .append("return server.getAuthorizationID();\n")
+                .append("return client.isComplete() + \" \" + client.getMechanismName() + \" \"")
+                .append(" + server.getAuthorizationID();\n")
                 .append("} catch (SaslException e) { throw new IllegalStateException(e); } }\n");
         for (String snippet : snippets) {
             source.append("static void snippet").append(source.length());
@@ -115,7 +117,7 @@ class ReadmeTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Object program = loader.loadClass("Snippets").getConstructor().newInstance();
-            assertThat(((Supplier<?>) program).get()).isEqualTo("juliet");
+            assertThat(((Supplier<?>) program).get()).isEqualTo("true SCRAM-SHA-256 juliet");
         } finally {
             Security.removeProvider(Sasl4jProvider.NAME);
         }

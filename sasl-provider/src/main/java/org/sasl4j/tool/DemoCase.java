@@ -2,8 +2,13 @@ package org.sasl4j.tool;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sasl4j.Credential;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.provider.SaslProperties;
 
@@ -25,6 +30,7 @@ record DemoCase(
 
     static final String USER = "juliet";
     private static final String PASSWORD = "wherefore art thou";
+    private static final Hash STORED = Hash.SHA_256;
     private static final String CERTIFICATE_NAME = "CN=" + USER;
     private static final List<Wrong> WRONG_PASSWORDS = List.of(
             new Wrong("a wrong password", Claim.password(USER, "parting is such sweet sorrow"), Reason.REFUSED),
@@ -56,6 +62,10 @@ record DemoCase(
                         Claim.password(USER, PASSWORD),
                         USER,
                         WRONG_PASSWORDS),
+                scram("SCRAM-SHA-512"),
+                scram("SCRAM-SHA-384"),
+                scram("SCRAM-SHA-256"),
+                scram("SCRAM-SHA-1"),
                 new DemoCase(
                         "PLAIN",
                         "the password itself, under TLS",
@@ -77,8 +87,23 @@ record DemoCase(
                                 Reason.MALFORMED))));
     }
 
-    /** The users whom the demo's server knows. */
-    static MemoryCredentialStore users() {
-        return new MemoryCredentialStore().put(USER, PASSWORD.toCharArray());
+    /** No masking: what SCRAM sends does not let anybody in a second time, and showing it is the point. */
+    private static DemoCase scram(String mechanism) {
+        String kept = mechanism.endsWith(STORED.algorithm()) ? "keys that are no password" : "the password";
+        return new DemoCase(
+                mechanism,
+                "proof of the password from both sides, without sending it; the server keeps " + kept,
+                MechanismPolicy.allowing(mechanism, "PLAIN"),
+                Masking.NOTHING,
+                Claim.password(USER, PASSWORD),
+                USER,
+                WRONG_PASSWORDS);
+    }
+
+    /** The users whom the demo's server knows: one, by a password and, for one of the hashes, by keys derived from it. */
+    static MemoryCredentialStore users() throws MechanismException {
+        Secret password = Secret.of(PASSWORD.toCharArray());
+        return new MemoryCredentialStore()
+                .put(USER, new Credential.Password(password), ScramKeys.newCredential(STORED, password, 4096));
     }
 }

@@ -50,6 +50,21 @@ class DemoCommandTest {
     }
 
     @Test
+    void showsBothRoundsOfScramAndBothWaysOfKeepingUsers() throws Exception {
+        List<DemoCase> scram = DemoCase.all().stream()
+                .filter(demo -> demo.mechanism().startsWith("SCRAM-"))
+                .toList();
+        assertThat(demo(scram)).isZero();
+        assertThat(paper.toString())
+                .contains(
+                        "SCRAM-SHA-256 41 before PLAIN 20", "n,,n=juliet,r=", ",i=4096", ",i=10000", "c=biws,r=", "v=")
+                .contains("the server keeps keys", "the server keeps the password");
+        assertThat(paper.toString().lines().filter(line -> line.contains("e=invalid-proof")))
+                .as("a wrong password and an unknown user for each hash")
+                .hasSize(2 * scram.size());
+    }
+
+    @Test
     void leavesNoThread() throws Exception {
         demo(List.of(plain()));
         assertThat(Thread.getAllStackTraces().keySet())

@@ -160,7 +160,8 @@ final class ScramUser {
             return shown;
         }
         try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.STORED)) {
-            return ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
+            ScramCredential derived = ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
+            return prepared.length() == 0 ? shown : derived; // as PLAIN has it: an empty password is nobody's
         } catch (IllegalArgumentException prohibited) { // section 2.2, Normalize(str): nobody can have this password
             return shown;
         }
