@@ -64,7 +64,7 @@ final class DemoServer implements AutoCloseable {
         DemoTls.shakeHands(client);
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
-        Connection connection = Connection.tls(client.getSession());
+        Connection connection = Connection.tls(client);
         Choice offer = Negotiation.of(Mechanisms.standard(), EVERYTHING)
                 .on(connection)
                 .able(Capabilities.of(users))
@@ -96,8 +96,10 @@ final class DemoServer implements AutoCloseable {
     }
 
     private @Nullable SaslServer create(Frame start, Connection connection) throws IOException {
-        Map<String, Object> properties =
-                Map.of(SaslProperties.CONNECTION, connection, SaslProperties.CREDENTIALS, users);
+        Map<String, Object> properties = Map.of(
+                SaslProperties.CONNECTION, connection,
+                SaslProperties.CREDENTIALS, users,
+                SaslProperties.SERVER_SECRET, "the demo's own, which no server of yours may have");
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);
     }

@@ -34,7 +34,6 @@ import org.sasl4j.negotiation.MechanismRegistry;
 import org.sasl4j.negotiation.Negotiation;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 
 class CustomMechanismTest {
     private static final MechanismName NAME = MechanismName.of("X-FORTY");

@@ -27,8 +27,7 @@ class DemoCommandTest {
 
     @Test
     void everyMechanismHasItsCase() {
-        assertThat(DemoCase.all())
-                .extracting(DemoCase::mechanism)
+        assertThat(DemoCase.all().stream().map(DemoCase::mechanism).distinct())
                 .containsExactlyInAnyOrderElementsOf(Mechanisms.standard().names().stream()
                         .map(MechanismName::toString)
                         .toList());
