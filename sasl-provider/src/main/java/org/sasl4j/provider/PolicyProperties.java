@@ -4,7 +4,6 @@ import java.security.Security;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,16 +21,19 @@ import org.sasl4j.negotiation.MechanismRegistry;
  */
 final class PolicyProperties {
     private static final String DISABLED = "jdk.sasl.disabledMechanisms";
-    private static final Map<String, Trait> TRAITS = Map.of(
-            Sasl.POLICY_NOPLAINTEXT, Trait.NOPLAINTEXT,
-            Sasl.POLICY_NOACTIVE, Trait.NOACTIVE,
-            Sasl.POLICY_NODICTIONARY, Trait.NODICTIONARY,
-            Sasl.POLICY_NOANONYMOUS, Trait.NOANONYMOUS,
-            Sasl.POLICY_FORWARD_SECRECY, Trait.FORWARD_SECRECY,
-            Sasl.POLICY_PASS_CREDENTIALS, Trait.PASS_CREDENTIALS,
-            Sasl.SERVER_AUTH, Trait.MUTUAL);
+    private static final List<Required> TRAITS = List.of(
+            new Required(Sasl.POLICY_NOPLAINTEXT, Trait.NOPLAINTEXT),
+            new Required(Sasl.POLICY_NOACTIVE, Trait.NOACTIVE),
+            new Required(Sasl.POLICY_NODICTIONARY, Trait.NODICTIONARY),
+            new Required(Sasl.POLICY_NOANONYMOUS, Trait.NOANONYMOUS),
+            new Required(Sasl.POLICY_FORWARD_SECRECY, Trait.FORWARD_SECRECY),
+            new Required(Sasl.POLICY_PASS_CREDENTIALS, Trait.PASS_CREDENTIALS),
+            new Required(Sasl.SERVER_AUTH, Trait.MUTUAL));
     private static final Set<String> QOPS = Set.of("auth", "auth-int", "auth-conf");
     private static final Set<String> STRENGTHS = Set.of("low", "medium", "high");
+
+    /** A flag of javax and the trait that it asks for. */
+    private record Required(String key, Trait trait) {}
 
     private final MechanismRegistry registry;
     private final MechanismPolicy policy;
@@ -96,9 +98,9 @@ final class PolicyProperties {
 
     private static Set<Trait> requiredTraits(SaslProperties properties) throws SaslException {
         Set<Trait> required = EnumSet.noneOf(Trait.class);
-        for (Map.Entry<String, Trait> entry : TRAITS.entrySet()) {
-            if (properties.flag(entry.getKey())) {
-                required.add(entry.getValue());
+        for (Required flag : TRAITS) {
+            if (properties.flag(flag.key())) {
+                required.add(flag.trait());
             }
         }
         List<String> qops = words(properties, Sasl.QOP, QOPS);
