@@ -45,7 +45,7 @@ final class PolicyProperties {
     }
 
     /** What is allowed; usually nobody but the policy in code says anything. */
-    MechanismPolicy effective(SaslProperties properties) throws SaslException {
+    MechanismPolicy effective(CallProperties properties) throws SaslException {
         MechanismPolicy effective = policy;
         Set<Trait> required = requiredTraits(properties);
         if (!required.isEmpty()) {
@@ -66,11 +66,11 @@ final class PolicyProperties {
         String disabled = Security.getProperty(DISABLED);
         return disabled == null || disabled.isBlank()
                 ? effective
-                : effective.disabling(known(SaslProperties.names(DISABLED, disabled)));
+                : effective.disabling(known(CallProperties.names(DISABLED, disabled)));
     }
 
     private MechanismPolicy whitelist(Object value) throws SaslException {
-        List<String> names = SaslProperties.names(SaslProperties.MECHANISMS, value);
+        List<String> names = CallProperties.names(SaslProperties.MECHANISMS, value);
         List<MechanismName> known = known(names);
         names.forEach(this::warnUnlessKnown);
         return MechanismPolicy.allowing(known);
@@ -96,7 +96,7 @@ final class PolicyProperties {
         }
     }
 
-    private static Set<Trait> requiredTraits(SaslProperties properties) throws SaslException {
+    private static Set<Trait> requiredTraits(CallProperties properties) throws SaslException {
         Set<Trait> required = EnumSet.noneOf(Trait.class);
         for (Required flag : TRAITS) {
             if (properties.flag(flag.key())) {
@@ -111,17 +111,17 @@ final class PolicyProperties {
         return required;
     }
 
-    private static List<String> words(SaslProperties properties, String key, Set<String> known) throws SaslException {
+    private static List<String> words(CallProperties properties, String key, Set<String> known) throws SaslException {
         Object value = properties.find(key).orElse(null);
         if (value == null) {
             return List.of();
         }
         if (!(value instanceof String text)) {
-            throw SaslProperties.bad(key, value, "a String of words out of " + known);
+            throw CallProperties.bad(key, value, "a String of words out of " + known);
         }
-        List<String> words = SaslProperties.names(key, text.toLowerCase(Locale.ROOT));
+        List<String> words = CallProperties.names(key, text.toLowerCase(Locale.ROOT));
         if (!known.containsAll(words)) {
-            throw SaslProperties.bad(key, value, "a String of words out of " + known);
+            throw CallProperties.bad(key, value, "a String of words out of " + known);
         }
         return words;
     }

@@ -24,7 +24,7 @@ final class Selection {
 
     /** Reads every property that is configured, so that its errors show now. */
     void check() throws SaslException {
-        SaslProperties properties = properties(Map.of());
+        CallProperties properties = properties(Map.of());
         policies.effective(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
@@ -38,8 +38,8 @@ final class Selection {
         BindingProperties.check(properties);
     }
 
-    SaslProperties properties(@Nullable Map<?, ?> call) {
-        return new SaslProperties(call, configured);
+    CallProperties properties(@Nullable Map<?, ?> call) {
+        return new CallProperties(call, configured);
     }
 
     /**
@@ -48,7 +48,7 @@ final class Selection {
      * @return empty if none is known and allowed
      * @throws SaslException if a property makes no sense, or policy refuses a known name and is to be enforced
      */
-    Optional<Mechanism> best(String[] names, SaslProperties properties) throws SaslException {
+    Optional<Mechanism> best(String[] names, CallProperties properties) throws SaslException {
         if (!isAnyKnown(names)) {
             return Optional.empty(); // another factory's business, whatever our properties say
         }
@@ -92,8 +92,8 @@ final class Selection {
 
     /** The names of the mechanisms allowed, best first; none where a property makes no sense, which is warned of. */
     String[] names(@Nullable Map<?, ?> call) {
-        SaslProperties properties = properties(call);
-        return SaslProperties.orWarn(
+        CallProperties properties = properties(call);
+        return CallProperties.orWarn(
                 () -> {
                     MechanismPolicy effective = policies.effective(properties);
                     Connection connection = properties.connection();
@@ -106,13 +106,13 @@ final class Selection {
                 new String[0]);
     }
 
-    private MechanismRegistry prioritised(SaslProperties properties) throws SaslException {
+    private MechanismRegistry prioritised(CallProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.PRIORITIES).orElse(null);
         if (value == null) {
             return registry;
         }
         MechanismRegistry ranks = registry;
-        for (String pair : SaslProperties.names(SaslProperties.PRIORITIES, value)) {
+        for (String pair : CallProperties.names(SaslProperties.PRIORITIES, value)) {
             ranks = prioritised(ranks, pair, value);
         }
         return ranks;
@@ -125,7 +125,7 @@ final class Selection {
             MechanismName name = MechanismName.of(pair.substring(0, Math.max(equals, 0)));
             return ranks.withPriority(name, Integer.parseInt(pair.substring(equals + 1)));
         } catch (IllegalArgumentException e) {
-            throw SaslProperties.bad(
+            throw CallProperties.bad(
                     SaslProperties.PRIORITIES, value, "like NAME=n,NAME=n with names out of " + ranks.names());
         }
     }
