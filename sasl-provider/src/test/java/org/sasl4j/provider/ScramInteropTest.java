@@ -105,30 +105,18 @@ class ScramInteropTest {
         assertFails(Reason.REFUSED, "wrong", () -> converse(theirs, server));
     }
 
-    @Test
-    @DisplayName("S22: Elytron's server throws, with nothing to send, and our client stays incomplete")
-    void isRefusedByElytron() throws SaslException {
-        SaslServer elytron = ScramPeers.ELYTRON.server("SCRAM-SHA-256", "alice", "secret");
+    @ParameterizedTest
+    @DisplayName("S22: their servers throw, with nothing to send, and our client stays incomplete")
+    @CsvSource({"ELYTRON, invalid proof", "KAFKA, Invalid client credentials"})
+    void isRefusedByTheirs(ScramPeers peer, String words) throws SaslException {
+        SaslServer theirs = peer.server("SCRAM-SHA-256", "alice", "secret");
         SaslClient client = ScramPeers.OURS.client("SCRAM-SHA-256", null, "alice", "guess");
 
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> converse(client, elytron))
-                .withMessageContaining("invalid proof");
+                .isThrownBy(() -> converse(client, theirs))
+                .withMessageContaining(words);
 
-        assertThat(elytron.isComplete()).isFalse();
-        assertThat(client.isComplete()).isFalse();
-    }
-
-    @Test
-    @DisplayName("S22: Kafka's server throws, with nothing to send, and our client stays incomplete")
-    void isRefusedByKafka() throws SaslException {
-        SaslServer kafka = ScramPeers.KAFKA.server("SCRAM-SHA-256", "alice", "secret");
-        SaslClient client = ScramPeers.OURS.client("SCRAM-SHA-256", null, "alice", "guess");
-
-        assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> converse(client, kafka))
-                .withMessageContaining("Invalid client credentials");
-
+        assertThat(theirs.isComplete()).isFalse();
         assertThat(client.isComplete()).isFalse();
     }
 }
