@@ -153,6 +153,21 @@ class ScramSettingsTest {
     }
 
     @Test
+    @DisplayName("server.secret, scram.iterations: the provider's configuration sets them where a call leaves them out")
+    void takesConfiguration() throws SaslException {
+        Sasl4jProvider configured =
+                (Sasl4jProvider) new Sasl4jProvider().configure("server.secret=ours scram.iterations=5000");
+        SaslServer server = configured
+                .serverFactory()
+                .createSaslServer(SCRAM, "test", "localhost", null, Answers.user("alice", "secret"));
+
+        assertThat(shown(server, "nobody"))
+                .isEqualTo(shown(
+                        server(Map.of(SaslProperties.SERVER_SECRET, "ours", SaslProperties.SCRAM_ITERATIONS, 5000)),
+                        "nobody"));
+    }
+
+    @Test
     @DisplayName("S18: without a secret the salt of an unknown user stays the same within this JVM")
     void keepsDrawnSecret() throws SaslException {
         assertThat(shown(server(Ours.NONE), "nobody")).isEqualTo(shown(server(Ours.NONE), "nobody"));
