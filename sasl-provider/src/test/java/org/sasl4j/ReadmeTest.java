@@ -110,7 +110,8 @@ class ReadmeTest {
                 .append("} catch (SaslException e) { throw new IllegalStateException(e); } }\n");
         for (String snippet : snippets) {
             source.append("static void snippet").append(source.length());
-            source.append("(String[] offered, CallbackHandler login) throws Exception {\n");
+            source.append("(String[] offered, CallbackHandler login, javax.net.ssl.SSLSocket tlsSocket,");
+            source.append(" CredentialStore store) throws Exception {\n");
             source.append(snippet).append("}\n");
         }
         Compiled.into(folder, Map.of("Snippets.java", source + "}\n"), "-cp", System.getProperty("java.class.path"));
