@@ -8,6 +8,9 @@ import java.util.Optional;
  * interfaces of the socket's or engine's own class, so that nothing of it is needed to compile or to load.
  */
 final class TlsUnique {
+    /** Put together, for whoever shades BouncyCastle renames what looks like a name of its packages. */
+    private static final String PUBLIC_INTERFACES = String.join(".", "org", "bouncycastle", "jsse");
+
     private TlsUnique() {}
 
     /** Empty where the socket or engine is of another make, or the handshake has none. */
@@ -26,7 +29,7 @@ final class TlsUnique {
         Class<?>[] types = arguments.length == 0 ? new Class<?>[0] : new Class<?>[] {String.class};
         for (Class<?> type = target.getClass(); type != null; type = type.getSuperclass()) {
             for (Class<?> candidate : type.getInterfaces()) {
-                if (candidate.getName().startsWith("org.bouncycastle.jsse.")) {
+                if (candidate.getPackageName().equals(PUBLIC_INTERFACES)) {
                     return invoke(target, candidate, method, types, arguments);
                 }
             }

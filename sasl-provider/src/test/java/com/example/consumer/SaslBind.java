@@ -1,0 +1,81 @@
+package com.example.consumer;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.listener.InMemoryRequestHandler;
+import com.unboundid.ldap.listener.InMemorySASLBindHandler;
+import com.unboundid.ldap.sdk.BindResult;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.net.ssl.SSLSocket;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.sasl4j.Connection;
+import org.sasl4j.provider.Ours;
+import org.sasl4j.provider.Registered;
+import org.sasl4j.provider.SaslProperties;
+
+/** A mechanism of a directory server: the SaslServer that the registered providers make, one for each connection. */
+final class SaslBind extends InMemorySASLBindHandler {
+    private static final String STATE = SaslBind.class.getName();
+
+    private final String mechanism;
+    private final Function<SSLSocket, Connection> facts;
+
+    /** What a server knows of a TLS connection is for the function to say. */
+    SaslBind(String mechanism, Function<SSLSocket, Connection> facts) {
+        this.mechanism = mechanism;
+        this.facts = facts;
+    }
+
+    @Override
+    public String getSASLMechanismName() {
+        return mechanism;
+    }
+
+    @Override
+    public BindResult processSASLBind(
+            InMemoryRequestHandler handler, int id, DN bindDn, ASN1OctetString credentials, List<Control> controls) {
+        Map<String, Object> state = handler.getConnectionState();
+        try {
+            SaslServer server = (SaslServer) state.remove(STATE);
+            if (server == null) {
+                server = start(handler);
+            }
+            byte[] challenge = server.evaluateResponse(credentials == null ? new byte[0] : credentials.getValue());
+            if (!server.isComplete()) {
+                state.put(STATE, server);
+                return result(id, ResultCode.SASL_BIND_IN_PROGRESS, null, challenge);
+            }
+            handler.setAuthenticatedDN(
+                    new DN("uid=" + server.getAuthorizationID().replace("=", "\\=")));
+            return result(id, ResultCode.SUCCESS, null, challenge);
+        } catch (SaslException | LDAPException e) {
+            return result(id, ResultCode.INVALID_CREDENTIALS, e.getMessage(), null);
+        }
+    }
+
+    private SaslServer start(InMemoryRequestHandler handler) throws SaslException {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(SaslProperties.CREDENTIALS, Ours.store());
+        if (handler.getClientConnection().getSocket() instanceof SSLSocket socket) {
+            properties.put(SaslProperties.CONNECTION, facts.apply(socket));
+        }
+        SaslServer server = Sasl.createSaslServer(mechanism, "ldap", "localhost", properties, null);
+        if (server == null || !Registered.isOurs(server)) {
+            throw new SaslException("the server is of another provider: " + server);
+        }
+        return server;
+    }
+
+    private static BindResult result(int id, ResultCode code, String message, byte[] challenge) {
+        ASN1OctetString answer = challenge == null ? null : new ASN1OctetString(challenge);
+        return new BindResult(id, code, message, null, null, null, answer);
+    }
+}
