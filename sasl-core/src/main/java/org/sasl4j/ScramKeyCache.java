@@ -1,21 +1,20 @@
 package org.sasl4j;
 
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1). Holds
- * no password: an entry is found by a keyed hash of it. Bounded, the entry unused the longest goes first. Safe for use by
+ * no password: an entry is found by a hash of it with a key that lives as long as the cache. Bounded, the entry unused the longest goes first. Safe for use by
  * many threads; closing it wipes what it holds, and it stays empty from then on.
  */
 public final class ScramKeyCache implements AutoCloseable {
-    private static final String HMAC = "HmacSHA256";
+    private static final String DIGEST = "SHA-256";
 
     private final int capacity;
     private final byte[] cacheKey = new byte[32];
@@ -23,7 +22,7 @@ public final class ScramKeyCache implements AutoCloseable {
     private boolean closed;
 
     /** What keys follow from. */
-    private record Entry(Hash hash, Bytes salt, int iterations, Bytes passwordMac) {}
+    private record Entry(Hash hash, Bytes salt, int iterations, Bytes keyedPassword) {}
 
     /**
      * An empty cache.
@@ -86,11 +85,11 @@ public final class ScramKeyCache implements AutoCloseable {
     private Entry entry(Hash hash, Secret password, Bytes salt, int iterations) {
         byte[] octets = password.revealBytes();
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(cacheKey, HMAC));
-            return new Entry(hash, salt, iterations, Bytes.copyOf(mac.doFinal(octets)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM has no " + HMAC, e);
+            MessageDigest digest = MessageDigest.getInstance(DIGEST);
+            digest.update(cacheKey);
+            return new Entry(hash, salt, iterations, Bytes.copyOf(digest.digest(octets)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has " + DIGEST, e);
         } finally {
             Arrays.fill(octets, (byte) 0);
         }

@@ -31,6 +31,7 @@ class ReadmeTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final String IMPORTS =
             """
+            import java.nio.file.*;
             import java.security.*;
             import java.util.*;
             import javax.security.auth.callback.*;
@@ -104,18 +105,20 @@ class ReadmeTest {
         source.append("public String get() { try {\n")
                 .append(snippets.remove(0))
                 .append(snippets.remove(0))
-                .append("return server.getAuthorizationID();\n")
+                .append("return client.isComplete() + \" \" + client.getMechanismName() + \" \"")
+                .append(" + server.getAuthorizationID();\n")
                 .append("} catch (SaslException e) { throw new IllegalStateException(e); } }\n");
         for (String snippet : snippets) {
             source.append("static void snippet").append(source.length());
-            source.append("(String[] offered, CallbackHandler login) throws Exception {\n");
+            source.append("(String[] offered, CallbackHandler login, javax.net.ssl.SSLSocket tlsSocket,");
+            source.append(" CredentialStore store) throws Exception {\n");
             source.append(snippet).append("}\n");
         }
         Compiled.into(folder, Map.of("Snippets.java", source + "}\n"), "-cp", System.getProperty("java.class.path"));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Object program = loader.loadClass("Snippets").getConstructor().newInstance();
-            assertThat(((Supplier<?>) program).get()).isEqualTo("juliet");
+            assertThat(((Supplier<?>) program).get()).isEqualTo("true SCRAM-SHA-256 juliet");
         } finally {
             Security.removeProvider(Sasl4jProvider.NAME);
         }

@@ -1,8 +1,8 @@
 package org.sasl4j.credential;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.DigestCredential;
 import org.sasl4j.Hash;
@@ -14,34 +14,31 @@ final class Credentials {
     private Credentials() {}
 
     /**
-     * The best of these for a mechanism: a stored key before the password it came from, and for mechanisms that present
+     * The best of these for a mechanism, or null: a stored key before the password it came from, and for mechanisms that present
      * the password itself the first of any kind.
      *
      * @param kept what a user has
      * @param mechanism the mechanism
      * @param fits whether a digest hash is of the right realm
      */
-    static Optional<Credential> usable(
+    static @Nullable Credential usable(
             List<Credential> kept, MechanismName mechanism, Predicate<DigestCredential> fits) {
         String name = mechanism.toString();
-        Optional<Hash> hash = Hash.ofScram(mechanism);
-        if (hash.isPresent()) {
-            return first(kept, one -> one instanceof ScramCredential scram && scram.hash() == hash.get())
-                    .or(() -> password(kept));
+        Hash hash = Hash.ofScram(mechanism).orElse(null);
+        boolean presentsPassword = hash == null && !name.equals("DIGEST-MD5") && !name.equals("CRAM-MD5");
+        Credential password = null;
+        for (Credential one : kept) {
+            if (presentsPassword || one instanceof ScramCredential scram && scram.hash() == hash) {
+                return one;
+            }
+            if (name.equals("DIGEST-MD5") && one instanceof DigestCredential digest && fits.test(digest)) {
+                return one;
+            }
+            if (password == null && one instanceof Credential.Password) {
+                password = one;
+            }
         }
-        if (name.equals("DIGEST-MD5")) {
-            return first(kept, one -> one instanceof DigestCredential digest && fits.test(digest))
-                    .or(() -> password(kept));
-        }
-        return name.equals("CRAM-MD5") ? password(kept) : first(kept, one -> true);
-    }
-
-    private static Optional<Credential> password(List<Credential> kept) {
-        return first(kept, one -> one instanceof Credential.Password);
-    }
-
-    private static Optional<Credential> first(List<Credential> kept, Predicate<Credential> wanted) {
-        return kept.stream().filter(wanted).findFirst();
+        return password;
     }
 
     /** A credential that whoever gets it may close, while the store keeps its own. */

@@ -60,8 +60,7 @@ public final class FileCredentialStore implements CredentialStore {
 
     @Override
     public Decoy decoy(MechanismName mechanism) {
-        Decoy decoy = Decoy.standard(mechanism).withServerSecret(serverSecret);
-        return snapshot.users().likeSomebody(decoy, mechanism);
+        return snapshot.users().decoy(mechanism).withServerSecret(serverSecret);
     }
 
     /** What the file supported when it was last read. */

@@ -21,6 +21,7 @@ import org.sasl4j.text.SaslPrep;
  */
 public final class MemoryCredentialStore implements CredentialStore {
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
+    private final Map<MechanismName, Decoy> likeSomebody = new ConcurrentHashMap<>();
     private volatile @Nullable Decoy pretended;
 
     /** A store without users. */
@@ -58,6 +59,7 @@ public final class MemoryCredentialStore implements CredentialStore {
             throw new IllegalArgumentException("the user name '" + user + "' is empty after SASLprep (RFC 4013)");
         }
         users.put(name, List.of(credentials));
+        likeSomebody.clear();
         return this;
     }
 
@@ -68,6 +70,7 @@ public final class MemoryCredentialStore implements CredentialStore {
      */
     public void remove(String user) {
         users.remove(user);
+        likeSomebody.clear();
     }
 
     /**
@@ -84,21 +87,22 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Account> find(String user, String realm, MechanismName mechanism) {
-        return Credentials.usable(users.getOrDefault(user, List.of()), mechanism, digest -> digest.realm()
-                        .equals(realm))
-                .map(own -> new Account(user, Credentials.lent(own)));
+        List<Credential> kept = users.getOrDefault(user, List.of());
+        Credential own =
+                Credentials.usable(kept, mechanism, digest -> digest.realm().equals(realm));
+        return own == null ? Optional.empty() : Optional.of(new Account(user, Credentials.lent(own)));
     }
 
     @Override
     public Decoy decoy(MechanismName mechanism) {
         Decoy chosen = pretended;
-        return chosen != null ? chosen : likeSomebody(Decoy.standard(mechanism), mechanism);
+        return chosen != null ? chosen : likeSomebody.computeIfAbsent(mechanism, this::likeSomebody);
     }
 
-    Decoy likeSomebody(Decoy decoy, MechanismName mechanism) {
+    private Decoy likeSomebody(MechanismName mechanism) {
+        Decoy decoy = Decoy.standard(mechanism);
         for (List<Credential> kept : users.values()) {
-            Credential usable =
-                    Credentials.usable(kept, mechanism, anyRealm -> true).orElse(null);
+            Credential usable = Credentials.usable(kept, mechanism, anyRealm -> true);
             if (usable instanceof ScramCredential scram) {
                 return decoy.withIterations(scram.iterations())
                         .withSaltLength(scram.salt().length())
@@ -113,7 +117,7 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     @Override
     public Fact supports(MechanismName mechanism) {
-        return Fact.known(users.values().stream().anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true)
-                .isPresent()));
+        return Fact.known(users.values().stream()
+                .anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true) != null));
     }
 }

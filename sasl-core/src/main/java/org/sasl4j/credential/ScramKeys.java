@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.sasl4j.Bytes;
-import org.sasl4j.Decoy;
 import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
@@ -99,32 +98,11 @@ public final class ScramKeys {
     public static ScramClientKeys clientKeys(Hash hash, Secret saltedPassword) {
         byte[] key = saltedPassword.revealBytes();
         try {
+            Hmac hmac = new Hmac(hash);
             return new ScramClientKeys(
-                    Secret.owning(Hmac.of(hash, key, CLIENT_KEY)), Secret.owning(Hmac.of(hash, key, SERVER_KEY)));
+                    Secret.owning(hmac.mac(key, CLIENT_KEY)), Secret.owning(hmac.mac(key, SERVER_KEY)));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
-    }
-
-    /**
-     * What a server shows of a user who does not exist, or who is known by a password alone: the same salt at each login
-     * (RFC 5802 section 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
-     *
-     * @param hash the hash
-     * @param user the name as prepared for the look-up
-     * @param decoy the figures to show
-     * @return a credential for its salt and iterations
-     */
-    public static ScramCredential pretended(Hash hash, String user, Decoy decoy) {
-        byte[] secret = decoy.serverSecret().revealBytes();
-        byte[] name = user.getBytes(StandardCharsets.UTF_8);
-        byte[] salt = new byte[decoy.saltLength()];
-        for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
-            byte[] part = Hmac.of(hash, secret, new byte[] {(byte) block}, name);
-            System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
-        }
-        Arrays.fill(secret, (byte) 0);
-        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
-        return new ScramCredential(hash, Bytes.copyOf(salt), decoy.iterations(), nobodys, nobodys);
     }
 }

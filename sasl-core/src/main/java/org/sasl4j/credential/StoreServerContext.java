@@ -159,19 +159,6 @@ public final class StoreServerContext implements ServerContext {
         return identity.identify(connection);
     }
 
-    /** Tells a channel binding by its type. */
-    @FunctionalInterface
-    public interface BindingSource {
-        /**
-         * Tells a channel binding.
-         *
-         * @param type the registered name
-         * @return the binding, or empty if there is none of this type
-         * @throws MechanismException if it could not be told
-         */
-        Optional<ChannelBinding> find(String type) throws MechanismException;
-    }
-
     /** Describes a context. Not safe for use by several threads. */
     public static final class Builder {
         private final CredentialStore store;

@@ -4,6 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Digests {
     private static final @Nullable Provider PREFERRED =
             Security.getProvider(System.getProperty("org.sasl4j.digest.provider", "SUN"));
+
+    /** Of the preferred provider, which stays; cloning one is cheaper than asking for one. */
+    private static final Map<String, MessageDigest> PROTOTYPES = new ConcurrentHashMap<>();
 
     private Digests() {}
 
@@ -24,8 +29,24 @@ public final class Digests {
      * @throws IllegalStateException if no provider has the algorithm; {@link #has} tells before
      */
     public static MessageDigest create(String algorithm) {
+        MessageDigest prototype = PROTOTYPES.get(algorithm);
+        if (prototype != null) {
+            try {
+                return (MessageDigest) prototype.clone();
+            } catch (CloneNotSupportedException e) {
+                PROTOTYPES.remove(algorithm);
+            }
+        }
+        return make(algorithm);
+    }
+
+    private static MessageDigest make(String algorithm) {
         try {
-            return find(algorithm);
+            MessageDigest digest = find(algorithm);
+            if (digest.getProvider() == PREFERRED && digest instanceof Cloneable) {
+                PROTOTYPES.put(algorithm, find(algorithm)); // never updated, so many threads may clone it at once
+            }
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no security provider of this JVM has " + algorithm, e);
         }

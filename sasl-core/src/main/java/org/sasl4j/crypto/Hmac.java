@@ -5,37 +5,62 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.sasl4j.Hash;
 
-/** HMAC (RFC 2104) of short-lived keys over a digest, without the set-up that {@code javax.crypto.Mac} costs. */
+/**
+ * HMAC (RFC 2104) with keys that change at each call, over one digest, without the set-up that {@code javax.crypto.Mac}
+ * costs. Not safe for use by several threads; nothing of a key stays behind.
+ */
 public final class Hmac {
-    private static final byte IPAD = 0x36;
-    private static final byte OPAD = 0x5c;
+    static final byte IPAD = 0x36;
+    static final byte OPAD = 0x5c;
 
-    private Hmac() {}
+    private final Hash hash;
+    private final MessageDigest digest;
+
+    /**
+     * HMAC with a hash.
+     *
+     * @param hash the hash
+     */
+    public Hmac(Hash hash) {
+        this.hash = hash;
+        this.digest = Digests.create(hash.algorithm());
+    }
 
     /**
      * The HMAC of a message.
      *
-     * @param hash the hash
      * @param key of any length; not changed
      * @param parts of the message, in order
      * @return as many octets as the hash has, which the caller wipes
      */
-    public static byte[] of(Hash hash, byte[] key, byte[]... parts) {
-        MessageDigest digest = Digests.create(hash.algorithm());
+    public byte[] mac(byte[] key, byte[]... parts) {
         byte[] shortKey = fit(digest, hash.blockLength(), key);
-        try {
-            absorb(digest, hash.blockLength(), shortKey, IPAD);
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            byte[] inner = digest.digest();
-            absorb(digest, hash.blockLength(), shortKey, OPAD);
-            digest.update(inner);
-            finish(digest, inner);
-            return inner;
-        } finally {
-            Arrays.fill(shortKey, (byte) 0);
+        byte[] block = padded(hash.blockLength(), shortKey, IPAD);
+        absorb(digest, block);
+        for (byte[] part : parts) {
+            digest.update(part);
         }
+        byte[] result = digest.digest();
+        for (int i = 0; i < block.length; i++) {
+            block[i] ^= IPAD ^ OPAD;
+        }
+        absorb(digest, block);
+        digest.update(result);
+        finish(digest, result);
+        Arrays.fill(block, (byte) 0);
+        Arrays.fill(shortKey, (byte) 0);
+        digest.reset();
+        return result;
+    }
+
+    /**
+     * The hash of a message.
+     *
+     * @param message the octets
+     * @return as many octets as the hash has
+     */
+    public byte[] hash(byte[] message) {
+        return digest.digest(message);
     }
 
     /** The key, hashed first if it is longer than a block (RFC 2104 section 2). Always a fresh array. */
@@ -43,27 +68,23 @@ public final class Hmac {
         return key.length > blockLength ? digest.digest(key) : key.clone();
     }
 
-    static void absorbInner(MessageDigest digest, int blockLength, byte[] key) {
-        absorb(digest, blockLength, key, IPAD);
-    }
-
-    static void absorbOuter(MessageDigest digest, int blockLength, byte[] key) {
-        absorb(digest, blockLength, key, OPAD);
-    }
-
-    /**
-     * Absorbs the padded key. In two pieces, because HotSpot's multi-block code for SHA-512 leaves the last block of a
-     * single piece uncompressed in the buffer, and every clone would have to compress it again.
-     */
-    private static void absorb(MessageDigest digest, int blockLength, byte[] key, byte pad) {
+    /** The block that stands before the message. */
+    static byte[] padded(int blockLength, byte[] key, byte pad) {
         byte[] block = new byte[blockLength];
         Arrays.fill(block, pad);
         for (int i = 0; i < key.length; i++) {
             block[i] ^= key[i];
         }
+        return block;
+    }
+
+    /**
+     * Absorbs a padded key. In two pieces, because HotSpot's multi-block code for SHA-512 leaves the last block of a single
+     * piece uncompressed in the buffer, and every clone would have to compress it again.
+     */
+    static void absorb(MessageDigest digest, byte[] block) {
         digest.update(block, 0, 1);
-        digest.update(block, 1, blockLength - 1);
-        Arrays.fill(block, (byte) 0);
+        digest.update(block, 1, block.length - 1);
     }
 
     /** The result into an array that is exactly as long. */

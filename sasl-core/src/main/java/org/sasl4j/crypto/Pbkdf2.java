@@ -3,6 +3,7 @@ package org.sasl4j.crypto;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.sasl4j.Hash;
@@ -41,45 +42,50 @@ public final class Pbkdf2 {
             throw new IllegalArgumentException("the iteration count must be 1 or more: " + iterations);
         }
         byte[] key = Hmac.fit(digest, blockLength, password);
-        byte[] u = first(digest, blockLength, key, salt);
+        byte[] innerPad = Hmac.padded(blockLength, key, Hmac.IPAD);
+        byte[] outerPad = Hmac.padded(blockLength, key, Hmac.OPAD);
+        byte[] u = first(digest, innerPad, outerPad, salt);
         byte[] sum = u.clone();
         try {
-            iterate(digest, blockLength, key, u, sum, iterations);
+            iterate(digest, innerPad, outerPad, u, sum, iterations);
             return sum;
         } catch (MechanismException e) {
             Arrays.fill(sum, (byte) 0);
             throw e;
         } finally {
             Arrays.fill(key, (byte) 0);
+            Arrays.fill(innerPad, (byte) 0);
+            Arrays.fill(outerPad, (byte) 0);
             Arrays.fill(u, (byte) 0);
             digest.reset();
         }
     }
 
     /** U1 = HMAC(str, salt + INT(1)). */
-    private static byte[] first(MessageDigest digest, int blockLength, byte[] key, byte[] salt) {
-        Hmac.absorbInner(digest, blockLength, key);
+    private static byte[] first(MessageDigest digest, byte[] innerPad, byte[] outerPad, byte[] salt) {
+        Hmac.absorb(digest, innerPad);
         digest.update(salt);
         byte[] u = digest.digest(FIRST_BLOCK);
-        Hmac.absorbOuter(digest, blockLength, key);
+        Hmac.absorb(digest, outerPad);
         digest.update(u);
         Hmac.finish(digest, u);
         return u;
     }
 
-    private static void iterate(MessageDigest digest, int blockLength, byte[] key, byte[] u, byte[] sum, int iterations)
+    private static void iterate(
+            MessageDigest digest, byte[] innerPad, byte[] outerPad, byte[] u, byte[] sum, int iterations)
             throws MechanismException {
         MessageDigest inner;
         MessageDigest outer;
         try {
-            Hmac.absorbInner(digest, blockLength, key);
+            Hmac.absorb(digest, innerPad);
             inner = (MessageDigest) digest.clone();
             digest.reset();
-            Hmac.absorbOuter(digest, blockLength, key);
+            Hmac.absorb(digest, outerPad);
             outer = (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
             digest.reset();
-            reabsorbing(digest, blockLength, key, u, sum, iterations);
+            reabsorbing(digest, innerPad, outerPad, u, sum, iterations);
             return;
         }
         try {
@@ -106,19 +112,19 @@ public final class Pbkdf2 {
                     stopIfInterrupted();
                 }
             }
-        } catch (CloneNotSupportedException | java.security.DigestException e) {
+        } catch (CloneNotSupportedException | DigestException e) {
             throw new IllegalStateException("a digest that could be cloned no longer can", e);
         }
     }
 
     private static void reabsorbing(
-            MessageDigest digest, int blockLength, byte[] key, byte[] u, byte[] sum, int iterations)
+            MessageDigest digest, byte[] innerPad, byte[] outerPad, byte[] u, byte[] sum, int iterations)
             throws MechanismException {
         for (int i = 1; i < iterations; i++) {
-            Hmac.absorbInner(digest, blockLength, key);
+            Hmac.absorb(digest, innerPad);
             digest.update(u);
             Hmac.finish(digest, u);
-            Hmac.absorbOuter(digest, blockLength, key);
+            Hmac.absorb(digest, outerPad);
             digest.update(u);
             Hmac.finish(digest, u);
             add(u, sum);

@@ -140,9 +140,12 @@ public final class MechanismPolicy {
         if (binding == BindingPolicy.DISABLE && binds) {
             return Optional.of("channel binding is disabled");
         }
-        Set<Trait> missing = EnumSet.noneOf(Trait.class);
-        missing.addAll(required);
-        missing.removeAll(mechanism.traitsOn(connection));
+        return required.isEmpty() ? Optional.empty() : missing(mechanism.traitsOn(connection));
+    }
+
+    private Optional<String> missing(Set<Trait> promised) {
+        Set<Trait> missing = EnumSet.copyOf(required);
+        missing.removeAll(promised);
         return missing.isEmpty() ? Optional.empty() : Optional.of("lacks " + words(missing));
     }
 

@@ -31,10 +31,12 @@ public final class MechanismRegistry {
     }
 
     private final List<Entry> ranked;
+    private final List<Mechanism> mechanisms;
     private final Map<MechanismName, Entry> byName = new HashMap<>();
 
     private MechanismRegistry(Collection<Entry> entries) {
         this.ranked = entries.stream().sorted(Entry.BEST_FIRST).toList();
+        this.mechanisms = ranked.stream().map(Entry::mechanism).toList();
         ranked.forEach(entry -> byName.put(entry.mechanism().name(), entry));
     }
 
@@ -134,7 +136,7 @@ public final class MechanismRegistry {
      * @return an immutable list, best first
      */
     public List<Mechanism> ranked() {
-        return ranked.stream().map(Entry::mechanism).toList();
+        return mechanisms;
     }
 
     /**

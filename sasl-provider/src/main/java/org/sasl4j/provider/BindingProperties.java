@@ -22,6 +22,10 @@ final class BindingProperties {
     /** What JNDI passes with {@code com.sun.jndi.ldap.tls.cbtype=tls-server-end-point}. */
     static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
 
+    private static final List<String> STANDARD_TYPES =
+            List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
+    private static final Map<String, BindingPolicy> POLICIES =
+            Map.of("disable", BindingPolicy.DISABLE, "allow", BindingPolicy.ALLOW, "require", BindingPolicy.REQUIRE);
     private static final byte[] JNDI_PREFIX = (Bindings.TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
 
     private final Connection connection;
@@ -31,7 +35,7 @@ final class BindingProperties {
     private final Optional<Object> jndi;
     private final Callbacks callbacks;
 
-    BindingProperties(SaslProperties properties, Callbacks callbacks) throws SaslException {
+    BindingProperties(CallProperties properties, Callbacks callbacks) throws SaslException {
         this.connection = connection(properties);
         this.policy = policy(properties);
         this.types = types(properties);
@@ -41,7 +45,7 @@ final class BindingProperties {
     }
 
     /** The connection with the bindings given besides. */
-    private static Connection connection(SaslProperties properties) throws SaslException {
+    private static Connection connection(CallProperties properties) throws SaslException {
         Connection connection = properties.connection();
         for (ChannelBinding binding : given(properties)) {
             connection = connection.withBinding(binding);
@@ -49,12 +53,15 @@ final class BindingProperties {
         return connection;
     }
 
-    private static List<ChannelBinding> given(SaslProperties properties) throws SaslException {
-        Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(List.of());
+    private static List<ChannelBinding> given(CallProperties properties) throws SaslException {
+        Object value = properties.find(SaslProperties.CHANNELBINDING).orElse(null);
+        if (value == null) {
+            return List.of();
+        }
         Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
         for (Object element : elements) {
             if (!(element instanceof ChannelBinding)) {
-                throw SaslProperties.bad(
+                throw CallProperties.bad(
                         SaslProperties.CHANNELBINDING, element, "an org.sasl4j.ChannelBinding or a Collection of them");
             }
         }
@@ -73,38 +80,32 @@ final class BindingProperties {
                 Reason.BINDING, "the property " + JNDI + " does not begin with tls-server-end-point: as JNDI has it");
     }
 
-    static BindingPolicy policy(SaslProperties properties) throws SaslException {
+    static BindingPolicy policy(CallProperties properties) throws SaslException {
         return properties.oneOf(
-                SaslProperties.CHANNELBINDING_POLICY,
-                BindingPolicy.ALLOW,
-                Map.of(
-                        "disable", BindingPolicy.DISABLE,
-                        "allow", BindingPolicy.ALLOW,
-                        "require", BindingPolicy.REQUIRE),
-                "disable, allow or require");
+                SaslProperties.CHANNELBINDING_POLICY, BindingPolicy.ALLOW, POLICIES, "disable, allow or require");
     }
 
-    private static List<String> types(SaslProperties properties) throws SaslException {
+    private static List<String> types(CallProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.CHANNELBINDING_TYPES).orElse(null);
         if (value == null) {
-            return List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
+            return STANDARD_TYPES;
         }
-        List<String> types = SaslProperties.names(SaslProperties.CHANNELBINDING_TYPES, value);
+        List<String> types = CallProperties.names(SaslProperties.CHANNELBINDING_TYPES, value);
         if (types.isEmpty()) {
-            throw SaslProperties.bad(SaslProperties.CHANNELBINDING_TYPES, value, "one type of binding or more");
+            throw CallProperties.bad(SaslProperties.CHANNELBINDING_TYPES, value, "one type of binding or more");
         }
         return types;
     }
 
-    private static Optional<Set<String>> offered(SaslProperties properties) throws SaslException {
+    private static Optional<Set<String>> offered(CallProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.OFFERED).orElse(null);
         return value == null
                 ? Optional.empty()
-                : Optional.of(new LinkedHashSet<>(SaslProperties.names(SaslProperties.OFFERED, value)));
+                : Optional.of(new LinkedHashSet<>(CallProperties.names(SaslProperties.OFFERED, value)));
     }
 
     /** Reads everything, so that errors of a configuration show when it is given. */
-    static void check(SaslProperties properties) throws SaslException {
+    static void check(CallProperties properties) throws SaslException {
         policy(properties);
         types(properties);
         offered(properties);

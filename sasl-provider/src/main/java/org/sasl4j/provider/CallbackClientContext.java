@@ -40,7 +40,7 @@ final class CallbackClientContext implements ClientContext {
     private final Map<String, String> extensions;
 
     CallbackClientContext(
-            MechanismName mechanism, String authorizationId, SaslProperties properties, Callbacks callbacks)
+            MechanismName mechanism, String authorizationId, CallProperties properties, Callbacks callbacks)
             throws SaslException {
         this.mechanism = mechanism;
         this.authorizationId = authorizationId;

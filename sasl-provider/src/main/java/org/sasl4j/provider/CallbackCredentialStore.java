@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import java.util.Arrays;
 import java.util.Optional;
+import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class CallbackCredentialStore implements CredentialStore {
             return Optional.of(new Account(user, judge));
         }
         Optional<Hash> hash = Hash.ofScram(name);
-        return hash.isPresent() ? byStoredKey(user, hash.get()) : byPassword(user, null);
+        return hash.isPresent() ? byStoredKey(user, hash.get()) : byPassword(user, null, null);
     }
 
     private Optional<Account> byStoredKey(String user, Hash hash) throws MechanismException {
@@ -57,7 +58,7 @@ final class CallbackCredentialStore implements CredentialStore {
             return question.getCredential().map(stored -> new Account(user, stored));
         }
         keepsPasswords = !question.wasRead();
-        return byPassword(user, failure);
+        return byPassword(user, question, failure);
     }
 
     /** Users who do not exist cost a derivation where those who do are known by their passwords. */
@@ -74,7 +75,7 @@ final class CallbackCredentialStore implements CredentialStore {
         if (failure == null && verify.getVerified().isPresent()) {
             return verify.getVerified().get() ? Optional.of(user) : Optional.empty();
         }
-        Optional<Account> known = byPassword(user, failure);
+        Optional<Account> known = byPassword(user, verify, failure);
         if (known.isEmpty()) {
             PasswordCheck.pretend(password, normalization);
             return Optional.empty();
@@ -85,7 +86,8 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     /** Asks by the callbacks that every handler knows; empty if the handler has no password for this user. */
-    private Optional<Account> byPassword(String user, @Nullable MechanismException failure) throws MechanismException {
+    private Optional<Account> byPassword(String user, @Nullable Callback own, @Nullable MechanismException failure)
+            throws MechanismException {
         NameCallback name = CallbackClientContext.nameCallback(mechanism.name() + " user name: ", user);
         PasswordCallback password = new PasswordCallback(mechanism.name() + " password: ", false);
         boolean unsupported = callbacks.ask(name, password) == Callbacks.Reply.UNSUPPORTED;
@@ -93,13 +95,15 @@ final class CallbackCredentialStore implements CredentialStore {
         if (secret.isEmpty() && failure != null) {
             throw failure;
         }
-        if (unsupported) {
+        boolean answered = own instanceof ScramCredentialCallback stored && stored.wasRead();
+        if (unsupported && !answered) { // a handler that looked and has no key has answered: there is no such user
             throw new MechanismException(
                     Reason.TEMPORARY,
                     CANNOT_JUDGE,
                     new UnsupportedOperationException("the server's CallbackHandler must answer NameCallback and"
-                            + " PasswordCallback, or a callback of org.sasl4j.callback; or set "
-                            + SaslProperties.CREDENTIALS));
+                            + " PasswordCallback"
+                            + (own == null ? "" : ", or " + own.getClass().getSimpleName())
+                            + "; or set " + SaslProperties.CREDENTIALS));
         }
         String canonical = name.getName() == null || name.getName().isEmpty() ? user : name.getName();
         return secret.map(kept -> new Account(canonical, new Credential.Password(kept)));

@@ -27,7 +27,7 @@ final class ClientFactory implements SaslClientFactory {
             @Nullable Map<String, ?> props,
             @Nullable CallbackHandler handler)
             throws SaslException {
-        SaslProperties properties = selection.properties(props);
+        CallProperties properties = selection.properties(props);
         Optional<Mechanism> chosen = selection.best(mechanisms, properties);
         if (chosen.isEmpty()) {
             return null;

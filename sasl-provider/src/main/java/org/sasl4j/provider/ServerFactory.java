@@ -30,7 +30,7 @@ final class ServerFactory implements SaslServerFactory {
             @Nullable Map<String, ?> props,
             @Nullable CallbackHandler handler)
             throws SaslException {
-        SaslProperties properties = selection.properties(props);
+        CallProperties properties = selection.properties(props);
         Optional<Mechanism> chosen = selection.best(new String[] {mechanism}, properties);
         if (chosen.isEmpty()) {
             return null;
@@ -39,7 +39,7 @@ final class ServerFactory implements SaslServerFactory {
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
     }
 
-    private static ServerContext context(Mechanism mechanism, SaslProperties properties, Callbacks callbacks)
+    private static ServerContext context(Mechanism mechanism, CallProperties properties, Callbacks callbacks)
             throws SaslException {
         BindingProperties binding = new BindingProperties(properties, callbacks);
         Normalization normalization = properties.normalization();

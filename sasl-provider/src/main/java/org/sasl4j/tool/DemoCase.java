@@ -1,9 +1,19 @@
 package org.sasl4j.tool;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.Connection;
+import org.sasl4j.Credential;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.provider.SaslProperties;
 
@@ -25,6 +35,9 @@ record DemoCase(
 
     static final String USER = "juliet";
     private static final String PASSWORD = "wherefore art thou";
+    private static final Hash STORED = Hash.SHA_256;
+    private static final List<Hash> LONGEST_FIRST = List.of(Hash.SHA_512, Hash.SHA_384, Hash.SHA_256, Hash.SHA_1);
+    private static final int FIRST_WITH_EXPORTER = 25;
     private static final String CERTIFICATE_NAME = "CN=" + USER;
     private static final List<Wrong> WRONG_PASSWORDS = List.of(
             new Wrong("a wrong password", Claim.password(USER, "parting is such sweet sorrow"), Reason.REFUSED),
@@ -34,51 +47,96 @@ record DemoCase(
                     Claim.password(USER, PASSWORD).actingAs("romeo"),
                     Reason.NOT_AUTHORIZED));
 
+    private static final DemoCase EXTERNAL = new DemoCase(
+            "EXTERNAL",
+            "the client's TLS certificate is the identity",
+            MechanismPolicy.standard(),
+            Masking.NOTHING,
+            Claim.certificate(),
+            CERTIFICATE_NAME,
+            List.of(new Wrong(
+                    "a certificate, to act as romeo",
+                    Claim.certificate().actingAs("CN=romeo"),
+                    Reason.NOT_AUTHORIZED)));
+    private static final DemoCase FOO = new DemoCase(
+            "FOO",
+            "the password under double ROT13; opt-in, so the whitelist names it",
+            MechanismPolicy.allowing("FOO", "PLAIN"),
+            Masking.AFTER_LAST_NUL,
+            Claim.password(USER, PASSWORD),
+            USER,
+            WRONG_PASSWORDS);
+    private static final DemoCase PLAIN = new DemoCase(
+            "PLAIN",
+            "the password itself, under TLS",
+            MechanismPolicy.allowing("PLAIN", "ANONYMOUS"),
+            Masking.AFTER_LAST_NUL,
+            Claim.password(USER, PASSWORD),
+            USER,
+            WRONG_PASSWORDS);
+    private static final DemoCase ANONYMOUS = new DemoCase(
+            "ANONYMOUS",
+            "nothing is proven; the client leaves a trace",
+            MechanismPolicy.standard(),
+            Masking.NOTHING,
+            Claim.nothing().with(SaslProperties.ANONYMOUS_TRACE, "nurse@example.com"),
+            "anonymous",
+            List.of(new Wrong(
+                    "a trace with a control character",
+                    Claim.nothing().sending("nur\u0007se".getBytes(StandardCharsets.US_ASCII)),
+                    Reason.MALFORMED)));
+
     /** Every case, in the order shown. A new mechanism is one more value here. */
     static List<DemoCase> all() {
-        return List.of(
-                new DemoCase(
-                        "EXTERNAL",
-                        "the client's TLS certificate is the identity",
-                        MechanismPolicy.standard(),
-                        Masking.NOTHING,
-                        Claim.certificate(),
-                        CERTIFICATE_NAME,
-                        List.of(new Wrong(
-                                "a certificate, to act as romeo",
-                                Claim.certificate().actingAs("CN=romeo"),
-                                Reason.NOT_AUTHORIZED))),
-                new DemoCase(
-                        "FOO",
-                        "the password under double ROT13; opt-in, so the whitelist names it",
-                        MechanismPolicy.allowing("FOO", "PLAIN"),
-                        Masking.AFTER_LAST_NUL,
-                        Claim.password(USER, PASSWORD),
-                        USER,
-                        WRONG_PASSWORDS),
-                new DemoCase(
-                        "PLAIN",
-                        "the password itself, under TLS",
-                        MechanismPolicy.allowing("PLAIN", "ANONYMOUS"),
-                        Masking.AFTER_LAST_NUL,
-                        Claim.password(USER, PASSWORD),
-                        USER,
-                        WRONG_PASSWORDS),
-                new DemoCase(
-                        "ANONYMOUS",
-                        "nothing is proven; the client leaves a trace",
-                        MechanismPolicy.standard(),
-                        Masking.NOTHING,
-                        Claim.nothing().with(SaslProperties.ANONYMOUS_TRACE, "nurse@example.com"),
-                        "anonymous",
-                        List.of(new Wrong(
-                                "a trace with a control character",
-                                Claim.nothing().sending("nur\u0007se".getBytes(StandardCharsets.US_ASCII)),
-                                Reason.MALFORMED))));
+        return Stream.of(List.of(EXTERNAL, FOO), boundScram(), scram(), List.of(PLAIN, ANONYMOUS))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    /** The users whom the demo's server knows. */
-    static MemoryCredentialStore users() {
-        return new MemoryCredentialStore().put(USER, PASSWORD.toCharArray());
+    /** -PLUS over the demo's TLS: by the server's certificate, and by keying material where the JDK tells it. */
+    private static List<DemoCase> boundScram() {
+        List<DemoCase> cases = new ArrayList<>();
+        for (Hash hash : LONGEST_FIRST) {
+            cases.add(bound(hash, Bindings.TLS_SERVER_END_POINT));
+        }
+        if (Runtime.version().feature() >= FIRST_WITH_EXPORTER) {
+            cases.add(bound(STORED, Bindings.TLS_EXPORTER));
+        }
+        return cases;
+    }
+
+    private static DemoCase bound(Hash hash, String type) {
+        Claim right = Claim.password(USER, PASSWORD).with(SaslProperties.CHANNELBINDING_TYPES, type);
+        ChannelBinding elsewhere = ChannelBinding.of(type, new byte[32]);
+        Claim relayed = Claim.password(USER, PASSWORD)
+                .with(SaslProperties.CONNECTION, Connection.unknown().withBinding(elsewhere));
+        List<Wrong> wrong = new ArrayList<>(WRONG_PASSWORDS);
+        wrong.add(new Wrong("the right password, over somebody in the middle", relayed, Reason.BINDING));
+        String mechanism = "SCRAM-" + hash + "-PLUS";
+        return scram(mechanism, "the same, bound to the TLS connection by " + type, right, wrong);
+    }
+
+    private static List<DemoCase> scram() {
+        return LONGEST_FIRST.stream()
+                .map(hash -> scram(
+                        "SCRAM-" + hash,
+                        "proof of the password from both sides, without sending it; the server keeps "
+                                + (hash == STORED ? "keys that are no password" : "the password"),
+                        Claim.password(USER, PASSWORD),
+                        WRONG_PASSWORDS))
+                .toList();
+    }
+
+    /** No masking: what SCRAM sends does not let anybody in a second time, and showing it is the point. */
+    private static DemoCase scram(String mechanism, String proof, Claim right, List<Wrong> wrong) {
+        MechanismPolicy policy = MechanismPolicy.allowing(mechanism, "PLAIN");
+        return new DemoCase(mechanism, proof, policy, Masking.NOTHING, right, USER, wrong);
+    }
+
+    /** The users whom the demo's server knows: one, by a password and, for one of the hashes, by keys derived from it. */
+    static MemoryCredentialStore users() throws MechanismException {
+        Secret password = Secret.of(PASSWORD.toCharArray());
+        return new MemoryCredentialStore()
+                .put(USER, new Credential.Password(password), ScramKeys.newCredential(STORED, password, 4096));
     }
 }

@@ -52,7 +52,7 @@ final class DemoClient {
                 claim.has() == Need.EXTERNAL_IDENTITY ? ClientCertificate.SHOWN : ClientCertificate.NONE;
         try (SSLSocket socket = tls.connect(port, certificate)) {
             Transcript transcript = new Transcript(socket, demo.masking(), paper);
-            Connection connection = Connection.tls(socket.getSession());
+            Connection connection = Connection.tls(socket);
             Choice choice = Negotiation.of(Mechanisms.standard(), demo.policy())
                     .on(connection)
                     .able(Capabilities.having(claim.has()))
@@ -71,8 +71,8 @@ final class DemoClient {
     private static Ending exchange(
             DemoCase demo, Claim claim, Connection connection, Choice choice, Transcript transcript)
             throws IOException {
-        Map<String, Object> properties = new HashMap<>(claim.properties());
-        properties.put(SaslProperties.CONNECTION, connection);
+        Map<String, Object> properties = new HashMap<>(Map.of(SaslProperties.CONNECTION, connection));
+        properties.putAll(claim.properties());
         String authorizationId = claim.authorizationId().isEmpty() ? null : claim.authorizationId();
         SaslClient client = new Sasl4jProvider(Mechanisms.standard(), demo.policy())
                 .clientFactory()

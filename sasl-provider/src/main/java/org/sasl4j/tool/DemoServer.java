@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
@@ -32,12 +33,14 @@ final class DemoServer implements AutoCloseable {
 
     private final Sasl4jProvider provider = new Sasl4jProvider(Mechanisms.standard(), EVERYTHING);
     private final CredentialStore users;
+    private final byte[] serverSecret = new byte[32]; // for this run; a real server keeps its own over restarts
     private final SSLServerSocket socket;
     private final Thread thread = new Thread(this::serveAll, "sasl-demo-server");
 
     private DemoServer(CredentialStore users, SSLServerSocket socket) {
         this.users = users;
         this.socket = socket;
+        new SecureRandom().nextBytes(serverSecret);
     }
 
     static DemoServer start(DemoTls tls, CredentialStore users) throws IOException {
@@ -64,7 +67,7 @@ final class DemoServer implements AutoCloseable {
         DemoTls.shakeHands(client);
         DataInputStream in = new DataInputStream(client.getInputStream());
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
-        Connection connection = Connection.tls(client.getSession());
+        Connection connection = Connection.tls(client);
         Choice offer = Negotiation.of(Mechanisms.standard(), EVERYTHING)
                 .on(connection)
                 .able(Capabilities.of(users))
@@ -96,8 +99,10 @@ final class DemoServer implements AutoCloseable {
     }
 
     private @Nullable SaslServer create(Frame start, Connection connection) throws IOException {
-        Map<String, Object> properties =
-                Map.of(SaslProperties.CONNECTION, connection, SaslProperties.CREDENTIALS, users);
+        Map<String, Object> properties = Map.of(
+                SaslProperties.CONNECTION, connection,
+                SaslProperties.CREDENTIALS, users,
+                SaslProperties.SERVER_SECRET, "the demo's own, which no server of yours may have");
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);
     }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, of the kind that runs the tests, and what became of it. */
-record Forked(int exitCode, String out, String err) {
+public record Forked(int exitCode, String out, String err) {
     private static final long PATIENCE_SECONDS = 60;
 
-    static Forked java(Path folder, String... args) throws IOException, InterruptedException {
+    /** Runs java with these arguments, and waits for its end. */
+    public static Forked java(Path folder, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(args));

@@ -15,6 +15,9 @@ import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
 
 class ConfigureTest {
+    private static final String STANDARD =
+            "EXTERNAL SCRAM-SHA-512 SCRAM-SHA-384 SCRAM-SHA-256 SCRAM-SHA-1 PLAIN ANONYMOUS";
+
     private static String[] names(Provider provider) {
         return ((Sasl4jProvider) provider).serverFactory().getMechanismNames(null);
     }

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactoryTest {
-    private static final String[] BY_PRIORITY = {"EXTERNAL", "PLAIN", "ANONYMOUS"};
+    private static final String[] BY_PRIORITY = {
+        "EXTERNAL", "SCRAM-SHA-512", "SCRAM-SHA-384", "SCRAM-SHA-256", "SCRAM-SHA-1", "PLAIN", "ANONYMOUS"
+    };
 
     @ParameterizedTest
     @DisplayName("R1: names in another spelling, too long, not ASCII or unknown get null, not an exception")

@@ -10,9 +10,13 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
+import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ScramCredential;
+import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.ScramKeys;
 
 /** Our factories, asked without any registration, and the few words that their tests share. */
 public final class Ours {
@@ -70,6 +74,28 @@ public final class Ours {
     /** Sends a client's first message to a server and returns what the server says. */
     public static byte[] login(SaslClient client, SaslServer server) throws SaslException {
         return server.evaluateResponse(client.evaluateChallenge(new byte[0]));
+    }
+
+    /** Runs an exchange to its end; what the server says with its success has to content the client. */
+    public static SaslServer converse(SaslClient client, SaslServer server) throws SaslException {
+        byte[] challenge = {};
+        while (!server.isComplete()) {
+            challenge = server.evaluateResponse(client.evaluateChallenge(challenge));
+        }
+        if (challenge != null) {
+            assertThat(client.evaluateChallenge(challenge)).isNull();
+        }
+        assertThat(client.isComplete()).isTrue();
+        return server;
+    }
+
+    /** What a server keeps of a password: its keys with 4096 iterations. */
+    public static ScramCredential keys(Hash hash, String password) {
+        try (Secret secret = Secret.of(password.toCharArray())) {
+            return ScramKeys.newCredential(hash, secret, 4096);
+        } catch (MechanismException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asserts that an exchange fails for this reason and with these words. */

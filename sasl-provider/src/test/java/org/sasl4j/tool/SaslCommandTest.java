@@ -41,9 +41,17 @@ class SaslCommandTest {
     @Test
     void listsWhatIsAllowedWithoutOptIn() {
         assertThat(sasl("mechanisms")).isZero();
-        assertThat(out.toString())
-                .contains("name", "EXTERNAL   60", "PLAIN      20", "ANONYMOUS  10")
-                .doesNotContain("FOO");
+        assertThat(out.toString().lines().map(line -> line.replaceAll("^(\\S+ +\\S+).*", "$1")
+                        .replaceAll(" +", " ")))
+                .containsExactly(
+                        "name priority",
+                        "EXTERNAL 60",
+                        "SCRAM-SHA-512 43",
+                        "SCRAM-SHA-384 42",
+                        "SCRAM-SHA-256 41",
+                        "SCRAM-SHA-1 40",
+                        "PLAIN 20",
+                        "ANONYMOUS 10");
     }
 
     @Test

@@ -3,25 +3,23 @@ package org.sasl4j.mechanism.scram;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.sasl4j.Hash;
-import org.sasl4j.crypto.Digests;
 import org.sasl4j.crypto.Hmac;
 
 /** The computations over AuthMessage (RFC 5802 section 3), which is the messages as they went over the wire. */
 final class Proofs {
-    private final Hash hash;
+    private final Hmac hmac;
     private final byte[] authMessage;
 
-    Proofs(Hash hash, String clientFirstBare, String serverFirst, String clientFinalWithoutProof) {
-        this.hash = hash;
+    Proofs(Hmac hmac, String clientFirstBare, String serverFirst, String clientFinalWithoutProof) {
+        this.hmac = hmac;
         this.authMessage =
                 (clientFirstBare + "," + serverFirst + "," + clientFinalWithoutProof).getBytes(StandardCharsets.UTF_8);
     }
 
     /** ClientProof = ClientKey XOR HMAC(H(ClientKey), AuthMessage). */
     byte[] clientProof(byte[] clientKey) {
-        byte[] storedKey = Digests.create(hash.algorithm()).digest(clientKey);
-        byte[] proof = Hmac.of(hash, storedKey, authMessage);
+        byte[] storedKey = hmac.hash(clientKey);
+        byte[] proof = hmac.mac(storedKey, authMessage);
         xor(proof, clientKey);
         Arrays.fill(storedKey, (byte) 0);
         return proof;
@@ -29,16 +27,16 @@ final class Proofs {
 
     /** Whether H(ClientProof XOR HMAC(StoredKey, AuthMessage)) is StoredKey. The proof is as long as the hash. */
     boolean isProof(byte[] clientProof, byte[] storedKey) {
-        byte[] clientKey = Hmac.of(hash, storedKey, authMessage);
+        byte[] clientKey = hmac.mac(storedKey, authMessage);
         xor(clientKey, clientProof);
-        byte[] computed = Digests.create(hash.algorithm()).digest(clientKey);
+        byte[] computed = hmac.hash(clientKey);
         Arrays.fill(clientKey, (byte) 0);
         return MessageDigest.isEqual(computed, storedKey);
     }
 
     /** ServerSignature = HMAC(ServerKey, AuthMessage). */
     byte[] serverSignature(byte[] serverKey) {
-        return Hmac.of(hash, serverKey, authMessage);
+        return hmac.mac(serverKey, authMessage);
     }
 
     private static void xor(byte[] octets, byte[] others) {

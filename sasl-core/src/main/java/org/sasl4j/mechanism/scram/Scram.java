@@ -30,6 +30,10 @@ public final class Scram implements Mechanism {
     /** {@link org.sasl4j.Exchange#property} of both sides: the registered name of the channel binding used, a String. */
     public static final String BINDING_TYPE = "channelbinding.type";
 
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
+    private static final Set<Trait> TRAITS_OF_PLUS =
+            Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.BINDING);
+
     /** A row for each hash, with the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS). */
     private enum Row {
         SHA_512(Hash.SHA_512, 43, 48),
@@ -85,9 +89,7 @@ public final class Scram implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return name.isPlus()
-                ? Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.BINDING)
-                : Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
+        return name.isPlus() ? TRAITS_OF_PLUS : TRAITS;
     }
 
     @Override

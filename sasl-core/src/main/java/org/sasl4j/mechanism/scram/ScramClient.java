@@ -16,6 +16,7 @@ import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.Step;
 import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
 
 /** The client of SCRAM (RFC 5802 section 5). */
@@ -63,7 +64,7 @@ final class ScramClient {
         requireWithinBounds(serverFirst.iterations());
         try (ScramClientKeys keys = keys(login, serverFirst)) {
             String withoutProof = ClientFinal.withoutProof(gs2.input(), serverFirst.nonce());
-            Proofs proofs = new Proofs(hash, clientFirst.bare(), serverFirst.text(), withoutProof);
+            Proofs proofs = new Proofs(new Hmac(hash), clientFirst.bare(), serverFirst.text(), withoutProof);
             byte[] clientKey = keys.clientKey().revealBytes();
             byte[] serverKey = keys.serverKey().revealBytes();
             byte[] proof = proofs.clientProof(clientKey);

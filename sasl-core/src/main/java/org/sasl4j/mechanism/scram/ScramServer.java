@@ -8,17 +8,20 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
+import org.sasl4j.crypto.Hmac;
 
 /** The server of SCRAM (RFC 5802 section 5). */
 final class ScramServer {
     private final MechanismName name;
     private final Hash hash;
     private final ServerContext context;
+    private final Hmac hmac;
 
     ScramServer(MechanismName name, Hash hash, ServerContext context) {
         this.name = name;
         this.hash = hash;
         this.context = context;
+        this.hmac = new Hmac(hash);
     }
 
     Step start() {
@@ -28,7 +31,7 @@ final class ScramServer {
     private Step clientFirst(byte[] message) throws MechanismException {
         ClientFirst clientFirst = ClientFirst.parse(message);
         Gs2 gs2 = Gs2.ofServer(name, context, clientFirst.header());
-        ScramUser user = ScramUser.find(context, name, hash, clientFirst.name());
+        ScramUser user = ScramUser.find(context, name, hash, hmac, clientFirst.name());
         String nonce = clientFirst.nonce() + Nonce.draw(context);
         ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
         return Step.send(serverFirst.encode(), last -> clientFinal(gs2, clientFirst, serverFirst, user, last))
@@ -46,7 +49,7 @@ final class ScramServer {
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
                     Reason.MALFORMED, "the nonce is not the one the server sent (RFC 5802 section 5.1)"));
         }
-        Proofs proofs = new Proofs(hash, clientFirst.bare(), serverFirst.text(), clientFinal.withoutProof());
+        Proofs proofs = new Proofs(hmac, clientFirst.bare(), serverFirst.text(), clientFinal.withoutProof());
         byte[] signature = user.verify(proofs, clientFinal.proof());
         String authorized = authorize(user.canonicalName(), clientFirst.header().authorizationId());
         Step.Done done = Step.done(authorized)

@@ -1,5 +1,7 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
@@ -14,6 +16,7 @@ import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
 
 /**
@@ -21,11 +24,18 @@ import org.sasl4j.text.SaslPrep;
  * is refused with the same words (RFC 5802 section 9); so is one whose credential could not be looked up.
  */
 final class ScramUser {
+    /** Whether the right proof lets the client in. */
+    private enum Standing {
+        EXISTS,
+        PRETENDED
+    }
+
     private final String canonicalName;
     private final ScramCredential shown;
     private final @Nullable Secret password;
     private final Normalization normalization;
-    private final @Nullable MechanismException refusal;
+    private final Standing standing;
+    private final @Nullable MechanismException obstacle;
 
     /** A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. */
     private ScramUser(
@@ -33,39 +43,41 @@ final class ScramUser {
             ScramCredential shown,
             @Nullable Secret password,
             Normalization normalization,
-            @Nullable MechanismException refusal) {
+            Standing standing,
+            @Nullable MechanismException obstacle) {
         this.canonicalName = canonicalName;
         this.shown = shown;
         this.password = password;
         this.normalization = normalization;
-        this.refusal = refusal;
+        this.standing = standing;
+        this.obstacle = obstacle;
     }
 
-    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, String name)
+    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, Hmac hmac, String name)
             throws MechanismException {
         Normalization normalization = context.normalization();
         String prepared = prepared(name, normalization);
-        MechanismException refusal = invalidProof();
+        MechanismException obstacle = null;
         Optional<Account> found = Optional.empty();
         try {
             found = context.find(mechanism, prepared, "");
         } catch (MechanismException e) {
-            refusal = ServerError.OTHER_ERROR.telling(e);
+            obstacle = ServerError.OTHER_ERROR.telling(e);
         }
         Decoy decoy = context.decoy(mechanism);
-        ScramCredential pretended = ScramKeys.pretended(hash, prepared, decoy); // for every user, so that all cost it
+        ScramCredential pretended = pretended(hash, hmac, prepared, decoy); // for every user, so that all cost it
         if (found.isPresent()) {
             String user = found.get().user();
             Credential kept = found.get().credential();
             if (kept instanceof ScramCredential stored && stored.hash() == hash) {
-                return new ScramUser(user, stored, null, normalization, null);
+                return new ScramUser(user, stored, null, normalization, Standing.EXISTS, null);
             }
             if (kept instanceof Credential.Password known) {
-                return new ScramUser(user, pretended, known.secret(), normalization, null);
+                return new ScramUser(user, pretended, known.secret(), normalization, Standing.EXISTS, null);
             }
             found.get().close();
         }
-        return new ScramUser(prepared, pretended, sample(decoy), normalization, refusal);
+        return new ScramUser(prepared, pretended, sample(decoy), normalization, Standing.PRETENDED, obstacle);
     }
 
     /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */
@@ -80,6 +92,23 @@ final class ScramUser {
         }
         throw ServerError.INVALID_USERNAME_ENCODING.failure(
                 "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
+    }
+
+    /**
+     * What is shown of a user who does not exist, or who is known by a password alone: the same salt at each login (section
+     * 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
+     */
+    private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy) {
+        byte[] secret = decoy.serverSecret().revealBytes();
+        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        byte[] salt = new byte[decoy.saltLength()];
+        for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
+            byte[] part = hmac.mac(secret, new byte[] {(byte) block}, name);
+            System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
+        }
+        Arrays.fill(secret, (byte) 0);
+        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
+        return new ScramCredential(hash, Bytes.copyOf(salt), decoy.iterations(), nobodys, nobodys);
     }
 
     /** Some password to hash, where real users' passwords are hashed at each login. */
@@ -117,10 +146,10 @@ final class ScramUser {
         }
         ScramCredential credential = credential();
         boolean right = proofs.isProof(clientProof, credential.storedKey().toByteArray());
-        if (refusal != null) {
-            throw refusal;
+        if (obstacle != null) {
+            throw obstacle;
         }
-        if (!right) {
+        if (!right | standing == Standing.PRETENDED) {
             throw invalidProof();
         }
         return proofs.serverSignature(credential.serverKey().toByteArray());
@@ -131,7 +160,8 @@ final class ScramUser {
             return shown;
         }
         try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.STORED)) {
-            return ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
+            ScramCredential derived = ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
+            return prepared.length() == 0 ? shown : derived; // as PLAIN has it: an empty password is nobody's
         } catch (IllegalArgumentException prohibited) { // section 2.2, Normalize(str): nobody can have this password
             return shown;
         }

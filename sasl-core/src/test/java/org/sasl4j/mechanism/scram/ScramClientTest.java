@@ -25,6 +25,7 @@ import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.crypto.Hmac;
 
 class ScramClientTest {
     private static final String SCRAM = "SCRAM-SHA-256";
@@ -215,7 +216,10 @@ class ScramClientTest {
             var credential = ScramKeys.derive(
                     Hash.SHA_256, password, Bytes.copyOf(Base64.getDecoder().decode(SALT)), 4096);
             Proofs proofs = new Proofs(
-                    Hash.SHA_256, "n=user,r=abc", serverFirst, clientFinal.substring(0, clientFinal.indexOf(",p=")));
+                    new Hmac(Hash.SHA_256),
+                    "n=user,r=abc",
+                    serverFirst,
+                    clientFinal.substring(0, clientFinal.indexOf(",p=")));
             signature = proofs.serverSignature(credential.serverKey().toByteArray());
         }
         client.evaluate((new String(ServerFinal.encode(signature)) + ",z=last").getBytes());
