@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException.Reason;
@@ -123,11 +122,14 @@ public final class Exchange implements AutoCloseable {
                 leave();
                 answer.complete(reply);
             });
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) { // such as RejectedExecutionException, or no thread to be had
             MechanismException rejected =
                     fail(new MechanismException(Reason.TEMPORARY, "the server is too busy to authenticate", e));
             leave();
             answer.completeExceptionally(rejected);
+            if (e instanceof Error error) {
+                throw error;
+            }
         }
         return answer;
     }
@@ -217,6 +219,7 @@ public final class Exchange implements AutoCloseable {
 
     private Step speakFirst(Step first, byte @Nullable [] message) throws MechanismException {
         if (message != null && message.length > 0) { // RFC 4422 section 5, item 2
+            held = first instanceof Step.Send unsent ? unsent.held() : List.of();
             throw new MechanismException(
                     Reason.MALFORMED, name() + " got a message where this side has to send the first one");
         }
@@ -241,7 +244,7 @@ public final class Exchange implements AutoCloseable {
         return null;
     }
 
-    /** Asks the client for its first message (RFC 4422 section 3.1), once. */
+    /** Asks the client for its first message (RFC 4422 section 3), once. */
     private byte[] emptyChallenge() throws MechanismException {
         if (emptyChallengeSent) {
             throw new MechanismException(

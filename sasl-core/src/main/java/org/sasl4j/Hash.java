@@ -46,10 +46,8 @@ public enum Hash {
      */
     public static Optional<Hash> ofScram(MechanismName mechanism) {
         String name = mechanism.toString();
-        if (!name.startsWith("SCRAM-")) {
-            return Optional.empty();
-        }
-        return named(name.substring("SCRAM-".length(), name.length() - (mechanism.isPlus() ? "-PLUS".length() : 0)));
+        String base = mechanism.isPlus() ? name.substring(0, name.length() - "-PLUS".length()) : name;
+        return base.startsWith("SCRAM-") ? named(base.substring("SCRAM-".length())) : Optional.empty();
     }
 
     /**

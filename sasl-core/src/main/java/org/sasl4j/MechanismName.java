@@ -53,7 +53,7 @@ public final class MechanismName implements Comparable<MechanismName> {
     }
 
     /**
-     * Whether this is the channel-binding variant of a mechanism (RFC 5801 section 4).
+     * Whether this is the channel-binding variant of a mechanism (RFC 5801 section 3).
      *
      * @return true if the name ends in {@code -PLUS}
      */

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1). Holds
- * no password: an entry is found by a hash of it with a key that lives as long as the cache. Bounded, the entry unused the longest goes first. Safe for use by
- * many threads; closing it wipes what it holds, and it stays empty from then on.
+ * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1).
+ * Holds no password: an entry is found by a hash of it with a key that lives as long as the cache. Bounded: the entry
+ * unused the longest goes first. Safe for use by many threads; closing it wipes what it holds, and it stays empty from
+ * then on.
  */
 public final class ScramKeyCache implements AutoCloseable {
     private static final String DIGEST = "SHA-256";
@@ -118,6 +119,7 @@ public final class ScramKeyCache implements AutoCloseable {
     public void close() {
         synchronized (keys) {
             closed = true;
+            Arrays.fill(cacheKey, (byte) 0);
             clear();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -269,6 +270,46 @@ class ExchangeTest {
                         e.reason())
                 .isEqualTo(Reason.TEMPORARY));
         assertThatThrownBy(() -> server.evaluate(bytes("knock"))).isInstanceOf(MechanismException.class);
+    }
+
+    @Test
+    void failsForATimeWhateverTheExecutorThrows() throws MechanismException {
+        for (Throwable thrown : List.of(new IllegalStateException("shut down"), new OutOfMemoryError("no thread"))) {
+            Secret held = Secret.of("pencil".toCharArray());
+            Exchange server = Exchange.server(
+                    new Custom(context -> Step.send(bytes("who"), answer -> Step.done("guest"))
+                            .holding(held)),
+                    new RefusingServerContext());
+            server.evaluate(null);
+
+            assertThatThrownBy(() -> server.evaluate(bytes("me"), task -> throwAnything(thrown))
+                            .toCompletableFuture()
+                            .join())
+                    .isInstanceOfAny(CompletionException.class, OutOfMemoryError.class);
+
+            assertThatThrownBy(() -> server.evaluate(bytes("me"))).isInstanceOf(MechanismException.class);
+            assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static void throwAnything(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) thrown;
+    }
+
+    @Test
+    void closesWhatAFirstStepHoldsThatIsNeverSent() {
+        Secret held = Secret.of("pencil".toCharArray());
+        Exchange server = Exchange.server(
+                new Custom(context ->
+                        Step.send(bytes("who"), answer -> Step.done("guest")).holding(held)),
+                new RefusingServerContext());
+
+        assertThatThrownBy(() -> server.evaluate(bytes("me"))).isInstanceOf(MechanismException.class);
+
+        assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

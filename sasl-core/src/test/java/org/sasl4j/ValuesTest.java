@@ -113,4 +113,11 @@ class ValuesTest {
         assertThat(e).hasMessage("no");
         assertThat(e.reason()).isEqualTo(Reason.REFUSED);
     }
+
+    @Test
+    void aScramThatNamesNoHashHasNone() {
+        for (String name : new String[] {"SCRAM-PLUS", "SCRAM-", "SCRAM-SHA-3", "PLAIN"}) {
+            assertThat(Hash.ofScram(MechanismName.of(name))).as(name).isEmpty();
+        }
+    }
 }

@@ -18,6 +18,9 @@ public final class Bindings {
     /** The first Finished message of the handshake (RFC 5929 section 3); not on TLS 1.3. */
     public static final String TLS_UNIQUE = "tls-unique";
 
+    /** The types that can be computed, in the order in which a client prefers them. */
+    public static final List<String> TYPES = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
+
     private Bindings() {}
 
     /** Which end of the connection this side is. */
@@ -74,7 +77,7 @@ public final class Bindings {
         if (!connection.bindings().isEmpty()) {
             return true;
         }
-        for (String type : List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE)) {
+        for (String type : TYPES) {
             try {
                 if (find(connection, end, type).isPresent()) {
                     return true;

@@ -14,8 +14,8 @@ final class Credentials {
     private Credentials() {}
 
     /**
-     * The best of these for a mechanism, or null: a stored key before the password it came from, and for mechanisms that present
-     * the password itself the first of any kind.
+     * The best of these for a mechanism, or null: a stored key before the password it came from, and for mechanisms that
+     * present the password itself the first of any kind.
      *
      * @param kept what a user has
      * @param mechanism the mechanism

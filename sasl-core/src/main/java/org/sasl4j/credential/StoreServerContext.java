@@ -96,14 +96,30 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-        try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY)) {
-            String name = SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY);
-            if (name.isEmpty() || prepared.length() == 0) { // RFC 4616 section 2
+        String name = prepared(user).orElseThrow(MechanismException::wrongCredentials);
+        try (Secret prepared = prepared(password)) {
+            if (prepared.length() == 0) { // RFC 4616 section 2
                 throw MechanismException.wrongCredentials();
             }
             return judge(mechanism, name, prepared).orElseThrow(MechanismException::wrongCredentials);
+        }
+    }
+
+    private Secret prepared(Secret password) throws MechanismException {
+        try {
+            return SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY);
         } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
             throw MechanismException.wrongCredentials();
+        }
+    }
+
+    /** The name for the look-up; empty if nobody can have this name. */
+    private Optional<String> prepared(String user) {
+        try {
+            return Optional.of(SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY))
+                    .filter(name -> !name.isEmpty());
+        } catch (IllegalArgumentException prohibited) {
+            return Optional.empty();
         }
     }
 
@@ -130,11 +146,9 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
+        Optional<String> name = prepared(user);
         try {
-            String name = SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY);
-            return name.isEmpty() ? Optional.empty() : store.find(name, realm, mechanism);
-        } catch (IllegalArgumentException prohibited) { // nobody can have this name
-            return Optional.empty();
+            return name.isEmpty() ? Optional.empty() : store.find(name.get(), realm, mechanism);
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }

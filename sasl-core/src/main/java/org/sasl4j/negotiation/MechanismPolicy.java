@@ -21,18 +21,18 @@ import org.sasl4j.Trait;
  * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
  */
 public final class MechanismPolicy {
-    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of(), BindingPolicy.ALLOW);
+    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of(), Set.of());
 
     private final @Nullable Set<MechanismName> allowed;
     private final Set<MechanismName> disabled;
     private final Set<Trait> required;
-    private final BindingPolicy binding;
+    private final Set<BindingPolicy> binding; // of all who had a say
 
     private MechanismPolicy(
             @Nullable Set<MechanismName> allowed,
             Set<MechanismName> disabled,
             Set<Trait> required,
-            BindingPolicy binding) {
+            Set<BindingPolicy> binding) {
         this.allowed = allowed;
         this.disabled = disabled;
         this.required = required;
@@ -66,7 +66,7 @@ public final class MechanismPolicy {
      * @return the policy
      */
     public static MechanismPolicy allowing(Collection<MechanismName> names) {
-        return new MechanismPolicy(copy(names), Set.of(), Set.of(), BindingPolicy.ALLOW);
+        return new MechanismPolicy(copy(names), Set.of(), Set.of(), Set.of());
     }
 
     /**
@@ -97,7 +97,7 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy binding(BindingPolicy policy) {
-        return new MechanismPolicy(allowed, disabled, required, policy);
+        return new MechanismPolicy(allowed, disabled, required, Set.of(policy));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class MechanismPolicy {
                 intersection(allowed, other.allowed),
                 union(disabled, other.disabled),
                 union(required, other.required),
-                binding == BindingPolicy.ALLOW ? other.binding : binding);
+                union(binding, other.binding));
     }
 
     /**
@@ -132,12 +132,12 @@ public final class MechanismPolicy {
             return Optional.of("opt-in, and no whitelist names it");
         }
         boolean binds = mechanism.traits().contains(Trait.BINDING);
-        if (binding == BindingPolicy.REQUIRE
+        if (binding.contains(BindingPolicy.REQUIRE)
                 && !binds
                 && Hash.ofScram(mechanism.name()).isPresent()) {
             return Optional.of("channel binding is required, and only -PLUS has it");
         }
-        if (binding == BindingPolicy.DISABLE && binds) {
+        if (binding.contains(BindingPolicy.DISABLE) && binds) {
             return Optional.of("channel binding is disabled");
         }
         return required.isEmpty() ? Optional.empty() : missing(mechanism.traitsOn(connection));

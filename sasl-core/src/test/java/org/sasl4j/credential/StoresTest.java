@@ -185,4 +185,24 @@ class StoresTest {
                 .hasMessageContaining("line 2")
                 .hasMessageNotContaining("pencil");
     }
+
+    @Test
+    void aStoreThatFailsInWhateverWayIsNoWrongPassword() {
+        CredentialStore broken = (user, realm, mechanism) -> {
+            throw new IllegalArgumentException("the row of " + user + " cannot be read");
+        };
+        CredentialStore unsure = (user, realm, mechanism) ->
+                Optional.of(new CredentialStore.Account(user, (Credential.Verifier) password -> {
+                    throw new IllegalArgumentException("the directory's address is wrong");
+                }));
+
+        assertThatThrownBy(() -> verify(broken, "user", "pencil"))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+        assertThatThrownBy(() -> StoreServerContext.of(broken).find(SCRAM, "user", ""))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+        assertThatThrownBy(() -> verify(unsure, "user", "pencil")) // which the exchange calls temporary
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Fact;
 import org.sasl4j.Mechanism.Need;
@@ -126,5 +127,19 @@ class NegotiationTest {
         assertThat(STANDARD.find(gssapi)).isEmpty();
         assertThatThrownBy(() -> STANDARD.without(gssapi)).hasMessageContaining("GSSAPI");
         assertThatThrownBy(() -> STANDARD.withPriority(gssapi, 1)).hasMessageContaining("GSSAPI");
+    }
+
+    @Test
+    void requiredAndDisabledBindingTogetherLeaveNoScram() {
+        MechanismPolicy required = MechanismPolicy.standard().binding(BindingPolicy.REQUIRE);
+        MechanismPolicy disabled = MechanismPolicy.standard().binding(BindingPolicy.DISABLE);
+
+        for (MechanismPolicy both : List.of(required.and(disabled), disabled.and(required))) {
+            for (String name : List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS")) {
+                assertThat(both.objection(STANDARD.find(MechanismName.of(name)).orElseThrow(), CONFIDENTIAL))
+                        .as(name)
+                        .isPresent();
+            }
+        }
     }
 }

@@ -22,8 +22,6 @@ final class BindingProperties {
     /** What JNDI passes with {@code com.sun.jndi.ldap.tls.cbtype=tls-server-end-point}. */
     static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
 
-    private static final List<String> STANDARD_TYPES =
-            List.of(Bindings.TLS_SERVER_END_POINT, Bindings.TLS_EXPORTER, Bindings.TLS_UNIQUE);
     private static final Map<String, BindingPolicy> POLICIES =
             Map.of("disable", BindingPolicy.DISABLE, "allow", BindingPolicy.ALLOW, "require", BindingPolicy.REQUIRE);
     private static final byte[] JNDI_PREFIX = (Bindings.TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
@@ -88,7 +86,7 @@ final class BindingProperties {
     private static List<String> types(CallProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.CHANNELBINDING_TYPES).orElse(null);
         if (value == null) {
-            return STANDARD_TYPES;
+            return Bindings.TYPES;
         }
         List<String> types = CallProperties.names(SaslProperties.CHANNELBINDING_TYPES, value);
         if (types.isEmpty()) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
@@ -70,6 +71,15 @@ final class Selection {
             throw new SaslException(refused + " (" + SaslProperties.ENFORCE + ")");
         }
         return Optional.empty();
+    }
+
+    /** Whether any mechanism with this trait is allowed. */
+    boolean allows(Trait trait, CallProperties properties) throws SaslException {
+        MechanismPolicy effective = policies.effective(properties);
+        Connection connection = properties.connection();
+        return registry.ranked().stream()
+                .anyMatch(mechanism -> mechanism.traits().contains(trait)
+                        && effective.objection(mechanism, connection).isEmpty());
     }
 
     private boolean isAnyKnown(String[] names) {

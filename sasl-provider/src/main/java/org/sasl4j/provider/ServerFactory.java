@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -12,6 +13,7 @@ import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.Normalization;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Trait;
 import org.sasl4j.credential.StoreServerContext;
 
 /** Makes servers. Stateless and shared by all threads. */
@@ -39,7 +41,7 @@ final class ServerFactory implements SaslServerFactory {
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
     }
 
-    private static ServerContext context(Mechanism mechanism, CallProperties properties, Callbacks callbacks)
+    private ServerContext context(Mechanism mechanism, CallProperties properties, Callbacks callbacks)
             throws SaslException {
         BindingProperties binding = new BindingProperties(properties, callbacks);
         Normalization normalization = properties.normalization();
@@ -49,7 +51,7 @@ final class ServerFactory implements SaslServerFactory {
         return StoreServerContext.builder(store)
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
-                .offered(binding.offered())
+                .offered(offered(binding, properties))
                 .bindings(binding::asked)
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
@@ -57,6 +59,13 @@ final class ServerFactory implements SaslServerFactory {
                 .decoys(properties.decoys())
                 .authorizer(new CallbackAuthorizer(callbacks))
                 .build();
+    }
+
+    /** A server whose policy leaves no -PLUS has offered none: a client that says so is not the victim of a downgrade. */
+    private Optional<Set<String>> offered(BindingProperties binding, CallProperties properties) throws SaslException {
+        return binding.offered().isPresent() || selection.allows(Trait.BINDING, properties)
+                ? binding.offered()
+                : Optional.of(Set.of());
     }
 
     @Override

@@ -102,7 +102,7 @@ final class DemoServer implements AutoCloseable {
         Map<String, Object> properties = Map.of(
                 SaslProperties.CONNECTION, connection,
                 SaslProperties.CREDENTIALS, users,
-                SaslProperties.SERVER_SECRET, "the demo's own, which no server of yours may have");
+                SaslProperties.SERVER_SECRET, serverSecret);
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);
     }

@@ -153,7 +153,20 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         }
         return context.offered().isPresent()
                 ? plusIsOffered(context)
-                : Bindings.hasAny(context.connection(), End.SERVER);
+                : Bindings.hasAny(context.connection(), End.SERVER) || applicationHasAny(context);
+    }
+
+    private static boolean applicationHasAny(ServerContext context) {
+        for (String type : Bindings.TYPES) {
+            try {
+                if (context.binding(type).isPresent()) {
+                    return true;
+                }
+            } catch (MechanismException untold) {
+                // not this one
+            }
+        }
+        return false;
     }
 
     /** cbind-input (section 7): the header, and the binding's data if it is used. */

@@ -3,6 +3,7 @@ package org.sasl4j.mechanism.scram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.Negotiation;
@@ -130,6 +132,26 @@ class ScramPlusTest {
                 .isTrue();
         assertThat(serverAccepts(BASE, Peers.Server.of(STORE).under(BindingPolicy.DISABLE), "y"))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("S6: y is refused where the binding that -PLUS could be offered with is the application's")
+    void refusesADowngradeWhereTheApplicationHasTheBinding() throws MechanismException {
+        ChannelBinding exported = ChannelBinding.of("tls-exporter", new byte[] {1});
+        StoreServerContext.Builder server = StoreServerContext.builder(STORE)
+                .bindings(type -> Optional.of(exported).filter(binding -> type.equals(binding.type())));
+        byte[] y = "y,,n=user,r=abc".getBytes();
+
+        assertThat(said(failure(Peers.server(BASE, server.build()), y)))
+                .isEqualTo("e=server-does-support-channel-binding");
+        assertThat(Peers.server(
+                                BASE,
+                                server.bindings(type -> {
+                                            throw new MechanismException(Reason.TEMPORARY, "cannot tell");
+                                        })
+                                        .build())
+                        .evaluate(y))
+                .isNotNull();
     }
 
     @Test

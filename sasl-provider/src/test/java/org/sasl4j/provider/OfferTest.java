@@ -1,0 +1,41 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sasl4j.provider.Ours.assertFails;
+import static org.sasl4j.provider.Ours.utf8;
+
+import java.util.Map;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.Connection;
+import org.sasl4j.MechanismException.Reason;
+
+@DisplayName("S6: what a server is taken to have offered where nobody said")
+class OfferTest {
+    private static final byte[] Y = utf8("y,,n=alice,r=abc");
+    private static final Connection BOUND =
+            Connection.unknown().withBinding(ChannelBinding.of("tls-exporter", new byte[] {1}));
+
+    private static SaslServer server(String whitelist) throws SaslException {
+        Map<String, Object> props = Map.of(
+                SaslProperties.MECHANISMS, whitelist,
+                SaslProperties.CONNECTION, BOUND,
+                SaslProperties.CREDENTIALS, Ours.store());
+        return Ours.server("SCRAM-SHA-256", props, null);
+    }
+
+    @Test
+    void offeredPlusIfPolicyAllowsOneAndThereIsABinding() throws SaslException {
+        SaslServer server = server("SCRAM-SHA-256 SCRAM-SHA-1-PLUS");
+
+        assertFails(Reason.BINDING, "has no channel binding", () -> server.evaluateResponse(Y));
+    }
+
+    @Test
+    void offeredNoPlusIfPolicyAllowsNone() throws SaslException {
+        assertThat(server("SCRAM-SHA-256 PLAIN").evaluateResponse(Y)).isNotEmpty();
+    }
+}
