@@ -77,9 +77,13 @@ final class Selection {
     boolean allows(Trait trait, CallProperties properties) throws SaslException {
         MechanismPolicy effective = policies.effective(properties);
         Connection connection = properties.connection();
-        return registry.ranked().stream()
-                .anyMatch(mechanism -> mechanism.traits().contains(trait)
-                        && effective.objection(mechanism, connection).isEmpty());
+        for (Mechanism mechanism : registry.ranked()) {
+            if (mechanism.traits().contains(trait)
+                    && effective.objection(mechanism, connection).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAnyKnown(String[] names) {
