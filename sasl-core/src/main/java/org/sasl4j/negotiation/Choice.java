@@ -33,6 +33,12 @@ public final class Choice {
         return new Choice(ranked, appended(refusals, name + ": " + why));
     }
 
+    Choice refusing(List<String> lines) {
+        List<String> all = new ArrayList<>(refusals);
+        all.addAll(lines);
+        return new Choice(ranked, all);
+    }
+
     private static <T> List<T> appended(List<T> list, T last) {
         List<T> longer = new ArrayList<>(list);
         longer.add(last);

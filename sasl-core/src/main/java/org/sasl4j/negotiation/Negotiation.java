@@ -1,7 +1,9 @@
 package org.sasl4j.negotiation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,18 +81,23 @@ public final class Negotiation {
         Choice choice = rank(mechanism -> names.contains(mechanism.name())
                 ? objection(mechanism, mechanism.clientAble(connection))
                 : Optional.of("not offered"));
+        return choice.refusing(strangers(offered));
+    }
+
+    /** A line for each offered name that is none or is unknown; there may be very many of them. */
+    private List<String> strangers(Collection<String> offered) {
         String known = registry.names().stream().map(MechanismName::toString).collect(Collectors.joining(", "));
+        List<String> lines = new ArrayList<>();
         for (String name : new LinkedHashSet<>(offered)) {
             Optional<MechanismName> valid = MechanismName.parse(name);
             if (valid.isEmpty()) {
-                choice = choice.refusing(
-                        printable(name),
-                        "offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
+                lines.add(printable(name)
+                        + ": offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
             } else if (registry.find(valid.get()).isEmpty()) {
-                choice = choice.refusing(name, "offered, but not known here; known are " + known);
+                lines.add(name + ": offered, but not known here; known are " + known);
             }
         }
-        return choice;
+        return lines;
     }
 
     /**

@@ -2,9 +2,12 @@ package org.sasl4j.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.BindingPolicy;
@@ -141,5 +144,16 @@ class NegotiationTest {
                         .isPresent();
             }
         }
+    }
+
+    @Test
+    void isNotKeptBusyByAServerThatOffersVeryMuch() {
+        List<String> offered =
+                IntStream.range(0, 200_000).mapToObj(i -> "X" + i).toList();
+
+        Choice choice = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> standard().choose(offered));
+
+        assertThat(choice.names()).isEmpty();
     }
 }
