@@ -102,7 +102,7 @@ public final class Exchange implements AutoCloseable {
      * Does the same on an executor, for event loops: hashing a password takes milliseconds.
      *
      * @param message as for {@link #evaluate(byte[])}; must not be changed until the stage completes
-     * @param executor runs the evaluation
+     * @param executor runs the evaluation, or throws; one that drops it silently leaves the exchange busy for ever
      * @return completes with what to send (null if nothing), or exceptionally with a {@link MechanismException}
      * @throws IllegalStateException if the exchange was closed, or another evaluation is under way
      */
@@ -124,7 +124,7 @@ public final class Exchange implements AutoCloseable {
             });
         } catch (RuntimeException | Error e) { // such as RejectedExecutionException, or no thread to be had
             MechanismException rejected =
-                    fail(new MechanismException(Reason.TEMPORARY, "the server is too busy to authenticate", e));
+                    fail(new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", e));
             leave();
             answer.completeExceptionally(rejected);
             if (e instanceof Error error) {
@@ -232,7 +232,7 @@ public final class Exchange implements AutoCloseable {
         }
         if (step instanceof Step.Done end) {
             next = null;
-            done = end;
+            done = end.withoutMessage();
             return end.message();
         }
         if (step instanceof Step.Send send) {

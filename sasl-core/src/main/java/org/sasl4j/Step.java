@@ -188,6 +188,11 @@ public sealed interface Step {
             return message;
         }
 
+        /** What is kept once the message is on its way: it may hold a password. */
+        Done withoutMessage() {
+            return new Done(null, authorizationId, layer, properties);
+        }
+
         String authorizationId() {
             return authorizationId;
         }

@@ -48,7 +48,8 @@ public class ScramHandshakeBenchmark {
     private final Sasl4jProvider provider = new Sasl4jProvider();
     private final ScramKeyCache cache = new ScramKeyCache(10);
     private final Map<String, Object> cached = Map.of(SaslProperties.SCRAM_KEYCACHE, cache);
-    private final SaslClientFactory elytronClients = new ScramSaslClientFactory();
+    private final SaslClientFactory elytronClients =
+            new ScramSaslClientFactory(WildFlyElytronPasswordProvider.getInstance());
     private final SaslServerFactory elytronServers =
             new ScramSaslServerFactory(WildFlyElytronPasswordProvider.getInstance());
     private final SaslClientFactory kafkaClients = new ScramSaslClient.ScramSaslClientFactory();

@@ -18,7 +18,9 @@ import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
+import org.sasl4j.text.SaslPrep;
 
 /**
  * Users in a passwd-style UTF-8 file: a line {@code user:credential} for each credential of a user, the forms of {@link
@@ -103,9 +105,9 @@ public final class FileCredentialStore implements CredentialStore {
             throw new IllegalArgumentException("line " + number + " is not user:credential");
         }
         try {
+            String user = SaslPrep.prepare(line.substring(0, colon), Normalization.SASLPREP, SaslPrep.Rule.STORED);
             Credential credential = StoredForm.parse(line.substring(colon + 1));
-            users.computeIfAbsent(line.substring(0, colon), user -> new ArrayList<>())
-                    .add(credential);
+            users.computeIfAbsent(user, first -> new ArrayList<>()).add(credential);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }

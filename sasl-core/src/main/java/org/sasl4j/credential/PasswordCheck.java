@@ -1,8 +1,5 @@
 package org.sasl4j.credential;
 
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
@@ -84,14 +81,16 @@ public final class PasswordCheck {
     }
 
     private static byte[] octets(char[] text) {
-        boolean latin = true;
-        for (char c : text) {
-            latin &= c < 0x100;
+        byte[] latin = new byte[text.length];
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] > 0xff) {
+                Arrays.fill(latin, (byte) 0);
+                try (Secret utf8 = Secret.of(text)) {
+                    return utf8.revealBytes();
+                }
+            }
+            latin[i] = (byte) text[i];
         }
-        Charset charset = latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
-        var encoded = charset.encode(CharBuffer.wrap(text));
-        byte[] octets = Arrays.copyOf(encoded.array(), encoded.limit());
-        Arrays.fill(encoded.array(), (byte) 0);
-        return octets;
+        return latin;
     }
 }

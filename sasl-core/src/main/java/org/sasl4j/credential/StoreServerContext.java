@@ -161,7 +161,9 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public String authorize(String authenticationId, String authorizationId) throws MechanismException {
-        String wanted = authorizationId.isEmpty() ? authenticationId : authorizationId;
+        boolean oneself = authorizationId.isEmpty()
+                || prepared(authorizationId).filter(authenticationId::equals).isPresent();
+        String wanted = oneself ? authenticationId : authorizationId;
         return authorizer
                 .authorize(authenticationId, wanted)
                 .orElseThrow(() -> new MechanismException(

@@ -10,16 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where message digests come from: the JDK's own provider, whose digests are compiled to the processor's instructions,
- * or the one named by the system property {@code org.sasl4j.digest.provider}; else whichever has the algorithm.
+ * or the one named by the system property {@value #PROPERTY}; else whichever has the algorithm.
  */
 public final class Digests {
-    private static final @Nullable Provider PREFERRED =
-            Security.getProvider(System.getProperty("org.sasl4j.digest.provider", "SUN"));
+    private static final String PROPERTY = "org.sasl4j.digest.provider";
+    private static final @Nullable Provider PREFERRED = preferred();
 
     /** Of the preferred provider, which stays; cloning one is cheaper than asking for one. */
     private static final Map<String, MessageDigest> PROTOTYPES = new ConcurrentHashMap<>();
 
     private Digests() {}
+
+    private static @Nullable Provider preferred() {
+        String name = System.getProperty(PROPERTY);
+        Provider provider = Security.getProvider(name == null ? "SUN" : name);
+        if (provider == null && name != null) {
+            System.getLogger("org.sasl4j")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            PROPERTY + " names the provider '" + name
+                                    + "', which was not installed when it was first needed: digests come from others");
+        }
+        return provider;
+    }
 
     /**
      * A fresh digest.

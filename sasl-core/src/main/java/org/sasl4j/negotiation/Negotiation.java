@@ -20,6 +20,8 @@ import org.sasl4j.Trait;
  * Immutable; decides from what it was given and never calls anybody back.
  */
 public final class Negotiation {
+    private static final int LONGEST_SHOWN = 40;
+
     private final MechanismRegistry registry;
     private final MechanismPolicy policy;
     private final Connection connection;
@@ -111,7 +113,8 @@ public final class Negotiation {
 
     /** What a peer calls a name may be anything, and explanations end up on screens. */
     private static String printable(String name) {
-        return name.replaceAll("[^ -~]", "?");
+        String start = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+        return start.replaceAll("[^ -~]", "?");
     }
 
     private Choice rank(Function<Mechanism, Optional<String>> objection) {

@@ -24,6 +24,7 @@ import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 
 class StoresTest {
@@ -204,5 +205,35 @@ class StoresTest {
                         MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
         assertThatThrownBy(() -> verify(unsure, "user", "pencil")) // which the exchange calls temporary
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void joinsTheLinesOfOneUserHoweverTheNameIsSpelt(@TempDir Path folder) throws Exception {
+        String keys = ScramForm.RFC_5803.write(ScramKeys.newCredential(Hash.SHA_256, secret("pencil"), 4096));
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, "ram\u00F3n:" + keys + "\nramo\u0301n:{PLAIN}pencil\n");
+        FileCredentialStore store = FileCredentialStore.open(file, secret("server secret"));
+
+        assertThat(store.find("ram\u00F3n", "", SCRAM).orElseThrow().credential())
+                .isInstanceOf(ScramCredential.class);
+        assertThat(store.find("ram\u00F3n", "", MechanismName.of("CRAM-MD5"))).isPresent();
+    }
+
+    @Test
+    void saysInWhichLineANameIsProhibited(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, "user:{PLAIN}x\nus\u0007er:{PLAIN}x\n");
+
+        assertThatThrownBy(() -> FileCredentialStore.open(file, secret("server secret")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void oneselfIsOneselfHoweverTheNameIsSpelt() throws MechanismException {
+        StoreServerContext context = StoreServerContext.of(new MemoryCredentialStore());
+
+        assertThat(context.authorize("ram\u00F3n", "ramo\u0301n")).isEqualTo("ram\u00F3n");
+        assertThatThrownBy(() -> context.authorize("ram\u00F3n", "ramon")).isInstanceOf(MechanismException.class);
     }
 }

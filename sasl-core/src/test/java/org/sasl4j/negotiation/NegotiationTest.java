@@ -86,6 +86,11 @@ class NegotiationTest {
     }
 
     @Test
+    void cutsWhatAPeerOfferedAtALengthThatCanBeRead() {
+        assertThat(standard().choose(List.of("X".repeat(100_000))).explain()).allMatch(line -> line.length() < 250);
+    }
+
+    @Test
     void refusesAWhitelistInCodeWithANameNobodyKnows() {
         assertThatThrownBy(() -> Negotiation.of(STANDARD, MechanismPolicy.allowing("PLAIN", "PLAIM")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -33,9 +33,10 @@ final class BindingProperties {
     private final Optional<Object> jndi;
     private final Callbacks callbacks;
 
-    BindingProperties(CallProperties properties, Callbacks callbacks) throws SaslException {
-        this.connection = connection(properties);
-        this.policy = policy(properties);
+    BindingProperties(CallProperties properties, Connection connection, BindingPolicy policy, Callbacks callbacks)
+            throws SaslException {
+        this.connection = bound(connection, properties);
+        this.policy = policy;
         this.types = types(properties);
         this.offered = offered(properties);
         this.jndi = properties.find(JNDI);
@@ -43,12 +44,12 @@ final class BindingProperties {
     }
 
     /** The connection with the bindings given besides. */
-    private static Connection connection(CallProperties properties) throws SaslException {
-        Connection connection = properties.connection();
+    private static Connection bound(Connection connection, CallProperties properties) throws SaslException {
+        Connection bound = connection;
         for (ChannelBinding binding : given(properties)) {
-            connection = connection.withBinding(binding);
+            bound = bound.withBinding(binding);
         }
-        return connection;
+        return bound;
     }
 
     private static List<ChannelBinding> given(CallProperties properties) throws SaslException {

@@ -40,12 +40,16 @@ final class CallbackClientContext implements ClientContext {
     private final Map<String, String> extensions;
 
     CallbackClientContext(
-            MechanismName mechanism, String authorizationId, CallProperties properties, Callbacks callbacks)
+            MechanismName mechanism,
+            String authorizationId,
+            CallProperties properties,
+            BindingProperties binding,
+            Callbacks callbacks)
             throws SaslException {
         this.mechanism = mechanism;
         this.authorizationId = authorizationId;
         this.callbacks = callbacks;
-        this.binding = new BindingProperties(properties, callbacks);
+        this.binding = binding;
         this.normalization = properties.normalization();
         this.longestMessage = properties.longestMessage();
         this.trace = properties.trace();
@@ -110,7 +114,8 @@ final class CallbackClientContext implements ClientContext {
                             ? mechanism + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
                             : mechanism + " needs a CallbackHandler, and none was given");
         }
-        Optional<Secret> secret = taken(password, mechanism + " got no usable password from the CallbackHandler");
+        Optional<Secret> secret =
+                taken(password, Reason.ABORTED, mechanism + " got no usable password from the CallbackHandler");
         String given = name.getName() == null ? name.getDefaultName() : name.getName();
         if (given == null || given.isEmpty()) {
             secret.ifPresent(Secret::close);
@@ -150,7 +155,7 @@ final class CallbackClientContext implements ClientContext {
     }
 
     /** The password of a callback, which is wiped; empty if the handler set none. */
-    static Optional<Secret> taken(PasswordCallback callback, String problem) throws MechanismException {
+    static Optional<Secret> taken(PasswordCallback callback, Reason reason, String problem) throws MechanismException {
         char @Nullable [] given = callback.getPassword();
         callback.clearPassword();
         if (given == null) {
@@ -159,7 +164,7 @@ final class CallbackClientContext implements ClientContext {
         try {
             return Optional.of(Secret.of(given));
         } catch (IllegalArgumentException e) {
-            throw new MechanismException(Reason.ABORTED, problem, e);
+            throw new MechanismException(reason, problem, e);
         } finally {
             Arrays.fill(given, '\0');
         }

@@ -91,7 +91,7 @@ final class CallbackCredentialStore implements CredentialStore {
         NameCallback name = CallbackClientContext.nameCallback(mechanism.name() + " user name: ", user);
         PasswordCallback password = new PasswordCallback(mechanism.name() + " password: ", false);
         boolean unsupported = callbacks.ask(name, password) == Callbacks.Reply.UNSUPPORTED;
-        Optional<Secret> secret = CallbackClientContext.taken(password, CANNOT_JUDGE);
+        Optional<Secret> secret = CallbackClientContext.taken(password, Reason.TEMPORARY, CANNOT_JUDGE);
         if (secret.isEmpty() && failure != null) {
             throw failure;
         }

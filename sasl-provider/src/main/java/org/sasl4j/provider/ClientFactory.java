@@ -9,6 +9,7 @@ import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
+import org.sasl4j.provider.Selection.Selected;
 
 /** Makes clients. Stateless and shared by all threads. */
 final class ClientFactory implements SaslClientFactory {
@@ -28,13 +29,17 @@ final class ClientFactory implements SaslClientFactory {
             @Nullable CallbackHandler handler)
             throws SaslException {
         CallProperties properties = selection.properties(props);
-        Optional<Mechanism> chosen = selection.best(mechanisms, properties);
+        Optional<Selected> chosen = selection.best(mechanisms, properties);
         if (chosen.isEmpty()) {
             return null;
         }
-        Mechanism mechanism = chosen.get();
+        Selected selected = chosen.get();
+        Mechanism mechanism = selected.mechanism();
         String wanted = authorizationId == null ? "" : authorizationId;
-        var context = new CallbackClientContext(mechanism.name(), wanted, properties, new Callbacks(handler));
+        Callbacks callbacks = new Callbacks(handler);
+        BindingProperties binding = new BindingProperties(
+                properties, selected.connection(), selection.binding(selected, properties), callbacks);
+        var context = new CallbackClientContext(mechanism.name(), wanted, properties, binding, callbacks);
         return new ExchangeSaslClient(Exchange.client(mechanism, context));
     }
 

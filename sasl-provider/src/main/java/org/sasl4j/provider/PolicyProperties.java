@@ -37,7 +37,7 @@ final class PolicyProperties {
 
     private final MechanismRegistry registry;
     private final MechanismPolicy policy;
-    private final Set<MechanismName> warned = ConcurrentHashMap.newKeySet();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     PolicyProperties(MechanismRegistry registry, MechanismPolicy policy) {
         this.registry = registry;
@@ -86,7 +86,7 @@ final class PolicyProperties {
     private void warnUnlessKnown(String name) {
         Optional<MechanismName> valid = MechanismName.parse(name);
         boolean unknown = valid.isEmpty() || registry.find(valid.get()).isEmpty();
-        if (unknown && warned.size() < 100 && warned.add(valid.orElse(MechanismName.of("INVALID")))) {
+        if (unknown && warned.size() < 100 && warned.add(name)) {
             System.getLogger("org.sasl4j")
                     .log(
                             System.Logger.Level.WARNING,

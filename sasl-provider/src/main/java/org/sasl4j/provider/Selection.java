@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
@@ -13,6 +14,13 @@ import org.sasl4j.negotiation.MechanismRegistry;
 
 /** Which mechanisms a factory answers for, under its policy and the priorities of its properties. */
 final class Selection {
+    /** A mechanism, and under which policy and on which connection it was chosen. */
+    record Selected(Mechanism mechanism, MechanismPolicy policy, Connection connection) {
+        private boolean permits(Mechanism other) {
+            return policy.objection(other, connection).isEmpty();
+        }
+    }
+
     private final MechanismRegistry registry;
     private final PolicyProperties policies;
     private final Map<String, String> configured;
@@ -49,7 +57,7 @@ final class Selection {
      * @return empty if none is known and allowed
      * @throws SaslException if a property makes no sense, or policy refuses a known name and is to be enforced
      */
-    Optional<Mechanism> best(String[] names, CallProperties properties) throws SaslException {
+    Optional<Selected> best(String[] names, CallProperties properties) throws SaslException {
         if (!isAnyKnown(names)) {
             return Optional.empty(); // another factory's business, whatever our properties say
         }
@@ -62,7 +70,7 @@ final class Selection {
             if (isAmong(names, mechanism)) {
                 Optional<String> objection = effective.objection(mechanism, connection);
                 if (objection.isEmpty()) {
-                    return Optional.of(mechanism);
+                    return Optional.of(new Selected(mechanism, effective, connection));
                 }
                 refused = mechanism.name() + " is refused: " + objection.get();
             }
@@ -73,13 +81,15 @@ final class Selection {
         return Optional.empty();
     }
 
-    /** Whether any mechanism with this trait is allowed. */
-    boolean allows(Trait trait, CallProperties properties) throws SaslException {
-        MechanismPolicy effective = policies.effective(properties);
-        Connection connection = properties.connection();
+    /** What is to be done about channel binding: nothing where no mechanism that takes it is allowed. */
+    BindingPolicy binding(Selected selected, CallProperties properties) throws SaslException {
+        BindingPolicy policy = BindingProperties.policy(properties);
+        return policy == BindingPolicy.ALLOW && !isBindingAllowed(selected) ? BindingPolicy.DISABLE : policy;
+    }
+
+    private boolean isBindingAllowed(Selected selected) {
         for (Mechanism mechanism : registry.ranked()) {
-            if (mechanism.traits().contains(trait)
-                    && effective.objection(mechanism, connection).isEmpty()) {
+            if (mechanism.traits().contains(Trait.BINDING) && selected.permits(mechanism)) {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package org.sasl4j.provider;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -10,11 +9,10 @@ import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
-import org.sasl4j.Mechanism;
 import org.sasl4j.Normalization;
 import org.sasl4j.ServerContext;
-import org.sasl4j.Trait;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.provider.Selection.Selected;
 
 /** Makes servers. Stateless and shared by all threads. */
 final class ServerFactory implements SaslServerFactory {
@@ -33,25 +31,27 @@ final class ServerFactory implements SaslServerFactory {
             @Nullable CallbackHandler handler)
             throws SaslException {
         CallProperties properties = selection.properties(props);
-        Optional<Mechanism> chosen = selection.best(new String[] {mechanism}, properties);
+        Optional<Selected> chosen = selection.best(new String[] {mechanism}, properties);
         if (chosen.isEmpty()) {
             return null;
         }
-        Exchange exchange = Exchange.server(chosen.get(), context(chosen.get(), properties, new Callbacks(handler)));
+        Exchange exchange =
+                Exchange.server(chosen.get().mechanism(), context(chosen.get(), properties, new Callbacks(handler)));
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
     }
 
-    private ServerContext context(Mechanism mechanism, CallProperties properties, Callbacks callbacks)
+    private ServerContext context(Selected selected, CallProperties properties, Callbacks callbacks)
             throws SaslException {
-        BindingProperties binding = new BindingProperties(properties, callbacks);
+        BindingProperties binding = new BindingProperties(
+                properties, selected.connection(), selection.binding(selected, properties), callbacks);
         Normalization normalization = properties.normalization();
         CredentialStore store = properties
                 .credentials()
-                .orElseGet(() -> new CallbackCredentialStore(mechanism, callbacks, normalization));
+                .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
         return StoreServerContext.builder(store)
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
-                .offered(offered(binding, properties))
+                .offered(binding.offered())
                 .bindings(binding::asked)
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
@@ -59,13 +59,6 @@ final class ServerFactory implements SaslServerFactory {
                 .decoys(properties.decoys())
                 .authorizer(new CallbackAuthorizer(callbacks))
                 .build();
-    }
-
-    /** A server whose policy leaves no -PLUS has offered none: a client that says so is not the victim of a downgrade. */
-    private Optional<Set<String>> offered(BindingProperties binding, CallProperties properties) throws SaslException {
-        return binding.offered().isPresent() || selection.allows(Trait.BINDING, properties)
-                ? binding.offered()
-                : Optional.of(Set.of());
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sasl4j.provider.Ours.assertFails;
 import static org.sasl4j.provider.Ours.utf8;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
@@ -37,5 +39,19 @@ class OfferTest {
     @Test
     void offeredNoPlusIfPolicyAllowsNone() throws SaslException {
         assertThat(server("SCRAM-SHA-256 PLAIN").evaluateResponse(Y)).isNotEmpty();
+    }
+
+    @Test
+    void aClientWhosePolicyAllowsNoPlusDoesNotSupportBindingWhateverIsOffered() throws SaslException {
+        for (String offered : new String[] {"SCRAM-SHA-256 SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"}) {
+            Map<String, Object> props = Map.of(
+                    SaslProperties.MECHANISMS, "SCRAM-SHA-256",
+                    SaslProperties.CONNECTION, BOUND,
+                    SaslProperties.OFFERED, offered);
+            SaslClient client = Ours.client("SCRAM-SHA-256", null, props, Answers.login("alice", "secret"));
+
+            assertThat(new String(client.evaluateChallenge(new byte[0]), StandardCharsets.UTF_8))
+                    .startsWith("n,,n=alice,");
+        }
     }
 }

@@ -97,15 +97,26 @@ final class ScramClient {
 
     private ScramClientKeys keys(Login login, ServerFirst serverFirst) throws MechanismException {
         if (!login.hasPassword()) {
-            return context.scramKeys(hash, serverFirst.salt(), serverFirst.iterations())
+            ScramClientKeys given = context.scramKeys(hash, serverFirst.salt(), serverFirst.iterations())
                     .orElseThrow(() -> new MechanismException(
                             Reason.ABORTED, "neither a password nor SCRAM keys were given for the user name"));
+            return requireLength(given);
         }
         try (Secret password = SaslPrep.prepare(login.password(), context.normalization(), SaslPrep.Rule.STORED)) {
             return cachedOrDerived(password, serverFirst);
         } catch (IllegalArgumentException e) { // section 2.2, Normalize(str)
             throw new MechanismException(Reason.ABORTED, "SASLprep (RFC 4013) prohibits the password", e);
         }
+    }
+
+    private ScramClientKeys requireLength(ScramClientKeys keys) throws MechanismException {
+        if (keys.clientKey().length() == hash.length() && keys.serverKey().length() == hash.length()) {
+            return keys;
+        }
+        keys.close();
+        throw new MechanismException(
+                Reason.ABORTED,
+                "the SCRAM keys given must be as long as a " + hash + ", " + hash.length() + " octets each");
     }
 
     private ScramClientKeys cachedOrDerived(Secret password, ServerFirst serverFirst) throws MechanismException {

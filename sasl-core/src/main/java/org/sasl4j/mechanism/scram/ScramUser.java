@@ -64,7 +64,7 @@ final class ScramUser {
         } catch (MechanismException e) {
             obstacle = ServerError.OTHER_ERROR.telling(e);
         }
-        Decoy decoy = context.decoy(mechanism);
+        Decoy decoy = decoy(context, mechanism, found);
         ScramCredential pretended = pretended(hash, hmac, prepared, decoy); // for every user, so that all cost it
         if (found.isPresent()) {
             String user = found.get().user();
@@ -78,6 +78,15 @@ final class ScramUser {
             found.get().close();
         }
         return new ScramUser(prepared, pretended, sample(decoy), normalization, Standing.PRETENDED, obstacle);
+    }
+
+    private static Decoy decoy(ServerContext context, MechanismName mechanism, Optional<Account> found) {
+        try {
+            return context.decoy(mechanism);
+        } catch (RuntimeException e) {
+            found.ifPresent(Account::close);
+            throw e;
+        }
     }
 
     /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */

@@ -346,4 +346,30 @@ class ScramClientTest {
         assertThat(failure(nothing, "r=abcdef,s=AAAA,i=4096"))
                 .hasMessageContaining("neither a password nor SCRAM keys");
     }
+
+    @ParameterizedTest
+    @CsvSource({"31,32", "32,33", "64,64"})
+    void saysSoWhenKeysAreOfAnotherLength(int clientKey, int serverKey) throws MechanismException {
+        ClientContext keys = new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login("user", null);
+            }
+
+            @Override
+            public Optional<String> chosenNonce() {
+                return Optional.of("abc");
+            }
+
+            @Override
+            public Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) {
+                return Optional.of(
+                        new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey])));
+            }
+        };
+        MechanismException e = failure(keys, "r=abcdef,s=AAAA,i=4096");
+
+        assertThat(e.reason()).isEqualTo(Reason.ABORTED);
+        assertThat(e).hasMessageContaining("32 octets");
+    }
 }
