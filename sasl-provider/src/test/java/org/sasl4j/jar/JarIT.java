@@ -75,6 +75,15 @@ class JarIT {
     }
 
     @Test
+    void selfContainedJarLooksForBouncyCastlesTlsUnderItsOwnName() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            assertThat(text(jar, "org/sasl4j/binding/TlsUnique.class"))
+                    .contains("bouncycastle", "jsse")
+                    .doesNotContain("shaded");
+        }
+    }
+
+    @Test
     void selfContainedJarCarriesEveryClassOfOurs() throws IOException {
         try (JarFile all = new JarFile(BuiltJars.selfContained().toFile())) {
             for (Path path : List.of(BuiltJars.core(), BuiltJars.provider())) {
