@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.Connection;
 import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -23,12 +26,17 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the mechanisms that a policy allows, and tells what a client would choose. Credentials are taken to be there. */
+/**
+ * Lists the mechanisms that a policy allows, and tells what a client would choose. Credentials are taken to be there, and a
+ * connection with a channel binding.
+ */
 @Command(
         name = "mechanisms",
         description = "Lists the mechanisms that a policy allows, best first; with --offered, what a client chooses.",
         mixinStandardHelpOptions = true)
 final class MechanismsCommand implements Callable<Integer> {
+    private static final Connection BOUND =
+            Connection.unknown().withBinding(ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, new byte[32]));
     private static final Set<Trait> PROMISES = EnumSet.complementOf(EnumSet.of(Trait.OPT_IN));
 
     private final MechanismRegistry registry = Mechanisms.standard();
@@ -95,6 +103,7 @@ final class MechanismsCommand implements Callable<Integer> {
             MechanismPolicy effective =
                     allowed == null ? MechanismPolicy.standard() : MechanismPolicy.allowing(words(allowed));
             return Negotiation.of(registry, effective.requiring(requiredTraits()))
+                    .on(BOUND)
                     .able(mechanism -> Fact.YES);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--allow: " + e.getMessage());

@@ -46,12 +46,23 @@ class SaslCommandTest {
                 .containsExactly(
                         "name priority",
                         "EXTERNAL 60",
+                        "SCRAM-SHA-512-PLUS 48",
+                        "SCRAM-SHA-384-PLUS 47",
+                        "SCRAM-SHA-256-PLUS 46",
+                        "SCRAM-SHA-1-PLUS 45",
                         "SCRAM-SHA-512 43",
                         "SCRAM-SHA-384 42",
                         "SCRAM-SHA-256 41",
                         "SCRAM-SHA-1 40",
                         "PLAIN 20",
                         "ANONYMOUS 10");
+    }
+
+    @Test
+    void choosesPlusWhereItIsOffered() {
+        assertThat(sasl("mechanisms --offered PLAIN,SCRAM-SHA-256,SCRAM-SHA-256-PLUS"))
+                .isZero();
+        assertThat(out.toString()).contains("chosen: SCRAM-SHA-256-PLUS");
     }
 
     @Test
