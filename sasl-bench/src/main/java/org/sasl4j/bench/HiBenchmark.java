@@ -5,6 +5,7 @@ import com.ongres.scram.common.ScramMechanism;
 import com.ongres.scram.common.StringPreparation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -136,8 +137,7 @@ public class HiBenchmark {
     public Password elytron() throws GeneralSecurityException {
         IteratedSaltedPasswordAlgorithmSpec spec = new IteratedSaltedPasswordAlgorithmSpec(iterations, SALT);
         return PasswordFactory.getInstance(
-                        "scram-" + hash.toLowerCase(java.util.Locale.ROOT),
-                        WildFlyElytronPasswordProvider.getInstance())
+                        "scram-" + hash.toLowerCase(Locale.ROOT), WildFlyElytronPasswordProvider.getInstance())
                 .generatePassword(new EncryptablePasswordSpec(PASSWORD, spec));
     }
 

@@ -305,21 +305,28 @@ class ScramClientTest {
         }
     }
 
+    /** A client without a password, that may have keys. */
+    private interface Keyless extends ClientContext {
+        @Override
+        default Login login() {
+            return new Login("user", null);
+        }
+
+        @Override
+        default Optional<String> chosenNonce() {
+            return Optional.of("abc");
+        }
+
+        @Override
+        Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) throws MechanismException;
+    }
+
     @Test
     void logsInWithKeysInsteadOfAPassword() throws MechanismException {
         MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
-        ClientContext keys = new ClientContext() {
-            @Override
-            public Login login() {
-                return new Login("user", null);
-            }
-
-            @Override
-            public Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations)
-                    throws MechanismException {
-                try (Secret password = Secret.of("pencil".toCharArray())) {
-                    return Optional.of(ScramKeys.clientKeys(hash, password, salt, iterations));
-                }
+        Keyless keys = (hash, salt, iterations) -> {
+            try (Secret password = Secret.of("pencil".toCharArray())) {
+                return Optional.of(ScramKeys.clientKeys(hash, password, salt, iterations));
             }
         };
         Exchange client = Peers.client(SCRAM, keys);
@@ -331,17 +338,7 @@ class ScramClientTest {
 
     @Test
     void saysSoWhenThereIsNeitherPasswordNorKeys() throws MechanismException {
-        ClientContext nothing = new ClientContext() {
-            @Override
-            public Login login() {
-                return new Login("user", null);
-            }
-
-            @Override
-            public Optional<String> chosenNonce() {
-                return Optional.of("abc");
-            }
-        };
+        Keyless nothing = (hash, salt, iterations) -> Optional.empty();
 
         assertThat(failure(nothing, "r=abcdef,s=AAAA,i=4096"))
                 .hasMessageContaining("neither a password nor SCRAM keys");
@@ -350,23 +347,8 @@ class ScramClientTest {
     @ParameterizedTest
     @CsvSource({"31,32", "32,33", "64,64"})
     void saysSoWhenKeysAreOfAnotherLength(int clientKey, int serverKey) throws MechanismException {
-        ClientContext keys = new ClientContext() {
-            @Override
-            public Login login() {
-                return new Login("user", null);
-            }
-
-            @Override
-            public Optional<String> chosenNonce() {
-                return Optional.of("abc");
-            }
-
-            @Override
-            public Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) {
-                return Optional.of(
-                        new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey])));
-            }
-        };
+        Keyless keys = (hash, salt, iterations) -> Optional.of(
+                new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey])));
         MechanismException e = failure(keys, "r=abcdef,s=AAAA,i=4096");
 
         assertThat(e.reason()).isEqualTo(Reason.ABORTED);
