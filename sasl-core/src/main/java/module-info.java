@@ -8,6 +8,7 @@ module org.sasl4j.core {
     requires transitive java.security.sasl;
     requires transitive org.jspecify;
     requires com.ongres.saslprep;
+    requires org.bouncycastle.provider;
 
     exports org.sasl4j;
     exports org.sasl4j.binding;

@@ -18,10 +18,27 @@ public interface ClientContext extends Context {
      * @return a context that may serve any number of exchanges
      */
     static ClientContext of(String name, Secret password) {
+        return of(name, password, Service.UNKNOWN);
+    }
+
+    /**
+     * A client with a fixed name and password, for mechanisms that have to know what it wants to reach.
+     *
+     * @param name the authentication identity
+     * @param password the caller keeps it and closes it after its last exchange
+     * @param service what the client wants to reach
+     * @return a context that may serve any number of exchanges
+     */
+    static ClientContext of(String name, Secret password, Service service) {
         return new ClientContext() {
             @Override
             public Login login() {
                 return new Login(name, password.copy());
+            }
+
+            @Override
+            public Service service() {
+                return service;
             }
         };
     }
@@ -43,6 +60,17 @@ public interface ClientContext extends Context {
      */
     default Login login() throws MechanismException {
         throw new MechanismException(Reason.ABORTED, "this client has no user name and password");
+    }
+
+    /**
+     * Who is asking, and the password, where the server has realms of its users (RFC 2831 section 2.1.1).
+     *
+     * @param realms those that the server offered, possibly none
+     * @return a login that the mechanism closes, in the realm chosen: the first unless the application chooses another
+     * @throws MechanismException if there is none
+     */
+    default Login login(List<String> realms) throws MechanismException {
+        return login().in(realms.isEmpty() ? "" : realms.get(0));
     }
 
     /**

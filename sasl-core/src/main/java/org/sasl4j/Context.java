@@ -73,4 +73,31 @@ public interface Context {
     default Optional<ChannelBinding> binding(String type) throws MechanismException {
         return Optional.empty();
     }
+
+    /**
+     * What the client wants to reach and the server is.
+     *
+     * @return {@link Service#UNKNOWN} unless somebody said
+     */
+    default Service service() {
+        return Service.UNKNOWN;
+    }
+
+    /**
+     * What security layer this side accepts.
+     *
+     * @return {@link Protection#STANDARD}, which is none, unless the application chose otherwise
+     */
+    default Protection protection() {
+        return Protection.STANDARD;
+    }
+
+    /**
+     * What the application chose of DIGEST-MD5.
+     *
+     * @return {@link DigestSettings#standard()} unless the application chose otherwise
+     */
+    default DigestSettings digest() {
+        return DigestSettings.standard();
+    }
 }

@@ -6,7 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Mechanism.Opening;
 import org.sasl4j.MechanismException.Reason;
 
 /**
@@ -22,6 +24,9 @@ public final class Exchange implements AutoCloseable {
     /** {@link #property} of a server: the authentication identity, a String. */
     public static final String AUTHENTICATION_ID = "authentication.id";
 
+    /** {@link #property} of a server that answers to any host name: the one that the client meant, a String. */
+    public static final String BOUND_SERVER_NAME = "bound.server.name";
+
     private static final byte[] EMPTY = {};
 
     /** Whose side of the exchange this is. */
@@ -34,6 +39,7 @@ public final class Exchange implements AutoCloseable {
     private final Side side;
     private final Context context;
     private final Start start;
+    private final BooleanSupplier speaksFirst;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     private Step.@Nullable Await opening;
@@ -50,11 +56,12 @@ public final class Exchange implements AutoCloseable {
         Step take() throws MechanismException;
     }
 
-    private Exchange(Mechanism mechanism, Side side, Context context, Start start) {
+    private Exchange(Mechanism mechanism, Side side, Context context, Start start, BooleanSupplier speaksFirst) {
         this.mechanism = mechanism;
         this.side = side;
         this.context = context;
         this.start = start;
+        this.speaksFirst = speaksFirst;
     }
 
     /**
@@ -65,7 +72,12 @@ public final class Exchange implements AutoCloseable {
      * @return an exchange that the caller closes
      */
     public static Exchange client(Mechanism mechanism, ClientContext context) {
-        return new Exchange(mechanism, Side.CLIENT, context, () -> mechanism.startClient(context));
+        return new Exchange(
+                mechanism,
+                Side.CLIENT,
+                context,
+                () -> mechanism.startClient(context),
+                () -> mechanism.clientOpens(context));
     }
 
     /**
@@ -76,7 +88,12 @@ public final class Exchange implements AutoCloseable {
      * @return an exchange that the caller closes
      */
     public static Exchange server(Mechanism mechanism, ServerContext context) {
-        return new Exchange(mechanism, Side.SERVER, context, () -> mechanism.startServer(context));
+        return new Exchange(
+                mechanism,
+                Side.SERVER,
+                context,
+                () -> mechanism.startServer(context),
+                () -> mechanism.opening() == Opening.SERVER_FIRST);
     }
 
     /**
@@ -211,10 +228,7 @@ public final class Exchange implements AutoCloseable {
             opening = await;
             wait = await;
         }
-        if (message == null || message.length == 0 && !wait.evenEmpty()) {
-            return null;
-        }
-        return wait.next().receive(message);
+        return wait.takes(message) ? wait.next().receive(message == null ? EMPTY : message) : null;
     }
 
     private Step speakFirst(Step first, byte @Nullable [] message) throws MechanismException {
@@ -261,6 +275,15 @@ public final class Exchange implements AutoCloseable {
      */
     public boolean isComplete() {
         return done != null && failure == null;
+    }
+
+    /**
+     * Whether this side has a first message to send before it has heard of the peer.
+     *
+     * @return for a client, whether it has an initial response (RFC 4422 section 3.3)
+     */
+    public boolean speaksFirst() {
+        return speaksFirst.getAsBoolean();
     }
 
     /**

@@ -7,16 +7,41 @@ import org.sasl4j.MechanismException.Reason;
 public final class Login implements AutoCloseable {
     private final String name;
     private final @Nullable Secret password;
+    private final String realm;
 
     /**
-     * A login.
+     * A login in no realm.
      *
      * @param name the authentication identity, not empty
      * @param password handed over: closed with this login; null if the user has none to give, but perhaps keys
      */
     public Login(String name, @Nullable Secret password) {
+        this(name, password, "");
+    }
+
+    private Login(String name, @Nullable Secret password, String realm) {
         this.name = name;
         this.password = password;
+        this.realm = realm;
+    }
+
+    /**
+     * The same login in a realm; it takes the place of this one.
+     *
+     * @param chosen the realm, or the empty string for none
+     * @return a login with the same password
+     */
+    public Login in(String chosen) {
+        return new Login(name, password, chosen);
+    }
+
+    /**
+     * The realm in which the name stands for this user.
+     *
+     * @return the realm, or the empty string for none
+     */
+    public String realm() {
+        return realm;
     }
 
     /**

@@ -72,6 +72,17 @@ public interface Mechanism {
     }
 
     /**
+     * Whether a client sends the first message. Asked before the exchange starts, so it must not call anybody back.
+     *
+     * @param context answers this exchange's questions
+     * @return whether the {@link #opening()} is the client's, unless that is {@link Opening#VARIABLE} and the mechanism
+     *     knows better
+     */
+    default boolean clientOpens(ClientContext context) {
+        return opening() == Opening.CLIENT_FIRST;
+    }
+
+    /**
      * What a client must have.
      *
      * @return {@link Need#PASSWORD} unless the mechanism says otherwise

@@ -1,5 +1,7 @@
 package org.sasl4j;
 
+import java.util.Optional;
+
 /**
  * The protection negotiated for what follows the exchange (RFC 4422 section 3.7). Framing by a length of four octets
  * belongs to the protocol above, not to the layer. Not safe for use by several threads in the same direction.
@@ -10,9 +12,9 @@ public interface SecurityLayer extends AutoCloseable {
      *
      * @param buffer holds the octets
      * @param offset where they begin
-     * @param length how many there are, 0 or more
+     * @param length how many there are, 0 to {@link #sendLimit()}
      * @return the protected buffer, without the length in front
-     * @throws MechanismException if the layer has failed before
+     * @throws MechanismException if there are more, which does the layer no harm, or if the layer is dead
      */
     byte[] wrap(byte[] buffer, int offset, int length) throws MechanismException;
 
@@ -21,11 +23,40 @@ public interface SecurityLayer extends AutoCloseable {
      *
      * @param buffer holds the octets, without the length in front
      * @param offset where they begin
-     * @param length how many there are, 0 or more
+     * @param length how many there are
      * @return what the peer sent
-     * @throws MechanismException if it was not made by the peer, or not in this order; the layer is then dead
+     * @throws MechanismException if it was not made by the peer, not in this order, or is longer than {@link
+     *     #receiveLimit()}; the layer is then dead
      */
     byte[] unwrap(byte[] buffer, int offset, int length) throws MechanismException;
+
+    /**
+     * What the layer does.
+     *
+     * @return {@link Qop#AUTH_INT} or {@link Qop#AUTH_CONF}
+     */
+    Qop qop();
+
+    /**
+     * How strong its cipher is.
+     *
+     * @return empty if it has none
+     */
+    Optional<Strength> strength();
+
+    /**
+     * How much {@link #wrap} takes at once, so that the peer can take what comes out.
+     *
+     * @return octets
+     */
+    int sendLimit();
+
+    /**
+     * The longest protected buffer that {@link #unwrap} takes: what this side told the peer.
+     *
+     * @return octets
+     */
+    int receiveLimit();
 
     /** Wipes the keys. Closing twice does nothing. */
     @Override

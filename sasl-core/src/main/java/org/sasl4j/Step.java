@@ -32,7 +32,7 @@ public sealed interface Step {
      * @return the step
      */
     static Step await(Next next) {
-        return new Await(next, false);
+        return new Await(next, Await.Least.MESSAGE);
     }
 
     /**
@@ -42,7 +42,18 @@ public sealed interface Step {
      * @return the step
      */
     static Step awaitEvenEmpty(Next next) {
-        return new Await(next, true);
+        return new Await(next, Await.Least.EMPTY_MESSAGE);
+    }
+
+    /**
+     * Waits for a message at the start of an exchange that either side may open: takes an empty message where the peer
+     * has sent none.
+     *
+     * @param next takes the message
+     * @return the step
+     */
+    static Step awaitEvenNone(Next next) {
+        return new Await(next, Await.Least.NOTHING);
     }
 
     /**
@@ -78,19 +89,30 @@ public sealed interface Step {
     /** Waits for a message. */
     final class Await implements Step {
         private final Next next;
-        private final boolean evenEmpty;
+        private final Least least;
 
-        private Await(Next next, boolean evenEmpty) {
+        /** How little is still worth taking. */
+        private enum Least {
+            NOTHING,
+            EMPTY_MESSAGE,
+            MESSAGE
+        }
+
+        private Await(Next next, Least least) {
             this.next = next;
-            this.evenEmpty = evenEmpty;
+            this.least = least;
         }
 
         Next next() {
             return next;
         }
 
-        boolean evenEmpty() {
-            return evenEmpty;
+        boolean takes(byte @Nullable [] message) {
+            return switch (least) {
+                case NOTHING -> true;
+                case EMPTY_MESSAGE -> message != null;
+                case MESSAGE -> message != null && message.length > 0;
+            };
         }
     }
 

@@ -408,6 +408,26 @@ class ExchangeTest {
         }
 
         @Override
+        public Qop qop() {
+            return Qop.AUTH_INT;
+        }
+
+        @Override
+        public Optional<Strength> strength() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int sendLimit() {
+            return Protection.BUFFER;
+        }
+
+        @Override
+        public int receiveLimit() {
+            return Protection.BUFFER;
+        }
+
+        @Override
         public void close() {
             closed++;
         }

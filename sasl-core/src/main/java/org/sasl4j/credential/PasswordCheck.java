@@ -1,7 +1,5 @@
 package org.sasl4j.credential;
 
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
@@ -10,7 +8,6 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
-import org.sasl4j.crypto.Digests;
 import org.sasl4j.text.SaslPrep;
 
 /** Judges a password by whatever is kept of the right one. */
@@ -62,35 +59,9 @@ public final class PasswordCheck {
         }
     }
 
-    /** H(username ":" realm ":" passwd), each in ISO 8859-1 where that can express it (RFC 2831 section 2.1.2.1). */
     private static boolean equals(DigestCredential kept, String user, Secret password) {
-        MessageDigest digest = Digests.create("MD5");
-        char[] text = password.revealChars();
-        byte[] colon = {':'};
-        digest.update(octets(user.toCharArray()));
-        digest.update(colon);
-        digest.update(octets(kept.realm().toCharArray()));
-        digest.update(colon);
-        byte[] secret = octets(text);
-        digest.update(secret);
-        Arrays.fill(secret, (byte) 0);
-        Arrays.fill(text, '\0');
-        try (Secret hash = Secret.owning(digest.digest())) {
-            return kept.hash().matches(hash);
+        try (DigestCredential presented = DigestKeys.derive(user, kept.realm(), password)) {
+            return kept.hash().matches(presented.hash());
         }
-    }
-
-    private static byte[] octets(char[] text) {
-        byte[] latin = new byte[text.length];
-        for (int i = 0; i < text.length; i++) {
-            if (text[i] > 0xff) {
-                Arrays.fill(latin, (byte) 0);
-                try (Secret utf8 = Secret.of(text)) {
-                    return utf8.revealBytes();
-                }
-            }
-            latin[i] = (byte) text[i];
-        }
-        return latin;
     }
 }

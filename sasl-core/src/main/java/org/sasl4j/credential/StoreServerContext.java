@@ -10,12 +10,15 @@ import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
+import org.sasl4j.DigestSettings;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Service;
 import org.sasl4j.text.SaslPrep;
 
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
@@ -30,6 +33,9 @@ public final class StoreServerContext implements ServerContext {
     private final BindingPolicy bindingPolicy;
     private final Optional<Set<String>> offered;
     private final BindingSource bindings;
+    private final Service service;
+    private final Protection protection;
+    private final DigestSettings digest;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
@@ -42,6 +48,9 @@ public final class StoreServerContext implements ServerContext {
         this.bindingPolicy = builder.bindingPolicy;
         this.offered = builder.offered;
         this.bindings = builder.bindings;
+        this.service = builder.service;
+        this.protection = builder.protection;
+        this.digest = builder.digest;
     }
 
     /**
@@ -92,6 +101,21 @@ public final class StoreServerContext implements ServerContext {
     @Override
     public Optional<ChannelBinding> binding(String type) throws MechanismException {
         return bindings.find(type);
+    }
+
+    @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public Protection protection() {
+        return protection;
+    }
+
+    @Override
+    public DigestSettings digest() {
+        return digest;
     }
 
     @Override
@@ -187,6 +211,9 @@ public final class StoreServerContext implements ServerContext {
         private BindingPolicy bindingPolicy = BindingPolicy.ALLOW;
         private Optional<Set<String>> offered = Optional.empty();
         private BindingSource bindings = type -> Optional.empty();
+        private Service service = Service.UNKNOWN;
+        private Protection protection = Protection.STANDARD;
+        private DigestSettings digest = DigestSettings.standard();
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -292,6 +319,39 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder bindings(BindingSource source) {
             bindings = source;
+            return this;
+        }
+
+        /**
+         * Sets what this server is.
+         *
+         * @param names unless set, {@link Service#UNKNOWN}
+         * @return this
+         */
+        public Builder service(Service names) {
+            service = names;
+            return this;
+        }
+
+        /**
+         * Sets what security layer is offered.
+         *
+         * @param accepted unless set, {@link Protection#STANDARD}: none
+         * @return this
+         */
+        public Builder protection(Protection accepted) {
+            protection = accepted;
+            return this;
+        }
+
+        /**
+         * Sets what DIGEST-MD5 leaves to the application.
+         *
+         * @param settings unless set, {@link DigestSettings#standard()}
+         * @return this
+         */
+        public Builder digest(DigestSettings settings) {
+            digest = settings;
             return this;
         }
 

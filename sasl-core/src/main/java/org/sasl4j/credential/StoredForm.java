@@ -3,7 +3,10 @@ package org.sasl4j.credential;
 import org.sasl4j.Credential;
 import org.sasl4j.Secret;
 
-/** Reads credentials in any of the forms known: {@code {PLAIN}password} and those of {@link ScramForm}. */
+/**
+ * Reads credentials in any of the forms known: {@code {PLAIN}password} and those of {@link ScramForm} and {@link
+ * DigestForm}.
+ */
 public final class StoredForm {
     private static final String PLAIN = "{PLAIN}";
 
@@ -27,8 +30,13 @@ public final class StoredForm {
                 return scram.read(form);
             }
         }
-        throw new IllegalArgumentException(
-                "not a stored form of a credential: it is neither {PLAIN}password nor a SCRAM"
-                        + " credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it");
+        for (DigestForm digest : DigestForm.values()) {
+            if (digest.isForm(form)) {
+                return digest.read(form);
+            }
+        }
+        throw new IllegalArgumentException("not a stored form of a credential: it is neither {PLAIN}password, nor a"
+                + " SCRAM credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it, nor a DIGEST-MD5 credential"
+                + " as htdigest or Dovecot write it");
     }
 }

@@ -13,17 +13,32 @@ public final class Hmac {
     static final byte IPAD = 0x36;
     static final byte OPAD = 0x5c;
 
-    private final Hash hash;
+    private static final int MD5_BLOCK_LENGTH = 64;
+
+    private final int blockLength;
     private final MessageDigest digest;
 
     /**
-     * HMAC with a hash.
+     * HMAC with a hash of SCRAM's.
      *
      * @param hash the hash
      */
     public Hmac(Hash hash) {
-        this.hash = hash;
-        this.digest = Digests.create(hash.algorithm());
+        this(hash.algorithm(), hash.blockLength());
+    }
+
+    private Hmac(String algorithm, int blockLength) {
+        this.blockLength = blockLength;
+        this.digest = Digests.create(algorithm);
+    }
+
+    /**
+     * HMAC with MD5, for CRAM-MD5 (RFC 2195).
+     *
+     * @return a new object
+     */
+    public static Hmac md5() {
+        return new Hmac("MD5", MD5_BLOCK_LENGTH);
     }
 
     /**
@@ -34,8 +49,8 @@ public final class Hmac {
      * @return as many octets as the hash has, which the caller wipes
      */
     public byte[] mac(byte[] key, byte[]... parts) {
-        byte[] shortKey = fit(digest, hash.blockLength(), key);
-        byte[] block = padded(hash.blockLength(), shortKey, IPAD);
+        byte[] shortKey = fit(digest, blockLength, key);
+        byte[] block = padded(blockLength, shortKey, IPAD);
         absorb(digest, block);
         for (byte[] part : parts) {
             digest.update(part);

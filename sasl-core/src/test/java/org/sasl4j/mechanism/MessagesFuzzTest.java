@@ -13,7 +13,10 @@ import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
+import org.sasl4j.Protection;
+import org.sasl4j.Qop;
 import org.sasl4j.Secret;
+import org.sasl4j.Service;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 
@@ -30,8 +33,11 @@ class MessagesFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void server(FuzzedDataProvider data) {
         Mechanism mechanism = mechanism(data);
-        StoreServerContext context =
-                StoreServerContext.builder(USERS).connection(BOUND).build();
+        StoreServerContext context = StoreServerContext.builder(USERS)
+                .connection(BOUND)
+                .service(new Service("imap", "mail.example.com"))
+                .protection(Protection.of(Qop.values()))
+                .build();
         feed(Exchange.server(mechanism, context), data);
     }
 
@@ -46,6 +52,16 @@ class MessagesFuzzTest {
             @Override
             public Optional<String> chosenNonce() {
                 return Optional.of("abc");
+            }
+
+            @Override
+            public Service service() {
+                return new Service("imap", "mail.example.com");
+            }
+
+            @Override
+            public Protection protection() {
+                return Protection.of(Qop.values());
             }
 
             @Override

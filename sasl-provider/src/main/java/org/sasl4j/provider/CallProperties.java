@@ -77,7 +77,8 @@ final class CallProperties {
                 | flag(key, ofConfiguration(key).orElse(false));
     }
 
-    private static boolean flag(String key, Object value) throws SaslException {
+    /** The value of a flag. */
+    static boolean flag(String key, Object value) throws SaslException {
         if (value instanceof Boolean flag) {
             return flag;
         }
@@ -248,7 +249,7 @@ final class CallProperties {
         return known;
     }
 
-    private <T> Optional<T> typed(String key, Class<T> type, String wanted) throws SaslException {
+    <T> Optional<T> typed(String key, Class<T> type, String wanted) throws SaslException {
         Object value = find(key).orElse(null);
         if (value != null && !type.isInstance(value)) {
             throw bad(key, value, wanted);

@@ -14,6 +14,7 @@ import org.sasl4j.Bytes;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.DigestSettings;
 import org.sasl4j.Hash;
 import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
@@ -21,9 +22,11 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.Protection;
 import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
+import org.sasl4j.Service;
 import org.sasl4j.callback.ScramKeysCallback;
 
 /** A client's answers from a callback handler and the properties of the call. */
@@ -38,10 +41,14 @@ final class CallbackClientContext implements ClientContext {
     private final IterationBounds iterationBounds;
     private final Optional<ScramKeyCache> keyCache;
     private final Map<String, String> extensions;
+    private final Service service;
+    private final Protection protection;
+    private final DigestSettings digest;
 
     CallbackClientContext(
             MechanismName mechanism,
             String authorizationId,
+            Service service,
             CallProperties properties,
             BindingProperties binding,
             Callbacks callbacks)
@@ -56,6 +63,9 @@ final class CallbackClientContext implements ClientContext {
         this.iterationBounds = properties.iterationBounds();
         this.keyCache = properties.keyCache();
         this.extensions = properties.scramExtensions();
+        this.service = service;
+        this.protection = LayerProperties.of(properties);
+        this.digest = DigestProperties.of(properties);
     }
 
     @Override
@@ -104,16 +114,49 @@ final class CallbackClientContext implements ClientContext {
     }
 
     @Override
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public Protection protection() {
+        return protection;
+    }
+
+    @Override
+    public DigestSettings digest() {
+        return digest;
+    }
+
+    @Override
     public Login login() throws MechanismException {
         NameCallback name = nameCallback(mechanism + " user name: ", authorizationId);
         PasswordCallback password = new PasswordCallback(mechanism + " password: ", false);
-        if (callbacks.ask(name, password) == Callbacks.Reply.UNSUPPORTED) {
+        requireAnswered(callbacks.ask(name, password));
+        return login(name, password);
+    }
+
+    /** Realm, Name and Password in the order and in the one call that SunSASL asks them in. */
+    @Override
+    public Login login(List<String> realms) throws MechanismException {
+        NameCallback name = nameCallback(mechanism + " user name: ", authorizationId);
+        PasswordCallback password = new PasswordCallback(mechanism + " password: ", false);
+        RealmQuestion realm = RealmQuestion.of(mechanism + " realm: ", realms);
+        requireAnswered(callbacks.ask(realm, name, password));
+        return login(name, password).in(realm.answer());
+    }
+
+    private void requireAnswered(Callbacks.Reply reply) throws MechanismException {
+        if (reply == Callbacks.Reply.UNSUPPORTED) {
             throw new MechanismException(
                     Reason.ABORTED,
                     callbacks.isPresent()
                             ? mechanism + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
                             : mechanism + " needs a CallbackHandler, and none was given");
         }
+    }
+
+    private Login login(NameCallback name, PasswordCallback password) throws MechanismException {
         Optional<Secret> secret =
                 taken(password, Reason.ABORTED, mechanism + " got no usable password from the CallbackHandler");
         String given = name.getName() == null ? name.getDefaultName() : name.getName();

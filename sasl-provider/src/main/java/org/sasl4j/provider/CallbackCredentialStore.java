@@ -17,12 +17,14 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.Trait;
+import org.sasl4j.callback.DigestCredentialCallback;
 import org.sasl4j.callback.ScramCredentialCallback;
 import org.sasl4j.callback.VerifyPasswordCallback;
 import org.sasl4j.credential.PasswordCheck;
 
 /** A server's callback handler seen as a store of credentials. */
 final class CallbackCredentialStore implements CredentialStore {
+    private static final String DIGEST_MD5 = "DIGEST-MD5";
     private static final String CANNOT_JUDGE = "the server cannot judge passwords at the moment";
 
     /** Stands for the passwords of users who do not exist; nobody gets in by it. */
@@ -32,6 +34,11 @@ final class CallbackCredentialStore implements CredentialStore {
     private final Callbacks callbacks;
     private final Normalization normalization;
     private boolean keepsPasswords;
+
+    /** A callback of our own that was asked before the standard ones, and what came of it. */
+    private record Asked(@Nullable Callback question, boolean wasRead, @Nullable MechanismException failure) {
+        private static final Asked NOTHING = new Asked(null, false, null);
+    }
 
     /** The store of one exchange. */
     CallbackCredentialStore(Mechanism mechanism, Callbacks callbacks, Normalization normalization) {
@@ -48,7 +55,12 @@ final class CallbackCredentialStore implements CredentialStore {
             return Optional.of(new Account(user, judge));
         }
         Optional<Hash> hash = Hash.ofScram(name);
-        return hash.isPresent() ? byStoredKey(user, hash.get()) : byPassword(user, null, null);
+        if (hash.isPresent()) {
+            return byStoredKey(user, hash.get());
+        }
+        return name.toString().equals(DIGEST_MD5)
+                ? byDigest(user, realm)
+                : byPassword(user, Optional.empty(), Asked.NOTHING);
     }
 
     private Optional<Account> byStoredKey(String user, Hash hash) throws MechanismException {
@@ -58,7 +70,18 @@ final class CallbackCredentialStore implements CredentialStore {
             return question.getCredential().map(stored -> new Account(user, stored));
         }
         keepsPasswords = !question.wasRead();
-        return byPassword(user, question, failure);
+        return byPassword(user, Optional.empty(), new Asked(question, question.wasRead(), failure));
+    }
+
+    private Optional<Account> byDigest(String user, String realm) throws MechanismException {
+        DigestCredentialCallback question = new DigestCredentialCallback(user, realm);
+        MechanismException failure = callbacks.askOwn(question);
+        if (question.getCredential().isPresent()) {
+            return question.getCredential().map(stored -> new Account(user, stored));
+        }
+        keepsPasswords = !question.wasRead();
+        RealmQuestion realmQuestion = RealmQuestion.of(DIGEST_MD5 + " realm: ", realm);
+        return byPassword(user, Optional.of(realmQuestion), new Asked(question, question.wasRead(), failure));
     }
 
     /** Users who do not exist cost a derivation where those who do are known by their passwords. */
@@ -75,7 +98,7 @@ final class CallbackCredentialStore implements CredentialStore {
         if (failure == null && verify.getVerified().isPresent()) {
             return verify.getVerified().get() ? Optional.of(user) : Optional.empty();
         }
-        Optional<Account> known = byPassword(user, verify, failure);
+        Optional<Account> known = byPassword(user, Optional.empty(), new Asked(verify, false, failure));
         if (known.isEmpty()) {
             PasswordCheck.pretend(password, normalization);
             return Optional.empty();
@@ -86,23 +109,26 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     /** Asks by the callbacks that every handler knows; empty if the handler has no password for this user. */
-    private Optional<Account> byPassword(String user, @Nullable Callback own, @Nullable MechanismException failure)
+    private Optional<Account> byPassword(String user, Optional<RealmQuestion> realm, Asked own)
             throws MechanismException {
         NameCallback name = CallbackClientContext.nameCallback(mechanism.name() + " user name: ", user);
         PasswordCallback password = new PasswordCallback(mechanism.name() + " password: ", false);
-        boolean unsupported = callbacks.ask(name, password) == Callbacks.Reply.UNSUPPORTED;
+        Callbacks.Reply reply =
+                realm.isPresent() ? callbacks.ask(realm.get(), name, password) : callbacks.ask(name, password);
         Optional<Secret> secret = CallbackClientContext.taken(password, Reason.TEMPORARY, CANNOT_JUDGE);
-        if (secret.isEmpty() && failure != null) {
-            throw failure;
+        if (secret.isEmpty() && own.failure() != null) {
+            throw own.failure();
         }
-        boolean answered = own instanceof ScramCredentialCallback stored && stored.wasRead();
-        if (unsupported && !answered) { // a handler that looked and has no key has answered: there is no such user
+        // a handler that looked at our question and has no key has answered: there is no such user
+        if (reply == Callbacks.Reply.UNSUPPORTED && !own.wasRead()) {
             throw new MechanismException(
                     Reason.TEMPORARY,
                     CANNOT_JUDGE,
                     new UnsupportedOperationException("the server's CallbackHandler must answer NameCallback and"
                             + " PasswordCallback"
-                            + (own == null ? "" : ", or " + own.getClass().getSimpleName())
+                            + (own.question() == null
+                                    ? ""
+                                    : ", or " + own.question().getClass().getSimpleName())
                             + "; or set " + SaslProperties.CREDENTIALS));
         }
         String canonical = name.getName() == null || name.getName().isEmpty() ? user : name.getName();

@@ -3,6 +3,7 @@ package org.sasl4j.provider;
 import java.io.IOException;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,38 @@ final class Callbacks {
      * @throws MechanismException of reason TEMPORARY if the handler fails
      */
     Reply ask(Callback... questions) throws MechanismException {
-        if (handler == null) {
+        try {
+            handle(questions);
+            return Reply.RETURNED;
+        } catch (UnsupportedCallbackException e) {
             return Reply.UNSUPPORTED;
+        }
+    }
+
+    /**
+     * Asks a name and a password in one call with a realm before them, and again without the realm if the handler does not
+     * know that (Infinispan's throws where it has none configured).
+     *
+     * @throws MechanismException of reason TEMPORARY if the handler fails
+     */
+    Reply ask(RealmQuestion realm, NameCallback name, PasswordCallback password) throws MechanismException {
+        try {
+            handle(realm.callback(), name, password);
+            return Reply.RETURNED;
+        } catch (UnsupportedCallbackException e) {
+            return e.getCallback() == realm.callback() ? ask(name, password) : Reply.UNSUPPORTED;
+        }
+    }
+
+    private void handle(Callback... questions) throws MechanismException, UnsupportedCallbackException {
+        if (handler == null) {
+            throw new UnsupportedCallbackException(questions[questions.length - 1], "there is no handler");
         }
         try {
             handler.handle(questions);
-            return Reply.RETURNED;
         } catch (UnsupportedCallbackException e) {
             wipe(questions);
-            return Reply.UNSUPPORTED;
+            throw e;
         } catch (IOException | RuntimeException e) {
             wipe(questions);
             throw new MechanismException(Reason.TEMPORARY, "the application could not answer at the moment", e);

@@ -39,7 +39,8 @@ final class ClientFactory implements SaslClientFactory {
         Callbacks callbacks = new Callbacks(handler);
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        var context = new CallbackClientContext(mechanism.name(), wanted, properties, binding, callbacks);
+        var context = new CallbackClientContext(
+                mechanism.name(), wanted, Selection.service(protocol, serverName), properties, binding, callbacks);
         return new ExchangeSaslClient(Exchange.client(mechanism, context));
     }
 

@@ -4,7 +4,6 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
-import org.sasl4j.Mechanism.Opening;
 
 /** An exchange as javax sees a client. */
 final class ExchangeSaslClient implements SaslClient {
@@ -21,7 +20,7 @@ final class ExchangeSaslClient implements SaslClient {
 
     @Override
     public boolean hasInitialResponse() {
-        return exchange.mechanism().opening() == Opening.CLIENT_FIRST;
+        return exchange.speaksFirst();
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sasl4j.provider;
 import java.security.Security;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +28,6 @@ final class PolicyProperties {
             new Required(Sasl.POLICY_FORWARD_SECRECY, Trait.FORWARD_SECRECY),
             new Required(Sasl.POLICY_PASS_CREDENTIALS, Trait.PASS_CREDENTIALS),
             new Required(Sasl.SERVER_AUTH, Trait.MUTUAL));
-    private static final Set<String> QOPS = Set.of("auth", "auth-int", "auth-conf");
-    private static final Set<String> STRENGTHS = Set.of("low", "medium", "high");
 
     /** A flag of javax and the trait that it asks for. */
     private record Required(String key, Trait trait) {}
@@ -103,26 +100,9 @@ final class PolicyProperties {
                 required.add(flag.trait());
             }
         }
-        List<String> qops = words(properties, Sasl.QOP, QOPS);
-        if (!qops.isEmpty() && !qops.contains("auth")) {
+        if (LayerProperties.isLayerRequired(properties)) {
             required.add(Trait.LAYER);
         }
-        words(properties, Sasl.STRENGTH, STRENGTHS); // of a layer's cipher; a mechanism without a layer has none
         return required;
-    }
-
-    private static List<String> words(CallProperties properties, String key, Set<String> known) throws SaslException {
-        Object value = properties.find(key).orElse(null);
-        if (value == null) {
-            return List.of();
-        }
-        if (!(value instanceof String text)) {
-            throw CallProperties.bad(key, value, "a String of words out of " + known);
-        }
-        List<String> words = CallProperties.names(key, text.toLowerCase(Locale.ROOT));
-        if (!known.containsAll(words)) {
-            throw CallProperties.bad(key, value, "a String of words out of " + known);
-        }
-        return words;
     }
 }

@@ -45,7 +45,11 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.MESSAGE_MAX),
             key(SaslProperties.EXTERNAL_IDENTITY),
             key(SaslProperties.INITIAL_EMPTY),
-            key(SaslProperties.ANONYMOUS_TRACE));
+            key(SaslProperties.ANONYMOUS_TRACE),
+            key(SaslProperties.DIGEST_REALM),
+            key(SaslProperties.DIGEST_UTF8),
+            key(SaslProperties.DIGEST_CIPHER),
+            key(SaslProperties.DIGEST_URI));
 
     private final transient MechanismRegistry registry;
     private final transient MechanismPolicy policy;

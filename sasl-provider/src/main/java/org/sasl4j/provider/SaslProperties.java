@@ -5,6 +5,7 @@ import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
+import org.sasl4j.DigestSessions;
 import org.sasl4j.Normalization;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.credential.IdentityResolver;
@@ -104,6 +105,33 @@ public final class SaslProperties {
 
     /** Server, after success: the authentication identity, a negotiated property. */
     public static final String AUTHENTICATION_ID = PREFIX + "authentication.id";
+
+    /**
+     * Server: the realms that DIGEST-MD5 offers, a String of names parted by commas or spaces or a Collection of them; the
+     * server's name unless set, and no realm for an empty Collection. Also read as {@code com.sun.security.sasl.digest.realm}.
+     */
+    public static final String DIGEST_REALM = PREFIX + "digest.realm";
+
+    /**
+     * Server: a flag; whether DIGEST-MD5 takes UTF-8, true unless set. Also read as {@code
+     * com.sun.security.sasl.digest.utf8}.
+     */
+    public static final String DIGEST_UTF8 = PREFIX + "digest.utf8";
+
+    /**
+     * Both sides: the ciphers that DIGEST-MD5 may use of those that {@code Sasl.STRENGTH} allows, a String or a Collection of
+     * 3des, rc4, des, rc4-56, rc4-40; all unless set. Also read as {@code com.sun.security.sasl.digest.cipher}.
+     */
+    public static final String DIGEST_CIPHER = PREFIX + "digest.cipher";
+
+    /**
+     * Client: the digest-uri that DIGEST-MD5 sends, such as {@code ldap/directory.example.com}, instead of protocol and
+     * server's name. Server: a String or a Collection of those it answers to besides its own.
+     */
+    public static final String DIGEST_URI = PREFIX + "digest.uri";
+
+    /** Both sides: {@link DigestSessions} to resume; without, each authentication by DIGEST-MD5 is a whole one. */
+    public static final String DIGEST_SESSIONS = PREFIX + "digest.sessions";
 
     private SaslProperties() {}
 }

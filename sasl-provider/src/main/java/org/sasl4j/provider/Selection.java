@@ -8,6 +8,7 @@ import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Service;
 import org.sasl4j.Trait;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
@@ -44,6 +45,7 @@ final class Selection {
         properties.trace();
         properties.decoys();
         properties.iterationBounds();
+        DigestProperties.of(properties);
         BindingProperties.check(properties);
     }
 
@@ -79,6 +81,11 @@ final class Selection {
             throw new SaslException(refused + " (" + SaslProperties.ENFORCE + ")");
         }
         return Optional.empty();
+    }
+
+    /** What javax calls protocol and server name. */
+    static Service service(@Nullable String protocol, @Nullable String serverName) {
+        return new Service(protocol == null ? "" : protocol, serverName == null ? "" : serverName);
     }
 
     /** What is to be done about channel binding: nothing where no mechanism that takes it is allowed. */

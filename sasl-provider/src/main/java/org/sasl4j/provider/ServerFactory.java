@@ -11,6 +11,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
 import org.sasl4j.Normalization;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Service;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.provider.Selection.Selected;
 
@@ -35,12 +36,13 @@ final class ServerFactory implements SaslServerFactory {
         if (chosen.isEmpty()) {
             return null;
         }
-        Exchange exchange =
-                Exchange.server(chosen.get().mechanism(), context(chosen.get(), properties, new Callbacks(handler)));
+        Service service = Selection.service(protocol, serverName);
+        ServerContext context = context(chosen.get(), service, properties, new Callbacks(handler));
+        Exchange exchange = Exchange.server(chosen.get().mechanism(), context);
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
     }
 
-    private ServerContext context(Selected selected, CallProperties properties, Callbacks callbacks)
+    private ServerContext context(Selected selected, Service service, CallProperties properties, Callbacks callbacks)
             throws SaslException {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
@@ -49,6 +51,9 @@ final class ServerFactory implements SaslServerFactory {
                 .credentials()
                 .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
         return StoreServerContext.builder(store)
+                .service(service)
+                .protection(LayerProperties.of(properties))
+                .digest(DigestProperties.of(properties))
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
                 .offered(binding.offered())

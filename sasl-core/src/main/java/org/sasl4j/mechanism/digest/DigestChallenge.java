@@ -1,0 +1,114 @@
+package org.sasl4j.mechanism.digest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Protection;
+import org.sasl4j.Qop;
+
+/**
+ * {@code digest-challenge} (RFC 2831 section 2.1.1).
+ *
+ * @param realms what the server offers, decoded
+ * @param nonce the server's, in octets
+ * @param qops what the server offers and we know
+ * @param ciphers what the server offers and we know
+ * @param charset how names are to be written
+ * @param maxbuf the longest buffer that the server takes
+ * @param staleness whether the nonce of a subsequent authentication was all that was wrong with it
+ */
+record DigestChallenge(
+        List<String> realms,
+        String nonce,
+        List<Qop> qops,
+        List<DigestCipher> ciphers,
+        Charset charset,
+        MaxBuffer maxbuf,
+        Staleness staleness) {
+    private static final int LONGEST = 2047;
+    private static final String ALGORITHM = "md5-sess";
+
+    /** Whether a challenge answers a subsequent authentication that was right but for its age (section 2.2.2). */
+    enum Staleness {
+        FRESH,
+        STALE
+    }
+
+    /** Whether a message is a challenge and not the server's last word. */
+    static boolean isOne(byte[] message) throws MechanismException {
+        return Directives.parse(message, LONGEST).optional("nonce") != null;
+    }
+
+    static DigestChallenge parse(byte[] message) throws MechanismException {
+        Directives directives = Directives.parse(message, LONGEST);
+        if (!directives.required("algorithm").equalsIgnoreCase(ALGORITHM)) {
+            throw Directives.malformed("names an algorithm other than md5-sess, section 2.1.1");
+        }
+        Charset charset = Charset.of(directives);
+        List<String> realms = new ArrayList<>();
+        for (String realm : directives.all("realm")) {
+            realms.add(charset.decode(realm, "realm"));
+        }
+        return new DigestChallenge(
+                List.copyOf(realms),
+                directives.required("nonce"),
+                qops(directives),
+                ciphers(directives),
+                charset,
+                MaxBuffer.of(directives),
+                "true".equalsIgnoreCase(directives.optional("stale")) ? Staleness.STALE : Staleness.FRESH);
+    }
+
+    /** Those known; others are ignored, and none at all means auth. */
+    private static List<Qop> qops(Directives directives) throws MechanismException {
+        String list = directives.optional("qop");
+        if (list == null) {
+            return List.of(Qop.AUTH);
+        }
+        return Directives.tokens(list).stream()
+                .map(Qop::named)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<DigestCipher> ciphers(Directives directives) throws MechanismException {
+        String list = directives.optional("cipher");
+        if (list == null) {
+            return List.of();
+        }
+        return Directives.tokens(list).stream()
+                .map(DigestCipher::named)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    byte[] encode() throws MechanismException {
+        DirectiveWriter writer = new DirectiveWriter();
+        for (String realm : realms) {
+            writer.string("realm", charset.encode(realm, "realm"));
+        }
+        writer.string("nonce", nonce).list("qop", qops).token("algorithm", ALGORITHM);
+        if (charset == Charset.UTF_8) {
+            writer.token("charset", Charset.TOKEN);
+        }
+        if (!ciphers.isEmpty()) {
+            writer.list("cipher", ciphers);
+        }
+        if (maxbuf.octets() != Protection.BUFFER) {
+            writer.token("maxbuf", maxbuf.octets());
+        }
+        if (staleness == Staleness.STALE) {
+            writer.token("stale", "true");
+        }
+        byte[] message = writer.toByteArray();
+        if (message.length > LONGEST) {
+            throw new MechanismException(
+                    Reason.TEMPORARY,
+                    "the server's realms make a challenge of " + message.length + " octets, where " + LONGEST
+                            + " are allowed (RFC 2831 section 2.1.1)");
+        }
+        return message;
+    }
+}

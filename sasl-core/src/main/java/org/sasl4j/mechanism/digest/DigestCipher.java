@@ -1,0 +1,95 @@
+package org.sasl4j.mechanism.digest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Protection;
+import org.sasl4j.Strength;
+import org.sasl4j.crypto.LayerCipher;
+import org.sasl4j.crypto.LayerCipher.Direction;
+
+/** A cipher of the confidential layer (RFC 2831 section 2.1.1, cipher-opts), the preferred of each strength first. */
+enum DigestCipher {
+    TRIPLE_DES("3des", Strength.HIGH, 16) {
+        @Override
+        LayerCipher start(Direction direction, byte[] sealingKey) {
+            return LayerCipher.tripleDes(direction, sealingKey);
+        }
+    },
+    RC4("rc4", Strength.HIGH, 16),
+    DES("des", Strength.MEDIUM, 16) {
+        @Override
+        LayerCipher start(Direction direction, byte[] sealingKey) {
+            return LayerCipher.des(direction, sealingKey);
+        }
+    },
+    RC4_56("rc4-56", Strength.MEDIUM, 7),
+    RC4_40("rc4-40", Strength.LOW, 5);
+
+    private final String token;
+    private final Strength strength;
+    private final int keyedBy;
+
+    DigestCipher(String token, Strength strength, int keyedBy) {
+        this.token = token;
+        this.strength = strength;
+        this.keyedBy = keyedBy;
+    }
+
+    static Optional<DigestCipher> named(String token) {
+        return Arrays.stream(values())
+                .filter(cipher -> cipher.token.equalsIgnoreCase(token))
+                .findFirst();
+    }
+
+    /** Those an application accepts, the preferred first. */
+    static List<DigestCipher> accepted(Protection protection, List<String> names) throws MechanismException {
+        List<DigestCipher> accepted = new ArrayList<>();
+        for (Strength strength : protection.strengths()) {
+            for (DigestCipher cipher : values()) {
+                if (cipher.strength == strength && (names.isEmpty() || names.contains(cipher.token))) {
+                    accepted.add(cipher);
+                }
+            }
+        }
+        if (accepted.isEmpty()) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    "no cipher of DIGEST-MD5 is both in " + names + " and of strength " + protection.strengths()
+                            + "; there are "
+                            + Arrays.stream(values())
+                                    .map(cipher -> cipher.token + " (" + cipher.strength + ")")
+                                    .collect(Collectors.joining(", ")));
+        }
+        return accepted;
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
+    /** How many octets of H(A1) the sealing keys follow from: n of section 2.4. */
+    int keyedBy() {
+        return keyedBy;
+    }
+
+    /** At work with Kcc or Kcs. */
+    LayerCipher start(Direction direction, byte[] sealingKey) {
+        return LayerCipher.rc4(sealingKey);
+    }
+
+    /** In octets; RC4 has no blocks to pad. */
+    int longestPadding() {
+        return this == TRIPLE_DES || this == DES ? 8 : 0;
+    }
+
+    /** The name on the wire. */
+    @Override
+    public String toString() {
+        return token;
+    }
+}

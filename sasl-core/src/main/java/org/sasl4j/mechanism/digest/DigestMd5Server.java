@@ -1,0 +1,224 @@
+package org.sasl4j.mechanism.digest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.DigestCredential;
+import org.sasl4j.DigestSessions.Session;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Protection;
+import org.sasl4j.Qop;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.crypto.Nonces;
+import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
+
+/** The server of DIGEST-MD5 (RFC 2831 sections 2.1 and 2.2). */
+final class DigestMd5Server {
+    private final ServerContext context;
+    private final Resumption resumption;
+
+    DigestMd5Server(ServerContext context) {
+        this.context = context;
+        this.resumption = Resumption.ofServer(context.digest());
+    }
+
+    Step start() {
+        return Step.awaitEvenNone(this::opening);
+    }
+
+    /** A client that sends something first wants to resume (section 2.2.2). */
+    private Step opening(byte[] message) throws MechanismException {
+        return message.length == 0 ? challenge(Staleness.FRESH) : resume(message);
+    }
+
+    private Step challenge(Staleness staleness) throws MechanismException {
+        DigestChallenge challenge = offer(context.chosenNonce().orElseGet(Nonces::fresh), staleness);
+        return Step.send(challenge.encode(), message -> verify(challenge, message));
+    }
+
+    private DigestChallenge offer(String nonce, Staleness staleness) throws MechanismException {
+        Protection protection = context.protection();
+        return new DigestChallenge(
+                realms(),
+                nonce,
+                protection.qops(),
+                protection.qops().contains(Qop.AUTH_CONF)
+                        ? DigestCipher.accepted(protection, context.digest().ciphers())
+                        : List.of(),
+                Charset.valueOf(context.digest().charset().name()),
+                new MaxBuffer(protection.maxBuffer()),
+                staleness);
+    }
+
+    private List<String> realms() throws MechanismException {
+        Optional<List<String>> chosen = context.digest().realms();
+        String host = context.service().host();
+        if (chosen.isEmpty() && host.isEmpty()) {
+            throw new MechanismException(
+                    Reason.TEMPORARY,
+                    "the server cannot authenticate anybody at the moment",
+                    new IllegalStateException(
+                            "a DIGEST-MD5 server without a name needs realms (org.sasl4j.digest.realm)"));
+        }
+        return chosen.orElseGet(() -> List.of(host));
+    }
+
+    private Step verify(DigestChallenge challenge, byte[] message) throws MechanismException {
+        DigestResponse response = DigestResponse.parse(message);
+        if (!response.nonce().equals(challenge.nonce())) {
+            throw Directives.malformed("has a nonce that is not the server's, section 2.1.2");
+        }
+        if (!response.nc().equals(Resumption.count(Resumption.FIRST))) { // section 2.1.3
+            throw Directives.malformed("has a nonce-count other than 00000001, section 2.1.3");
+        }
+        Step.Done done = authenticate(challenge, response);
+        resumption.remember(response.nonce(), response);
+        return done;
+    }
+
+    private Step.Done authenticate(DigestChallenge offered, DigestResponse response) throws MechanismException {
+        String host = DigestUri.check(Charset.UTF_8.decode(response.digestUri(), "digest-uri"), context);
+        requireOffered(offered, response);
+        int peer = response.qop() == Qop.AUTH
+                ? Protection.BUFFER
+                : response.maxbuf().requiredFor(DigestLayer.overhead(cipher(response)));
+        String authorizationId =
+                response.authzid() == null ? "" : Charset.UTF_8.decode(response.authzid(), "authorization identity");
+        String user = response.charset().decode(response.username(), "user name");
+        String realm = response.charset().decode(response.realmValue(), "realm");
+        Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
+        try (Account account = found.orElse(null);
+                Secret hashOfA1 = judge(account, response)) {
+            String canonical = account == null ? user : account.user();
+            String authorized = context.authorize(canonical, authorizationId);
+            return done(response, hashOfA1, peer, authorized)
+                    .with(Exchange.AUTHENTICATION_ID, canonical)
+                    .with(Exchange.BOUND_SERVER_NAME, host);
+        }
+    }
+
+    private static @Nullable DigestCipher cipher(DigestResponse response) {
+        return response.qop() == Qop.AUTH_CONF ? response.cipher() : null;
+    }
+
+    /** Only what was offered may be chosen (section 2.1.2). */
+    private static void requireOffered(DigestChallenge offered, DigestResponse response) throws MechanismException {
+        if (response.qop() == null || !offered.qops().contains(response.qop())) {
+            throw Directives.malformed("chooses a qop that was not offered, section 2.1.2");
+        }
+        if (response.qop() == Qop.AUTH_CONF && !offered.ciphers().contains(response.cipher())) {
+            throw Directives.malformed("chooses a cipher that was not offered, section 2.1.2");
+        }
+        if (response.charset() == Charset.UTF_8 && offered.charset() != Charset.UTF_8) {
+            throw Directives.malformed("uses a charset that was not offered, section 2.1.2");
+        }
+        String realm = response.realm() == null ? null : response.charset().decode(response.realm(), "realm");
+        if (!offered.realms().isEmpty() && !offered.realms().contains(realm)) {
+            throw Directives.malformed("chooses a realm that was not offered, section 2.1.2");
+        }
+    }
+
+    /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
+    private Secret judge(@Nullable Account account, DigestResponse response) throws MechanismException {
+        ResponseValue value = new ResponseValue(response);
+        DigestCredential known = account == null ? null : credential(account.credential(), value);
+        try (DigestCredential credential = known == null ? pretended(value) : known) {
+            byte[] hashOfA1 = value.hashOfA1(credential);
+            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), response.response());
+            Secret key = Secret.owning(hashOfA1);
+            if (!right | known == null) {
+                key.close();
+                throw MechanismException.wrongCredentials();
+            }
+            return key;
+        }
+    }
+
+    /** What the proof is judged by; null if nothing that is kept serves. */
+    private static @Nullable DigestCredential credential(Credential kept, ResponseValue value) {
+        if (kept instanceof DigestCredential digest) {
+            return new DigestCredential(digest.realm(), digest.hash().copy());
+        }
+        if (kept instanceof Credential.Password known && known.secret().length() > 0) {
+            try {
+                return value.credential(known.secret());
+            } catch (MechanismException inexpressible) { // the client cannot have hashed this password
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private DigestCredential pretended(ResponseValue value) {
+        DigestCredential sample = context.decoy(DigestMd5.NAME)
+                .sample()
+                .map(kept -> credential(kept, value))
+                .orElse(null);
+        return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
+    }
+
+    private Step.Done done(DigestResponse response, Secret hashOfA1, int peer, String authorized) {
+        byte[] key = hashOfA1.revealBytes();
+        try {
+            Step.Done done =
+                    Step.done(authorized).sending(ResponseAuth.encode(new ResponseValue(response).ofServer(key)));
+            return response.qop() == Qop.AUTH
+                    ? done
+                    : done.protectedBy(DigestLayer.of(
+                            cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context.protection(), peer));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /**
+     * Lets a client in that continues a session with a count one greater; any other gets a challenge, and the count stays
+     * (section 2.2.2).
+     */
+    private Step resume(byte[] message) throws MechanismException {
+        DigestResponse response;
+        try {
+            response = DigestResponse.parse(message);
+        } catch (MechanismException malformed) {
+            return challenge(Staleness.FRESH);
+        }
+        Optional<Session> kept = resumption.take(response.nonce());
+        if (kept.isEmpty()) {
+            return challenge(Staleness.FRESH);
+        }
+        Session session = kept.get();
+        try {
+            if (!continues(session, response)) {
+                resumption.putBack(response.nonce(), session);
+                return challenge(Staleness.FRESH);
+            }
+            Step.Done done = authenticate(offer(response.nonce(), Staleness.FRESH), response);
+            if (resumption.isStale(session)) {
+                return challenge(Staleness.STALE);
+            }
+            resumption.putBack(response.nonce(), Resumption.resumed(session));
+            return done;
+        } catch (MechanismException e) {
+            resumption.putBack(response.nonce(), session);
+            if (e.reason() == Reason.MALFORMED || e.reason() == Reason.REFUSED) {
+                return challenge(Staleness.FRESH);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean continues(Session session, DigestResponse response) {
+        return response.qop() == Qop.AUTH
+                && response.username().equals(session.username())
+                && response.realmValue().equals(session.realm())
+                && response.cnonce().equals(session.cnonce())
+                && response.nc().equals(Resumption.count(session.count() + 1));
+    }
+}

@@ -1,0 +1,57 @@
+package org.sasl4j.mechanism.digest;
+
+import java.util.List;
+import org.sasl4j.ClientContext;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Service;
+
+/** The principal name of the service: {@code serv-type/host} or {@code serv-type/host/serv-name} (RFC 2831 section 2.1.2). */
+final class DigestUri {
+    private DigestUri() {}
+
+    /** What a client sends. */
+    static String ofClient(ClientContext context) throws MechanismException {
+        List<String> chosen = context.digest().uris();
+        Service service = context.service();
+        if (chosen.isEmpty() && (service.protocol().isEmpty() || service.host().isEmpty())) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    "DIGEST-MD5 needs the protocol and the server's name for its digest-uri, and got '"
+                            + service.protocol() + "' and '" + service.host() + "'");
+        }
+        return chosen.isEmpty() ? service.protocol() + '/' + service.host() : chosen.get(0);
+    }
+
+    /**
+     * Checks what a server received: its own names in any case, or one of the alternatives; a server without a name
+     * answers to every host.
+     *
+     * @return the host that the client meant
+     */
+    static String check(String received, ServerContext context) throws MechanismException {
+        int slash = received.indexOf('/');
+        if (slash < 1 || slash + 1 == received.length()) {
+            throw Directives.malformed("has a digest-uri that is not serv-type/host, section 2.1.2");
+        }
+        int end = received.indexOf('/', slash + 1);
+        if (!isOwn(received, slash, context.service())
+                && !isAmong(context.digest().uris(), received)) {
+            throw new MechanismException(
+                    Reason.REFUSED, "the digest-uri names another service than this one (RFC 2831 section 2.1.2)");
+        }
+        return received.substring(slash + 1, end < 0 ? received.length() : end);
+    }
+
+    private static boolean isOwn(String received, int slash, Service service) {
+        String type = received.substring(0, slash);
+        String rest = received.substring(slash + 1);
+        return (service.protocol().isEmpty() || type.equalsIgnoreCase(service.protocol()))
+                && (service.host().isEmpty() || rest.equalsIgnoreCase(service.host()));
+    }
+
+    private static boolean isAmong(List<String> uris, String received) {
+        return uris.stream().anyMatch(received::equalsIgnoreCase);
+    }
+}

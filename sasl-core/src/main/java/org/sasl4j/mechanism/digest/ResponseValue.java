@@ -1,0 +1,80 @@
+package org.sasl4j.mechanism.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.sasl4j.DigestCredential;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Qop;
+import org.sasl4j.Secret;
+import org.sasl4j.credential.DigestKeys;
+import org.sasl4j.crypto.Digests;
+
+/** The computations of RFC 2831 section 2.1.2.1 over a response as it goes over the wire. */
+final class ResponseValue {
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String NO_ENTITY = ":00000000000000000000000000000000";
+
+    private final MessageDigest md5 = Digests.create("MD5");
+    private final DigestResponse response;
+
+    ResponseValue(DigestResponse response) {
+        this.response = response;
+    }
+
+    /** H(username-value ":" realm-value ":" passwd), where the charset agreed on can express the password. */
+    DigestCredential credential(Secret password) throws MechanismException {
+        if (response.charset() == Charset.ISO_8859_1 && !DigestKeys.isLatin1(password)) {
+            throw Charset.inexpressible("password");
+        }
+        String username = response.charset().decode(response.username(), "user name");
+        String realm = response.charset().decode(response.realmValue(), "realm");
+        return DigestKeys.derive(username, realm, password);
+    }
+
+    /** H(A1), which the keys of a layer follow from. */
+    byte[] hashOfA1(DigestCredential credential) {
+        byte[] hash = credential.hash().revealBytes();
+        md5.update(hash);
+        Arrays.fill(hash, (byte) 0);
+        update(":", response.nonce(), ":", response.cnonce());
+        if (response.authzid() != null) {
+            update(":", response.authzid());
+        }
+        return md5.digest();
+    }
+
+    /** What the client sends. */
+    String ofClient(byte[] hashOfA1) {
+        return value(hashOfA1, "AUTHENTICATE:");
+    }
+
+    /** What the server answers (section 2.1.3). */
+    String ofServer(byte[] hashOfA1) {
+        return value(hashOfA1, ":");
+    }
+
+    private String value(byte[] hashOfA1, String method) {
+        update(method, response.digestUri(), response.qop() == Qop.AUTH ? "" : NO_ENTITY);
+        String hashOfA2 = HEX.formatHex(md5.digest());
+        update(HEX.formatHex(hashOfA1), ":", response.nonce(), ":", response.nc(), ":", response.cnonce(), ":");
+        update(String.valueOf(response.qop()), ":", hashOfA2);
+        return HEX.formatHex(md5.digest());
+    }
+
+    /** Whether two values are the same, in a time that does not depend on where they differ. */
+    static boolean matches(String expected, String received) {
+        return MessageDigest.isEqual(octets(expected), octets(received));
+    }
+
+    private void update(String... parts) {
+        for (String part : parts) {
+            md5.update(octets(part));
+        }
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

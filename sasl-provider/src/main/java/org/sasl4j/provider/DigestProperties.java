@@ -1,0 +1,74 @@
+package org.sasl4j.provider;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.security.sasl.SaslException;
+import org.sasl4j.DigestSessions;
+import org.sasl4j.DigestSettings;
+
+/** What the properties say of DIGEST-MD5, ours first and where they say nothing SunSASL's. */
+final class DigestProperties {
+    private static final String SUN = "com.sun.security.sasl.digest.";
+    private static final List<String> CIPHERS = List.of("3des", "rc4", "des", "rc4-56", "rc4-40");
+
+    private final CallProperties properties;
+
+    private DigestProperties(CallProperties properties) {
+        this.properties = properties;
+    }
+
+    static DigestSettings of(CallProperties properties) throws SaslException {
+        return new DigestProperties(properties).read();
+    }
+
+    private DigestSettings read() throws SaslException {
+        DigestSettings settings = DigestSettings.standard();
+        Optional<Object> realm = find(SaslProperties.DIGEST_REALM, "realm");
+        if (realm.isPresent()) {
+            List<String> realms = CallProperties.names(SaslProperties.DIGEST_REALM, realm.get());
+            settings = realms.isEmpty() && realm.get() instanceof String ? settings : settings.withRealms(realms);
+        }
+        Optional<Object> utf8 = find(SaslProperties.DIGEST_UTF8, "utf8");
+        if (utf8.isPresent() && !CallProperties.flag(SaslProperties.DIGEST_UTF8, utf8.get())) {
+            settings = settings.withCharset(DigestSettings.Charset.ISO_8859_1);
+        }
+        Optional<Object> cipher = find(SaslProperties.DIGEST_CIPHER, "cipher");
+        if (cipher.isPresent()) {
+            settings = settings.withCiphers(ciphers(cipher.get()));
+        }
+        Optional<Object> uri = properties.find(SaslProperties.DIGEST_URI);
+        if (uri.isPresent()) {
+            settings = settings.withUris(uris(uri.get()));
+        }
+        Optional<DigestSessions> sessions =
+                properties.typed(SaslProperties.DIGEST_SESSIONS, DigestSessions.class, "an org.sasl4j.DigestSessions");
+        return sessions.isPresent() ? settings.withSessions(sessions.get()) : settings;
+    }
+
+    private Optional<Object> find(String key, String suns) {
+        Optional<Object> ours = properties.find(key);
+        return ours.isPresent() ? ours : properties.find(SUN + suns);
+    }
+
+    private static List<String> ciphers(Object value) throws SaslException {
+        List<String> names = CallProperties.names(SaslProperties.DIGEST_CIPHER, value).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        if (names.isEmpty() || !CIPHERS.containsAll(names)) {
+            throw CallProperties.bad(SaslProperties.DIGEST_CIPHER, value, "one or more of " + CIPHERS);
+        }
+        return names;
+    }
+
+    private static List<String> uris(Object value) throws SaslException {
+        List<String> uris = CallProperties.names(SaslProperties.DIGEST_URI, value);
+        for (String uri : uris) {
+            int slash = uri.indexOf('/');
+            if (slash < 1 || slash + 1 == uri.length()) {
+                throw CallProperties.bad(SaslProperties.DIGEST_URI, value, "like ldap/directory.example.com");
+            }
+        }
+        return uris;
+    }
+}
