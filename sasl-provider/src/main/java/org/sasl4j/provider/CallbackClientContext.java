@@ -18,6 +18,7 @@ import org.sasl4j.DigestSettings;
 import org.sasl4j.Hash;
 import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
@@ -31,7 +32,7 @@ import org.sasl4j.callback.ScramKeysCallback;
 
 /** A client's answers from a callback handler and the properties of the call. */
 final class CallbackClientContext implements ClientContext {
-    private final MechanismName mechanism;
+    private final Mechanism mechanism;
     private final String authorizationId;
     private final Callbacks callbacks;
     private final BindingProperties binding;
@@ -46,7 +47,7 @@ final class CallbackClientContext implements ClientContext {
     private final DigestSettings digest;
 
     CallbackClientContext(
-            MechanismName mechanism,
+            Mechanism mechanism,
             String authorizationId,
             Service service,
             CallProperties properties,
@@ -64,8 +65,8 @@ final class CallbackClientContext implements ClientContext {
         this.keyCache = properties.keyCache();
         this.extensions = properties.scramExtensions();
         this.service = service;
-        this.protection = LayerProperties.of(properties);
-        this.digest = DigestProperties.of(properties);
+        this.protection = LayerProperties.of(mechanism, properties);
+        this.digest = DigestProperties.of(mechanism, properties);
     }
 
     @Override
@@ -130,8 +131,8 @@ final class CallbackClientContext implements ClientContext {
 
     @Override
     public Login login() throws MechanismException {
-        NameCallback name = nameCallback(mechanism + " user name: ", authorizationId);
-        PasswordCallback password = new PasswordCallback(mechanism + " password: ", false);
+        NameCallback name = nameCallback(name() + " user name: ", authorizationId);
+        PasswordCallback password = new PasswordCallback(name() + " password: ", false);
         requireAnswered(callbacks.ask(name, password));
         return login(name, password);
     }
@@ -139,11 +140,15 @@ final class CallbackClientContext implements ClientContext {
     /** Realm, Name and Password in the order and in the one call that SunSASL asks them in. */
     @Override
     public Login login(List<String> realms) throws MechanismException {
-        NameCallback name = nameCallback(mechanism + " user name: ", authorizationId);
-        PasswordCallback password = new PasswordCallback(mechanism + " password: ", false);
-        RealmQuestion realm = RealmQuestion.of(mechanism + " realm: ", realms);
+        NameCallback name = nameCallback(name() + " user name: ", authorizationId);
+        PasswordCallback password = new PasswordCallback(name() + " password: ", false);
+        RealmQuestion realm = RealmQuestion.of(name() + " realm: ", realms);
         requireAnswered(callbacks.ask(realm, name, password));
         return login(name, password).in(realm.answer());
+    }
+
+    private MechanismName name() {
+        return mechanism.name();
     }
 
     private void requireAnswered(Callbacks.Reply reply) throws MechanismException {
@@ -151,18 +156,18 @@ final class CallbackClientContext implements ClientContext {
             throw new MechanismException(
                     Reason.ABORTED,
                     callbacks.isPresent()
-                            ? mechanism + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
-                            : mechanism + " needs a CallbackHandler, and none was given");
+                            ? name() + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
+                            : name() + " needs a CallbackHandler, and none was given");
         }
     }
 
     private Login login(NameCallback name, PasswordCallback password) throws MechanismException {
         Optional<Secret> secret =
-                taken(password, Reason.ABORTED, mechanism + " got no usable password from the CallbackHandler");
+                taken(password, Reason.ABORTED, name() + " got no usable password from the CallbackHandler");
         String given = name.getName() == null ? name.getDefaultName() : name.getName();
         if (given == null || given.isEmpty()) {
             secret.ifPresent(Secret::close);
-            throw new MechanismException(Reason.ABORTED, mechanism + " got no user name from the CallbackHandler");
+            throw new MechanismException(Reason.ABORTED, name() + " got no user name from the CallbackHandler");
         }
         return new Login(given, secret.orElse(null));
     }

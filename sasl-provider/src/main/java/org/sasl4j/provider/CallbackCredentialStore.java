@@ -24,7 +24,6 @@ import org.sasl4j.credential.PasswordCheck;
 
 /** A server's callback handler seen as a store of credentials. */
 final class CallbackCredentialStore implements CredentialStore {
-    private static final String DIGEST_MD5 = "DIGEST-MD5";
     private static final String CANNOT_JUDGE = "the server cannot judge passwords at the moment";
 
     /** Stands for the passwords of users who do not exist; nobody gets in by it. */
@@ -58,7 +57,7 @@ final class CallbackCredentialStore implements CredentialStore {
         if (hash.isPresent()) {
             return byStoredKey(user, hash.get());
         }
-        return name.toString().equals(DIGEST_MD5)
+        return name.toString().equals(DigestProperties.MECHANISM)
                 ? byDigest(user, realm)
                 : byPassword(user, Optional.empty(), Asked.NOTHING);
     }
@@ -80,7 +79,7 @@ final class CallbackCredentialStore implements CredentialStore {
             return question.getCredential().map(stored -> new Account(user, stored));
         }
         keepsPasswords = !question.wasRead();
-        RealmQuestion realmQuestion = RealmQuestion.of(DIGEST_MD5 + " realm: ", realm);
+        RealmQuestion realmQuestion = RealmQuestion.of(DigestProperties.MECHANISM + " realm: ", realm);
         return byPassword(user, Optional.of(realmQuestion), new Asked(question, question.wasRead(), failure));
     }
 

@@ -6,9 +6,12 @@ import java.util.Optional;
 import javax.security.sasl.SaslException;
 import org.sasl4j.DigestSessions;
 import org.sasl4j.DigestSettings;
+import org.sasl4j.Mechanism;
 
 /** What the properties say of DIGEST-MD5, ours first and where they say nothing SunSASL's. */
 final class DigestProperties {
+    static final String MECHANISM = "DIGEST-MD5";
+
     private static final String SUN = "com.sun.security.sasl.digest.";
     private static final List<String> CIPHERS = List.of("3des", "rc4", "des", "rc4-56", "rc4-40");
 
@@ -18,8 +21,16 @@ final class DigestProperties {
         this.properties = properties;
     }
 
-    static DigestSettings of(CallProperties properties) throws SaslException {
-        return new DigestProperties(properties).read();
+    /** What they say to a mechanism; another than DIGEST-MD5 does not look at them. */
+    static DigestSettings of(Mechanism mechanism, CallProperties properties) throws SaslException {
+        return mechanism.name().toString().equals(MECHANISM)
+                ? new DigestProperties(properties).read()
+                : DigestSettings.standard();
+    }
+
+    /** Reads everything, so that errors of a configuration show when it is given. */
+    static void check(CallProperties properties) throws SaslException {
+        new DigestProperties(properties).read();
     }
 
     private DigestSettings read() throws SaslException {

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
+import org.sasl4j.Mechanism;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.Strength;
+import org.sasl4j.Trait;
 
 /** What the properties of javax say of the security layer. */
 final class LayerProperties {
@@ -19,7 +21,11 @@ final class LayerProperties {
 
     private LayerProperties() {}
 
-    static Protection of(CallProperties properties) throws SaslException {
+    /** What they say to a mechanism; one without a layer does not look at them. */
+    static Protection of(Mechanism mechanism, CallProperties properties) throws SaslException {
+        if (!mechanism.traits().contains(Trait.LAYER)) {
+            return Protection.STANDARD;
+        }
         List<Qop> qops = qops(properties);
         return new Protection(
                 qops.isEmpty() ? Protection.STANDARD.qops() : qops,

@@ -45,7 +45,7 @@ final class Selection {
         properties.trace();
         properties.decoys();
         properties.iterationBounds();
-        DigestProperties.of(properties);
+        DigestProperties.check(properties);
         BindingProperties.check(properties);
     }
 

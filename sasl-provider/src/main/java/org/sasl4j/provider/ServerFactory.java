@@ -52,8 +52,8 @@ final class ServerFactory implements SaslServerFactory {
                 .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
         return StoreServerContext.builder(store)
                 .service(service)
-                .protection(LayerProperties.of(properties))
-                .digest(DigestProperties.of(properties))
+                .protection(LayerProperties.of(selected.mechanism(), properties))
+                .digest(DigestProperties.of(selected.mechanism(), properties))
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
                 .offered(binding.offered())
