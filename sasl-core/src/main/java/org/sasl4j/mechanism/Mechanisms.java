@@ -3,6 +3,7 @@ package org.sasl4j.mechanism;
 import java.util.List;
 import org.sasl4j.Mechanism;
 import org.sasl4j.mechanism.anonymous.Anonymous;
+import org.sasl4j.mechanism.cram.CramMd5;
 import org.sasl4j.mechanism.digest.DigestMd5;
 import org.sasl4j.mechanism.external.External;
 import org.sasl4j.mechanism.foo.Foo;
@@ -17,6 +18,7 @@ public final class Mechanisms {
             List.of(new Foo()),
             Scram.family(), // RFC 5802, RFC 7677
             DigestMd5.available(), // RFC 2831
+            CramMd5.available(), // RFC 2195
             List.of(new Plain()), // RFC 4616
             List.of(new Anonymous())); // RFC 4505
 

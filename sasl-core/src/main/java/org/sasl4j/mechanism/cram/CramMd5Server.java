@@ -1,0 +1,65 @@
+package org.sasl4j.mechanism.cram;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.crypto.Nonces;
+
+/** The server of CRAM-MD5 (RFC 2195 section 2). */
+final class CramMd5Server {
+    private final ServerContext context;
+
+    CramMd5Server(ServerContext context) {
+        this.context = context;
+    }
+
+    Step start() throws MechanismException {
+        byte[] challenge = challenge().getBytes(StandardCharsets.UTF_8);
+        return Step.send(challenge, message -> verify(challenge, message));
+    }
+
+    /** Like a Message-ID: {@code <random.timestamp@host>}. */
+    private String challenge() throws MechanismException {
+        if (context.chosenNonce().isPresent()) {
+            return context.chosenNonce().get();
+        }
+        String host = context.service().host();
+        return '<'
+                + Nonces.fresh()
+                + '.'
+                + Instant.now().getEpochSecond()
+                + '@'
+                + (host.isEmpty() ? "localhost" : host)
+                + '>';
+    }
+
+    private Step verify(byte[] challenge, byte[] message) throws MechanismException {
+        CramMd5Response response = CramMd5Response.parse(message);
+        Optional<Account> found = context.find(CramMd5.NAME, response.name(), "");
+        try (Account account = found.orElse(null)) {
+            boolean known = account != null
+                    && account.credential() instanceof Credential.Password kept
+                    && kept.secret().length() > 0;
+            try (Secret password = known
+                    ? ((Credential.Password) account.credential()).secret().copy()
+                    : nobodys()) {
+                boolean right = response.matches(CramMd5Response.of(response.name(), password, challenge));
+                if (!right | !known) { // an unknown user costs the same, and is told the same
+                    throw MechanismException.wrongCredentials();
+                }
+            }
+            return Step.done(context.authorize(account.user(), "")).with(Exchange.AUTHENTICATION_ID, account.user());
+        }
+    }
+
+    private static Secret nobodys() {
+        return Secret.copyOf(new byte[] {0});
+    }
+}
