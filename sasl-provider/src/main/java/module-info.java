@@ -1,5 +1,5 @@
 /**
- * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}.
+ * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}, and streams for what comes after.
  *
  * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}.
  */
@@ -10,6 +10,7 @@ module org.sasl4j.provider {
 
     exports org.sasl4j.callback;
     exports org.sasl4j.provider;
+    exports org.sasl4j.stream;
 
     opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
 
