@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final String[] HERE = {"org.sasl4j.provider..", "org.sasl4j.callback..", "org.sasl4j.tool.."};
+    private static final String[] HERE = {
+        "org.sasl4j.provider..", "org.sasl4j.callback..", "org.sasl4j.stream..", "org.sasl4j.tool.."
+    };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.sasl4j");
@@ -74,11 +76,23 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("directions: the streams know nothing of this provider, so that any other's mechanisms do")
+    void streamsUseNothingOfProvider() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sasl4j.stream..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sasl4j.provider..", "org.sasl4j.callback..", "org.sasl4j.tool..")
+                .check(MAIN);
+    }
+
+    @Test
     @DisplayName("directions: BouncyCastle and picocli are imported in the tool only, as far as this module goes")
     void librariesStayInTool() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.sasl4j.provider..", "org.sasl4j.callback..")
+                .resideInAnyPackage("org.sasl4j.provider..", "org.sasl4j.callback..", "org.sasl4j.stream..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bouncycastle..", "picocli..")
@@ -107,6 +121,19 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching("org\\.sasl4j\\.provider\\.(Sasl4jProvider|SaslProperties)")
+                .check(MAIN);
+    }
+
+    @Test
+    @DisplayName("directions: of the streams only the pair is open")
+    void onlyPairOfStreamsIsPublic() {
+        classes()
+                .that()
+                .resideInAPackage("org.sasl4j.stream..")
+                .and()
+                .arePublic()
+                .should()
+                .haveNameMatching("org\\.sasl4j\\.stream\\.SaslStreams")
                 .check(MAIN);
     }
 }
