@@ -2,14 +2,17 @@ package org.sasl4j.tool;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.security.sasl.Sasl;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
 import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
@@ -66,6 +69,14 @@ record DemoCase(
             Claim.password(USER, PASSWORD),
             USER,
             WRONG_PASSWORDS);
+    private static final DemoCase CRAM = new DemoCase(
+            "CRAM-MD5",
+            "proof of the password from the client alone; the server has to keep the password",
+            MechanismPolicy.allowing("CRAM-MD5", "PLAIN"),
+            Masking.NOTHING,
+            Claim.password(USER, PASSWORD),
+            USER,
+            WRONG_PASSWORDS.subList(0, 2)); // it cannot say whom to act as
     private static final DemoCase PLAIN = new DemoCase(
             "PLAIN",
             "the password itself, under TLS",
@@ -88,7 +99,7 @@ record DemoCase(
 
     /** Every case, in the order shown. A new mechanism is one more value here. */
     static List<DemoCase> all() {
-        return Stream.of(List.of(EXTERNAL, FOO), boundScram(), scram(), List.of(PLAIN, ANONYMOUS))
+        return Stream.of(List.of(EXTERNAL, FOO), boundScram(), scram(), digest(), List.of(CRAM, PLAIN, ANONYMOUS))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -124,6 +135,20 @@ record DemoCase(
                                 + (hash == STORED ? "keys that are no password" : "the password"),
                         Claim.password(USER, PASSWORD),
                         WRONG_PASSWORDS))
+                .toList();
+    }
+
+    private static List<DemoCase> digest() {
+        return Arrays.stream(Qop.values())
+                .map(qop -> new DemoCase(
+                        "DIGEST-MD5",
+                        "proof of the password from both sides, by MD5; what follows is "
+                                + (qop == Qop.AUTH ? "not protected" : "protected by " + qop),
+                        MechanismPolicy.allowing("DIGEST-MD5", "PLAIN"),
+                        Masking.NOTHING,
+                        Claim.password(USER, PASSWORD).with(Sasl.QOP, qop.toString()),
+                        USER,
+                        qop == Qop.AUTH ? WRONG_PASSWORDS : WRONG_PASSWORDS.subList(0, 1)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLSocket;
+import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
@@ -109,9 +110,21 @@ final class DemoClient {
         if (frame.data().isPresent()) {
             client.evaluateChallenge(frame.octets());
         }
-        return client.isComplete()
+        if (!client.isComplete()) {
+            return new Ending.Broken("the server said success before the client was convinced");
+        }
+        return client.getNegotiatedProperty(Sasl.QOP).equals("auth") || passesLayer(client, transcript)
                 ? new Ending.Authorised(frame.text())
-                : new Ending.Broken("the server said success before the client was convinced");
+                : new Ending.Broken("what went through the security layer came back changed");
+    }
+
+    private static boolean passesLayer(SaslClient client, Transcript transcript) throws IOException {
+        boolean same = Echo.check(transcript.streams(client));
+        String strength = (String) client.getNegotiatedProperty(Sasl.STRENGTH);
+        transcript.note(Echo.OCTETS + " octets went to the server and came back "
+                + (same ? "as they were" : "CHANGED") + ", under " + client.getNegotiatedProperty(Sasl.QOP)
+                + (strength == null ? "" : " of strength " + strength));
+        return same;
     }
 
     private static Ending refusal(Frame frame) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.Negotiation;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
+import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.Frame.Kind;
 
 /** A server that offers every mechanism its connection allows, and serves one client after the other in its own thread. */
@@ -100,6 +102,7 @@ final class DemoServer implements AutoCloseable {
 
     private @Nullable SaslServer create(Frame start, Connection connection) throws IOException {
         Map<String, Object> properties = Map.of(
+                Sasl.QOP, "auth,auth-int,auth-conf",
                 SaslProperties.CONNECTION, connection,
                 SaslProperties.CREDENTIALS, users,
                 SaslProperties.SERVER_SECRET, serverSecret);
@@ -115,6 +118,9 @@ final class DemoServer implements AutoCloseable {
             reply = server.evaluateResponse(Frame.read(in).octets());
         }
         Frame.of(Kind.SUCCESS, server.getAuthorizationID(), reply).write(out);
+        if (!server.getNegotiatedProperty(Sasl.QOP).equals("auth")) {
+            Echo.serve(SaslStreams.of(server, in, out));
+        }
     }
 
     /** Stops listening and waits for the thread. */

@@ -6,7 +6,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import javax.net.ssl.SSLSocket;
+import javax.security.sasl.SaslClient;
 import org.sasl4j.Bytes;
+import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.Frame.Kind;
 
 /** A client's end of the wire that prints every frame with its secrets masked, and counts what SASL sent. */
@@ -34,6 +36,11 @@ final class Transcript {
         Frame frame = Frame.read(in);
         print("S", frame);
         return frame;
+    }
+
+    /** The same wire under the security layer that was negotiated, which is not printed. */
+    SaslStreams streams(SaslClient client) throws IOException {
+        return SaslStreams.of(client, in, out);
     }
 
     void note(String line) {

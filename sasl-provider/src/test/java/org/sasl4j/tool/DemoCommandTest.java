@@ -64,6 +64,17 @@ class DemoCommandTest {
     }
 
     @Test
+    void movesAMegabyteThroughEachLayerAndBack() throws Exception {
+        List<DemoCase> digest = DemoCase.all().stream()
+                .filter(demo -> demo.mechanism().equals("DIGEST-MD5"))
+                .toList();
+        assertThat(demo(digest)).isZero();
+        assertThat(paper.toString())
+                .contains("1048576 octets went to the server and came back as they were, under auth-int")
+                .contains("as they were, under auth-conf of strength high");
+    }
+
+    @Test
     void leavesNoThread() throws Exception {
         demo(List.of(plain()));
         assertThat(Thread.getAllStackTraces().keySet())

@@ -54,6 +54,8 @@ class SaslCommandTest {
                         "SCRAM-SHA-384 42",
                         "SCRAM-SHA-256 41",
                         "SCRAM-SHA-1 40",
+                        "DIGEST-MD5 30",
+                        "CRAM-MD5 25",
                         "PLAIN 20",
                         "ANONYMOUS 10");
     }

@@ -1,0 +1,37 @@
+package org.sasl4j.tool;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Random;
+import org.sasl4j.stream.SaslStreams;
+
+/** A megabyte through a security layer, from the client to the server and back. */
+final class Echo {
+    static final int OCTETS = 1 << 20;
+
+    private static final int SEED = 2831;
+
+    private Echo() {}
+
+    /** The server's part. */
+    static void serve(SaslStreams streams) throws IOException {
+        byte[] received = streams.input().readNBytes(OCTETS);
+        send(streams.output(), received);
+    }
+
+    /** The client's part: whether all came back as it was. */
+    static boolean check(SaslStreams streams) throws IOException {
+        byte[] sent = new byte[OCTETS];
+        new Random(SEED).nextBytes(sent);
+        send(streams.output(), sent);
+        InputStream input = streams.input();
+        return Arrays.equals(input.readNBytes(OCTETS), sent);
+    }
+
+    private static void send(OutputStream output, byte[] octets) throws IOException {
+        output.write(octets);
+        output.flush();
+    }
+}
