@@ -113,14 +113,17 @@ final class DigestMd5Server {
         if (response.qop() == null || !offered.qops().contains(response.qop())) {
             throw Directives.malformed("chooses a qop that was not offered, section 2.1.2");
         }
-        if (response.qop() == Qop.AUTH_CONF && !offered.ciphers().contains(response.cipher())) {
+        DigestCipher cipher = response.cipher();
+        if (response.qop() == Qop.AUTH_CONF
+                && (cipher == null || !offered.ciphers().contains(cipher))) {
             throw Directives.malformed("chooses a cipher that was not offered, section 2.1.2");
         }
         if (response.charset() == Charset.UTF_8 && offered.charset() != Charset.UTF_8) {
             throw Directives.malformed("uses a charset that was not offered, section 2.1.2");
         }
-        String realm = response.realm() == null ? null : response.charset().decode(response.realm(), "realm");
-        if (!offered.realms().isEmpty() && !offered.realms().contains(realm)) {
+        String realm = response.charset().decode(response.realmValue(), "realm");
+        boolean named = response.realm() != null && offered.realms().contains(realm);
+        if (!named && !offered.realms().isEmpty()) {
             throw Directives.malformed("chooses a realm that was not offered, section 2.1.2");
         }
     }

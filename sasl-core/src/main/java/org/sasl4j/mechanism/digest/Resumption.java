@@ -24,9 +24,13 @@ final class Resumption {
         this.prefix = prefix;
     }
 
-    /** A client finds its sessions by the service, whom it acts as, and its name. */
+    /**
+     * A client finds its sessions by the service, whom it acts as, and its name. One that prefers a layer has none to
+     * resume.
+     */
     static Resumption ofClient(ClientContext context) {
-        Optional<DigestSessions> memory = context.digest().sessions();
+        boolean unprotected = context.protection().qops().get(0) == Qop.AUTH;
+        Optional<DigestSessions> memory = unprotected ? context.digest().sessions() : Optional.empty();
         try {
             String prefix = DigestUri.ofClient(context) + '\0' + context.authorizationId() + '\0';
             return new Resumption(memory, prefix);

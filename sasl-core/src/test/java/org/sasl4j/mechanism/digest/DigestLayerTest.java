@@ -1,0 +1,185 @@
+package org.sasl4j.mechanism.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Qop;
+import org.sasl4j.SecurityLayer;
+import org.sasl4j.Strength;
+
+class DigestLayerTest {
+    private static final String ALL = "org.sasl4j.mechanism.digest.DigestLayers#all";
+
+    private static byte[] wrap(SecurityLayer layer, byte[] text) throws MechanismException {
+        return layer.wrap(text, 0, text.length);
+    }
+
+    private static byte[] unwrap(SecurityLayer layer, byte[] wrapped) throws MechanismException {
+        return layer.unwrap(wrapped, 0, wrapped.length);
+    }
+
+    /** Refused as malformed, and from then on dead in both directions, for the genuine buffer too. */
+    private static void assertDies(SecurityLayer layer, byte[] bad, byte[] genuine) {
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> unwrap(layer, bad))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED));
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> unwrap(layer, genuine))
+                .withMessageContaining("refused a buffer before");
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> wrap(layer, new byte[1]))
+                .withMessageContaining("refused a buffer before");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("D17: an octet changed anywhere ends the layer")
+    void refusesChanges(String name) throws MechanismException {
+        byte[] text = "twenty-three octets now".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        int length = wrap(DigestLayers.of(name).client(), text).length;
+        for (int i = 0; i < length; i++) {
+            DigestLayers layers = DigestLayers.of(name);
+            byte[] genuine = wrap(layers.client(), text);
+            byte[] changed = genuine.clone();
+            changed[i] ^= 0x10;
+
+            assertDies(layers.server(), changed, genuine);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("D17: a buffer cut short or made longer ends the layer")
+    void refusesOtherLengths(String name) throws MechanismException {
+        int length = wrap(DigestLayers.of(name).client(), new byte[20]).length;
+        for (int other = 0; other < length + 20; other++) {
+            if (other != length) {
+                DigestLayers layers = DigestLayers.of(name);
+                byte[] genuine = wrap(layers.client(), new byte[20]);
+
+                assertDies(layers.server(), Arrays.copyOf(genuine, other), genuine);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("D17: a buffer repeated, left out, or sent back ends the layer")
+    void refusesOtherOrders(String name) throws MechanismException {
+        DigestLayers repeated = DigestLayers.of(name);
+        byte[] once = wrap(repeated.client(), new byte[5]);
+        unwrap(repeated.server(), once);
+        assertDies(repeated.server(), once, wrap(repeated.client(), new byte[5]));
+
+        DigestLayers lost = DigestLayers.of(name);
+        byte[] first = wrap(lost.client(), new byte[5]);
+        assertDies(lost.server(), wrap(lost.client(), new byte[5]), first);
+
+        DigestLayers reflected = DigestLayers.of(name);
+        byte[] own = wrap(reflected.server(), new byte[5]);
+        assertDies(reflected.server(), own, wrap(reflected.client(), new byte[5]));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("D18: every residue of the block size, and messages that end in what could be their padding")
+    void takesWhatLooksLikePadding(String name) throws MechanismException {
+        DigestLayers layers = DigestLayers.of(name);
+        for (int length = 0; length < 70; length++) {
+            for (int last = -1; last <= 9; last++) {
+                byte[] text = new byte[length];
+                Arrays.fill(text, (byte) last);
+
+                assertThat(unwrap(layers.server(), wrap(layers.client(), text))).isEqualTo(text);
+                assertThat(unwrap(layers.client(), wrap(layers.server(), text))).isEqualTo(text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auth-int, 16", "rc4, 16", "3des, 24", "des, 24"})
+    @DisplayName("D16: the longest that may be wrapped fits what the peer takes; one more harms nothing")
+    void respectsTheLimits(String name, int overhead) throws MechanismException {
+        DigestLayers layers = DigestLayers.of(name, 1000);
+        SecurityLayer client = layers.client();
+        assertThat(client.sendLimit()).isEqualTo(1000 - overhead);
+        assertThat(client.receiveLimit()).isEqualTo(1000);
+        byte[] longest = new byte[client.sendLimit()];
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> wrap(client, new byte[longest.length + 1]))
+                .withMessageContaining("agreed on " + longest.length)
+                .withMessageContaining("Sasl.RAW_SEND_SIZE");
+        byte[] wrapped = wrap(client, longest);
+
+        assertThat(wrapped.length).isLessThanOrEqualTo(1000);
+        assertThat(unwrap(layers.server(), wrapped)).isEqualTo(longest);
+    }
+
+    @Test
+    @DisplayName("D16: a buffer longer than this side said it takes is refused unread")
+    void refusesOverlongBuffers() throws MechanismException {
+        DigestLayers layers = DigestLayers.of("auth-int", 1000);
+        byte[] genuine = wrap(layers.client(), new byte[10]);
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> unwrap(layers.server(), new byte[1001]))
+                .withMessageContaining("has 1001 octets, where this side takes 1000");
+        assertThatExceptionOfType(MechanismException.class).isThrownBy(() -> unwrap(layers.server(), genuine));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("neither the text given nor the buffer received is changed, and offsets are heeded")
+    void leavesTheCallersArraysAlone(String name) throws MechanismException {
+        DigestLayers layers = DigestLayers.of(name);
+        byte[] text = new byte[30];
+        text[7] = 42;
+        byte[] before = text.clone();
+
+        byte[] wrapped = layers.client().wrap(text, 5, 11);
+        byte[] received = new byte[wrapped.length + 9];
+        System.arraycopy(wrapped, 0, received, 4, wrapped.length);
+        byte[] kept = received.clone();
+
+        assertThat(layers.server().unwrap(received, 4, wrapped.length)).isEqualTo(Arrays.copyOfRange(before, 5, 16));
+        assertThat(text).isEqualTo(before);
+        assertThat(received).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void saysWhatItIs(String name) throws MechanismException {
+        SecurityLayer layer = DigestLayers.of(name).client();
+
+        assertThat(layer.qop()).isEqualTo(name.equals("auth-int") ? Qop.AUTH_INT : Qop.AUTH_CONF);
+        assertThat(layer.strength().map(Strength::toString).orElse("none"))
+                .isEqualTo(
+                        switch (name) {
+                            case "3des", "rc4" -> "high";
+                            case "des", "rc4-56" -> "medium";
+                            case "rc4-40" -> "low";
+                            default -> "none";
+                        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void isDeadOnceClosed(String name) throws MechanismException {
+        DigestLayers layers = DigestLayers.of(name);
+        layers.client().close();
+        layers.client().close();
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> wrap(layers.client(), new byte[1]))
+                .withMessageContaining("is closed");
+    }
+}
