@@ -1,0 +1,37 @@
+package com.example.consumer;
+
+import java.util.List;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.sasl.AuthorizeCallback;
+import javax.security.sasl.RealmCallback;
+import org.sasl4j.provider.Answers;
+
+/** The one user of the servers that a test makes itself: her password is "secret", and she may act as boss too. */
+final class Alice {
+    static final String NAME = "alice";
+    static final String PASSWORD = "secret";
+    static final String BOSS = "boss";
+
+    private Alice() {}
+
+    /** A server's handler of standard callbacks, which adds the realms that clients chose to the list. */
+    static Answers atServer(List<String> realms) {
+        return Answers.none()
+                .on(RealmCallback.class, (callback, together) -> realms.add(callback.getDefaultText()))
+                .on(NameCallback.class, (callback, together) -> callback.setName(callback.getDefaultName()))
+                .on(PasswordCallback.class, (callback, together) -> {
+                    if (together.stream().anyMatch(other -> other instanceof NameCallback name && isHers(name))) {
+                        callback.setPassword(PASSWORD.toCharArray());
+                    }
+                })
+                .on(AuthorizeCallback.class, (callback, together) -> {
+                    String wanted = callback.getAuthorizationID();
+                    callback.setAuthorized(wanted.equals(NAME) || wanted.equals(BOSS));
+                });
+    }
+
+    private static boolean isHers(NameCallback callback) {
+        return NAME.equals(callback.getDefaultName());
+    }
+}
