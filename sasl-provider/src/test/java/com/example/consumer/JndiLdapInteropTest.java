@@ -59,7 +59,7 @@ class JndiLdapInteropTest {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example");
         config.setListenerConfigs(listener);
         for (String mechanism : List.of("SCRAM-SHA-256", PLUS, "EXTERNAL")) {
-            config.addSASLBindHandler(new SaslBind(mechanism, facts));
+            config.addSASLBindHandler(SaslBind.ours(mechanism, facts));
         }
         directory = new InMemoryDirectoryServer(config);
         directory.startListening();

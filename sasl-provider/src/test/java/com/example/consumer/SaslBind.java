@@ -8,6 +8,7 @@ import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,27 @@ import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.SaslProperties;
 
-/** A mechanism of a directory server: the SaslServer that the registered providers make, one for each connection. */
+/** A mechanism of a directory server: a SaslServer for each connection, and its security layer if there is to be one. */
 final class SaslBind extends InMemorySASLBindHandler {
     private static final String STATE = SaslBind.class.getName();
 
     private final String mechanism;
-    private final Function<SSLSocket, Connection> facts;
+    private final Servers servers;
 
-    /** What a server knows of a TLS connection is for the function to say. */
-    SaslBind(String mechanism, Function<SSLSocket, Connection> facts) {
+    /** Makes the server of a connection. */
+    @FunctionalInterface
+    interface Servers {
+        SaslServer start(Socket socket) throws SaslException;
+    }
+
+    SaslBind(String mechanism, Servers servers) {
         this.mechanism = mechanism;
-        this.facts = facts;
+        this.servers = servers;
+    }
+
+    /** Of the registered providers, which is ours. What it knows of a TLS connection is for the function to say. */
+    static SaslBind ours(String mechanism, Function<SSLSocket, Connection> facts) {
+        return new SaslBind(mechanism, socket -> start(mechanism, socket, facts));
     }
 
     @Override
@@ -43,10 +54,11 @@ final class SaslBind extends InMemorySASLBindHandler {
     public BindResult processSASLBind(
             InMemoryRequestHandler handler, int id, DN bindDn, ASN1OctetString credentials, List<Control> controls) {
         Map<String, Object> state = handler.getConnectionState();
+        Socket socket = handler.getClientConnection().getSocket();
         try {
             SaslServer server = (SaslServer) state.remove(STATE);
             if (server == null) {
-                server = start(handler);
+                server = servers.start(socket);
             }
             byte[] challenge = server.evaluateResponse(credentials == null ? new byte[0] : credentials.getValue());
             if (!server.isComplete()) {
@@ -55,17 +67,21 @@ final class SaslBind extends InMemorySASLBindHandler {
             }
             handler.setAuthenticatedDN(
                     new DN("uid=" + server.getAuthorizationID().replace("=", "\\=")));
+            if (socket instanceof LayeredSocket layered) {
+                layered.secureAfterNextMessage(server);
+            }
             return result(id, ResultCode.SUCCESS, null, challenge);
         } catch (SaslException | LDAPException e) {
             return result(id, ResultCode.INVALID_CREDENTIALS, e.getMessage(), null);
         }
     }
 
-    private SaslServer start(InMemoryRequestHandler handler) throws SaslException {
+    private static SaslServer start(String mechanism, Socket socket, Function<SSLSocket, Connection> facts)
+            throws SaslException {
         Map<String, Object> properties = new HashMap<>();
         properties.put(SaslProperties.CREDENTIALS, Ours.store());
-        if (handler.getClientConnection().getSocket() instanceof SSLSocket socket) {
-            properties.put(SaslProperties.CONNECTION, facts.apply(socket));
+        if (socket instanceof SSLSocket tls) {
+            properties.put(SaslProperties.CONNECTION, facts.apply(tls));
         }
         SaslServer server = Sasl.createSaslServer(mechanism, "ldap", "localhost", properties, null);
         if (server == null || !Registered.isOurs(server)) {

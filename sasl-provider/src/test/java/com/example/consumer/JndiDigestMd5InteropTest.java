@@ -1,0 +1,288 @@
+package com.example.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import java.net.InetAddress;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.naming.AuthenticationException;
+import javax.naming.CommunicationException;
+import javax.naming.Context;
+import javax.naming.NamingEnumeration;
+import javax.naming.NamingException;
+import javax.naming.directory.BasicAttributes;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.SearchControls;
+import javax.naming.directory.SearchResult;
+import javax.naming.ldap.InitialLdapContext;
+import javax.security.sasl.Sasl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.tls.TestTls;
+
+/**
+ * The JDK's LDAP client, unchanged, at UnboundID's directory server, whose sockets take DIGEST-MD5's security layer on.
+ */
+class JndiDigestMd5InteropTest {
+    private static final String BASE = "dc=example";
+    private static final String NEW = "uid=new," + BASE;
+    private static final String CONFIDENTIAL = "CONFIDENTIAL";
+    private static final int PEOPLE = 20;
+    private static final int LONG = 12_000; // 20 of them make 240 kB
+    private static final int LONGER_THAN_FRAME = 150_000;
+
+    private final List<String> realms = new CopyOnWriteArrayList<>();
+    private final Wire wire = new Wire();
+
+    private InMemoryDirectoryServer directory;
+
+    static Stream<Sides> sides() {
+        return Sides.of(Sides.DIGEST_MD5);
+    }
+
+    static Stream<Arguments> qops() {
+        return Sides.of(Sides.DIGEST_MD5, "auth", "auth-int", "auth-conf");
+    }
+
+    static Stream<Arguments> layers() {
+        return Sides.of(Sides.DIGEST_MD5, "auth-int", "auth-conf");
+    }
+
+    static Stream<Arguments> ciphers() {
+        return Sides.of(Sides.DIGEST_MD5, "3des", "des", "rc4", "rc4-56", "rc4-40");
+    }
+
+    @AfterEach
+    void stop() {
+        Sides.unregister();
+        if (directory != null) {
+            directory.shutDown(true);
+        }
+    }
+
+    private void start(Sides sides, String announced) throws Exception {
+        sides.register();
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
+        config.setSchema(null);
+        config.setListenerConfigs(new InMemoryListenerConfig(
+                "ldap", InetAddress.getLoopbackAddress(), 0, new LayeredSockets(wire), null, null));
+        Map<String, String> properties =
+                Map.of(Sasl.QOP, "auth,auth-int,auth-conf", "com.sun.security.sasl.digest.realm", announced);
+        config.addSASLBindHandler(new SaslBind(Sides.DIGEST_MD5, socket -> sides.server()
+                .server(Sides.DIGEST_MD5, "ldap", "localhost", properties, Alice.atServer(realms))));
+        directory = new InMemoryDirectoryServer(config);
+        directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
+        for (int i = 0; i < PEOPLE; i++) {
+            directory.add(
+                    "dn: uid=" + i + "," + BASE, "objectClass: person", "uid: " + i, "description: " + text(LONG));
+        }
+        directory.startListening();
+    }
+
+    private static String text(int length) {
+        return (CONFIDENTIAL + ' ').repeat(length / CONFIDENTIAL.length() + 1).substring(0, length);
+    }
+
+    private Hashtable<String, Object> env(String qop, String password) {
+        Hashtable<String, Object> env = new Hashtable<>();
+        env.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
+        env.put(Context.PROVIDER_URL, "ldap://localhost:" + directory.getListenPort());
+        env.put(Context.SECURITY_AUTHENTICATION, Sides.DIGEST_MD5);
+        env.put(Context.SECURITY_PRINCIPAL, Alice.NAME);
+        env.put(Context.SECURITY_CREDENTIALS, password);
+        env.put(Sasl.QOP, qop);
+        env.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(TestTls.PATIENCE));
+        env.put("com.sun.jndi.ldap.read.timeout", String.valueOf(TestTls.PATIENCE));
+        return env;
+    }
+
+    private Hashtable<String, Object> env(String qop) {
+        return env(qop, Alice.PASSWORD);
+    }
+
+    private Hashtable<String, Object> env(String qop, String property, String value) {
+        Hashtable<String, Object> env = env(qop);
+        env.put(property, value);
+        return env;
+    }
+
+    /** Something to do with a context that is then closed. */
+    @FunctionalInterface
+    private interface Body {
+        void run(InitialLdapContext context) throws NamingException;
+    }
+
+    private static void loggedIn(Hashtable<String, Object> env, Body body) throws NamingException {
+        InitialLdapContext context = new InitialLdapContext(env, null);
+        try {
+            body.run(context);
+        } finally {
+            context.close();
+        }
+    }
+
+    /** Asks the server who it thinks we are (RFC 4532). */
+    private static void assertIs(InitialLdapContext context, String name) throws NamingException {
+        assertThat(new String(context.extendedOperation(new WhoAmI()).getEncodedValue()))
+                .isEqualTo("dn:uid=" + name);
+    }
+
+    private static void assertFindsEverybody(DirContext context) throws NamingException {
+        SearchControls controls = new SearchControls();
+        controls.setSearchScope(SearchControls.ONELEVEL_SCOPE);
+        NamingEnumeration<SearchResult> found = context.search(BASE, "(objectClass=person)", controls);
+        int people = 0;
+        for (; found.hasMore(); people++) {
+            assertThat(found.next().getAttributes().get("description").get()).isEqualTo(text(LONG));
+        }
+        assertThat(people).isEqualTo(PEOPLE);
+    }
+
+    private static void add(DirContext context, String description) throws NamingException {
+        BasicAttributes attributes = new BasicAttributes("objectClass", "account");
+        attributes.put("uid", "new");
+        attributes.put("description", description);
+        context.createSubcontext(NEW, attributes).close();
+    }
+
+    private static void replace(DirContext context, String description) throws NamingException {
+        context.modifyAttributes(NEW, DirContext.REPLACE_ATTRIBUTE, new BasicAttributes("description", description));
+    }
+
+    private String stored() throws Exception {
+        return directory.getEntry(NEW).getAttributeValue("description");
+    }
+
+    @ParameterizedTest
+    @MethodSource("qops")
+    @DisplayName("JNDI: much comes down and goes up, before and after each other, in clear unless auth-conf")
+    void carriesMuchBothWays(Sides sides, String qop) throws Exception {
+        start(sides, "example.com");
+
+        loggedIn(env(qop), context -> {
+            assertIs(context, Alice.NAME);
+            assertFindsEverybody(context);
+            add(context, text(LONGER_THAN_FRAME));
+            assertFindsEverybody(context);
+            replace(context, text(LONGER_THAN_FRAME + 1));
+            assertIs(context, Alice.NAME);
+        });
+
+        assertThat(stored()).isEqualTo(text(LONGER_THAN_FRAME + 1));
+        assertThat(wire.shows(CONFIDENTIAL)).isEqualTo(!qop.equals("auth-conf"));
+        assertThat(wire.framesDown().isEmpty()).isEqualTo(qop.equals("auth"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ciphers")
+    @DisplayName("D18, JNDI: each cipher, over many frames both ways")
+    void encryptsWithEachCipher(Sides sides, String cipher) throws Exception {
+        start(sides, "example.com");
+
+        loggedIn(env("auth-conf", "com.sun.security.sasl.digest.cipher", cipher), context -> {
+            add(context, text(LONG));
+            for (int length = 1; length < 20; length++) { // every remainder of DES's block
+                replace(context, text(length));
+                assertThat(context.getAttributes(NEW).get("description").get()).isEqualTo(text(length));
+            }
+            assertFindsEverybody(context);
+        });
+
+        assertThat(wire.shows("cipher=(\"" + cipher + "\"|" + cipher + "[^-\\w])"))
+                .isTrue();
+        assertThat(wire.shows(CONFIDENTIAL)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("D16, JNDI: a client that takes 1000 octets at a time is sent no more, and gets everything")
+    void keepsToBufferOfClient(Sides sides, String qop) throws Exception {
+        start(sides, "example.com");
+
+        loggedIn(env(qop, Sasl.MAX_BUFFER, "1000"), JndiDigestMd5InteropTest::assertFindsEverybody);
+
+        assertThat(wire.framesDown()).hasSizeGreaterThan(PEOPLE * LONG / 1000).allSatisfy(length -> assertThat(length)
+                .isLessThanOrEqualTo(1000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("D17, JNDI: a frame that was changed on its way ends the connection, and does nothing before")
+    void refusesChangedFrame(Sides sides, String qop) throws Exception {
+        start(sides, "example.com");
+
+        loggedIn(env(qop), context -> {
+            add(context, "before");
+            wire.meddle();
+            assertThatExceptionOfType(CommunicationException.class).isThrownBy(() -> replace(context, "after"));
+        });
+
+        assertThat(stored()).isEqualTo("before");
+    }
+
+    @ParameterizedTest
+    @MethodSource("qops")
+    @DisplayName("JNDI: a wrong password is error 49")
+    void refusesWrongPassword(Sides sides, String qop) throws Exception {
+        start(sides, "example.com");
+
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> loggedIn(env(qop, "guess"), context -> {}))
+                .withMessageContaining("error code 49");
+    }
+
+    @ParameterizedTest
+    @MethodSource("qops")
+    @DisplayName("D11, JNDI: one acts as another where that is allowed, and only there")
+    void actsAsAnother(Sides sides, String qop) throws Exception {
+        start(sides, "example.com");
+        String authzid = "java.naming.security.sasl.authorizationId";
+
+        loggedIn(env(qop, authzid, Alice.BOSS), context -> assertIs(context, Alice.BOSS));
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> loggedIn(env(qop, authzid, "bob"), context -> {}))
+                .withMessageContaining("error code 49");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sides")
+    @DisplayName("D15, JNDI: the one realm announced is taken, whether or not the client names it, and no other")
+    void takesRealmAnnounced(Sides sides) throws Exception {
+        start(sides, "example.com");
+
+        loggedIn(env("auth-conf"), context -> assertIs(context, Alice.NAME));
+        loggedIn(realm("example.com"), context -> assertIs(context, Alice.NAME));
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> loggedIn(realm("example.net"), context -> {}));
+
+        assertThat(realms).containsExactly("example.com", "example.com");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sides")
+    @DisplayName("D15, JNDI: of two realms the client takes the first unless it names one, and no third")
+    void choosesOfTwoRealms(Sides sides) throws Exception {
+        start(sides, "example.com example.org");
+
+        loggedIn(env("auth-conf"), context -> assertIs(context, Alice.NAME));
+        loggedIn(realm("example.org"), context -> assertIs(context, Alice.NAME));
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> loggedIn(realm("example.net"), context -> {}));
+
+        assertThat(realms).containsExactly("example.com", "example.org");
+    }
+
+    private Hashtable<String, Object> realm(String realm) {
+        return env("auth-conf", "java.naming.security.sasl.realm", realm);
+    }
+}
