@@ -15,6 +15,12 @@ final class Alice {
 
     private Alice() {}
 
+    /** A client's handler, which takes the realm that the server announces: the JDK's client insists on an answer. */
+    static Answers atClient(String password) {
+        return Answers.login(NAME, password)
+                .on(RealmCallback.class, (callback, together) -> callback.setText(callback.getDefaultText()));
+    }
+
     /** A server's handler of standard callbacks, which adds the realms that clients chose to the list. */
     static Answers atServer(List<String> realms) {
         return Answers.none()
