@@ -1,14 +1,13 @@
 package com.example.consumer;
 
+import static com.example.consumer.AngusMail.assertNothingInClear;
+import static com.example.consumer.AngusMail.logIn;
+import static com.example.consumer.AngusMail.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Store;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import javax.security.auth.callback.CallbackHandler;
@@ -21,46 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.SaslProperties;
-import org.sasl4j.tls.TestTls;
 
 /** Angus Mail's IMAP client, unchanged, at a listener whose SASL is that of the registered providers. */
 @ExtendWith(OursFirst.class)
 class AngusMailInteropTest {
     private static final String EVERYTHING = "AUTH=SCRAM-SHA-256 AUTH=SCRAM-SHA-256-PLUS AUTH=PLAIN AUTH=LOGIN";
-
-    private static Properties settings(String mechanisms) {
-        Properties settings = new Properties();
-        settings.put("mail.imap.sasl.enable", "true");
-        settings.put("mail.imap.sasl.mechanisms", mechanisms);
-        settings.put("mail.imap.connectiontimeout", String.valueOf(TestTls.PATIENCE));
-        settings.put("mail.imap.timeout", String.valueOf(TestTls.PATIENCE));
-        return settings;
-    }
-
-    private static void logIn(ImapListener listener, Properties settings, String password) throws MessagingException {
-        try (Store store = Session.getInstance(settings).getStore("imap")) {
-            store.connect("127.0.0.1", listener.port(), "alice", password);
-            assertThat(store.isConnected()).isTrue();
-        }
-    }
-
-    /** Neither the commands that send a password in clear, nor its octets in any line, encoded or not. */
-    private static void assertNothingInClear(ImapListener listener, String password) {
-        assertThat(listener.received()).isNotEmpty().allSatisfy(line -> {
-            assertThat(line).doesNotContain(" LOGIN ", "AUTHENTICATE PLAIN", "AUTHENTICATE LOGIN", password);
-            for (String word : line.split(" ")) {
-                assertThat(decoded(word)).doesNotContain(password);
-            }
-        });
-    }
-
-    private static String decoded(String word) {
-        try {
-            return new String(Base64.getDecoder().decode(word), StandardCharsets.ISO_8859_1);
-        } catch (IllegalArgumentException notBase64) {
-            return "";
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {EVERYTHING, EVERYTHING + " SASL-IR"})

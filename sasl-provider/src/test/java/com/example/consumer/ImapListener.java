@@ -21,16 +21,29 @@ import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.tls.TestTls;
 
-/** As much of an IMAP server (RFC 3501) as logging in needs; the SASL is that of the registered providers. */
+/** As much of an IMAP server (RFC 3501) as logging in needs. */
 final class ImapListener implements AutoCloseable {
     private final ServerSocket listening;
     private final String capabilities;
+    private final Servers servers;
     private final Thread thread = new Thread(this::serveAll, "imap");
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> users = new CopyOnWriteArrayList<>();
 
+    /** Makes the server of a login. */
+    @FunctionalInterface
+    interface Servers {
+        SaslServer start(String mechanism) throws SaslException;
+    }
+
+    /** The servers are those of the registered providers, which are ours. */
     ImapListener(String capabilities) throws IOException {
+        this(capabilities, ImapListener::ours);
+    }
+
+    ImapListener(String capabilities, Servers servers) throws IOException {
         this.capabilities = capabilities;
+        this.servers = servers;
         this.listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         thread.setDaemon(true);
         thread.start();
@@ -88,12 +101,8 @@ final class ImapListener implements AutoCloseable {
             return "NO not here";
         }
         try {
-            SaslServer server = Sasl.createSaslServer(
-                    words[2], "imap", "localhost", Map.of(SaslProperties.CREDENTIALS, Ours.store()), null);
-            if (server == null || !Registered.isOurs(server)) {
-                return "NO the server is of another provider";
-            }
-            byte[] response = words.length > 3 ? decode(words[3]) : ask(in, out, new byte[0]);
+            SaslServer server = servers.start(words[2]);
+            byte[] response = words.length > 3 ? decode(words[3]) : new byte[0];
             byte[] challenge = server.evaluateResponse(response);
             while (challenge != null) {
                 response = ask(in, out, challenge);
@@ -104,6 +113,15 @@ final class ImapListener implements AutoCloseable {
         } catch (SaslException e) {
             return "NO " + e.getMessage();
         }
+    }
+
+    private static SaslServer ours(String mechanism) throws SaslException {
+        SaslServer server = Sasl.createSaslServer(
+                mechanism, "imap", "localhost", Map.of(SaslProperties.CREDENTIALS, Ours.store()), null);
+        if (server == null || !Registered.isOurs(server)) {
+            throw new SaslException("the server is of another provider: " + server);
+        }
+        return server;
     }
 
     private byte[] ask(BufferedReader in, OutputStream out, byte[] challenge) throws IOException {
