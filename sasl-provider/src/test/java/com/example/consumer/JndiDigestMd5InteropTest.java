@@ -1,50 +1,43 @@
 package com.example.consumer;
 
+import static com.example.consumer.LayeredDirectory.BASE;
+import static com.example.consumer.LayeredDirectory.CONFIDENTIAL;
+import static com.example.consumer.LayeredDirectory.LONG;
+import static com.example.consumer.LayeredDirectory.assertFindsEverybody;
+import static com.example.consumer.LayeredDirectory.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.unboundid.ldap.listener.InMemoryDirectoryServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import com.unboundid.ldap.listener.InMemoryListenerConfig;
-import java.net.InetAddress;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.naming.AuthenticationException;
 import javax.naming.CommunicationException;
-import javax.naming.Context;
-import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 import javax.naming.directory.BasicAttributes;
 import javax.naming.directory.DirContext;
-import javax.naming.directory.SearchControls;
-import javax.naming.directory.SearchResult;
 import javax.naming.ldap.InitialLdapContext;
 import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sasl4j.tls.TestTls;
 
 /**
  * The JDK's LDAP client, unchanged, at UnboundID's directory server, whose sockets take DIGEST-MD5's security layer on.
  */
 class JndiDigestMd5InteropTest {
-    private static final String BASE = "dc=example";
     private static final String NEW = "uid=new," + BASE;
-    private static final String CONFIDENTIAL = "CONFIDENTIAL";
-    private static final int PEOPLE = 20;
-    private static final int LONG = 12_000; // 20 of them make 240 kB
     private static final int LONGER_THAN_FRAME = 150_000;
 
     private final List<String> realms = new CopyOnWriteArrayList<>();
-    private final Wire wire = new Wire();
-
-    private InMemoryDirectoryServer directory;
+    private LayeredDirectory directory;
 
     static Stream<Sides> sides() {
         return Sides.of(Sides.DIGEST_MD5);
@@ -66,48 +59,24 @@ class JndiDigestMd5InteropTest {
     void stop() {
         Sides.unregister();
         if (directory != null) {
-            directory.shutDown(true);
+            directory.close();
         }
     }
 
     private void start(Sides sides, String announced) throws Exception {
+        start(sides, announced, server -> server);
+    }
+
+    private void start(Sides sides, String announced, UnaryOperator<SaslServer> disguise) throws Exception {
         sides.register();
-        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
-        config.setSchema(null);
-        config.setListenerConfigs(new InMemoryListenerConfig(
-                "ldap", InetAddress.getLoopbackAddress(), 0, new LayeredSockets(wire), null, null));
         Map<String, String> properties =
                 Map.of(Sasl.QOP, "auth,auth-int,auth-conf", "com.sun.security.sasl.digest.realm", announced);
-        config.addSASLBindHandler(new SaslBind(Sides.DIGEST_MD5, socket -> sides.server()
-                .server(Sides.DIGEST_MD5, "ldap", "localhost", properties, Alice.atServer(realms))));
-        directory = new InMemoryDirectoryServer(config);
-        directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
-        for (int i = 0; i < PEOPLE; i++) {
-            directory.add(
-                    "dn: uid=" + i + "," + BASE, "objectClass: person", "uid: " + i, "description: " + text(LONG));
-        }
-        directory.startListening();
-    }
-
-    private static String text(int length) {
-        return (CONFIDENTIAL + ' ').repeat(length / CONFIDENTIAL.length() + 1).substring(0, length);
-    }
-
-    private Hashtable<String, Object> env(String qop, String password) {
-        Hashtable<String, Object> env = new Hashtable<>();
-        env.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        env.put(Context.PROVIDER_URL, "ldap://localhost:" + directory.getListenPort());
-        env.put(Context.SECURITY_AUTHENTICATION, Sides.DIGEST_MD5);
-        env.put(Context.SECURITY_PRINCIPAL, Alice.NAME);
-        env.put(Context.SECURITY_CREDENTIALS, password);
-        env.put(Sasl.QOP, qop);
-        env.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(TestTls.PATIENCE));
-        env.put("com.sun.jndi.ldap.read.timeout", String.valueOf(TestTls.PATIENCE));
-        return env;
+        directory = new LayeredDirectory(socket -> disguise.apply(
+                sides.server().server(Sides.DIGEST_MD5, "ldap", "localhost", properties, Alice.atServer(realms))));
     }
 
     private Hashtable<String, Object> env(String qop) {
-        return env(qop, Alice.PASSWORD);
+        return directory.env(qop, Alice.PASSWORD);
     }
 
     private Hashtable<String, Object> env(String qop, String property, String value) {
@@ -137,17 +106,6 @@ class JndiDigestMd5InteropTest {
                 .isEqualTo("dn:uid=" + name);
     }
 
-    private static void assertFindsEverybody(DirContext context) throws NamingException {
-        SearchControls controls = new SearchControls();
-        controls.setSearchScope(SearchControls.ONELEVEL_SCOPE);
-        NamingEnumeration<SearchResult> found = context.search(BASE, "(objectClass=person)", controls);
-        int people = 0;
-        for (; found.hasMore(); people++) {
-            assertThat(found.next().getAttributes().get("description").get()).isEqualTo(text(LONG));
-        }
-        assertThat(people).isEqualTo(PEOPLE);
-    }
-
     private static void add(DirContext context, String description) throws NamingException {
         BasicAttributes attributes = new BasicAttributes("objectClass", "account");
         attributes.put("uid", "new");
@@ -157,10 +115,6 @@ class JndiDigestMd5InteropTest {
 
     private static void replace(DirContext context, String description) throws NamingException {
         context.modifyAttributes(NEW, DirContext.REPLACE_ATTRIBUTE, new BasicAttributes("description", description));
-    }
-
-    private String stored() throws Exception {
-        return directory.getEntry(NEW).getAttributeValue("description");
     }
 
     @ParameterizedTest
@@ -178,9 +132,9 @@ class JndiDigestMd5InteropTest {
             assertIs(context, Alice.NAME);
         });
 
-        assertThat(stored()).isEqualTo(text(LONGER_THAN_FRAME + 1));
-        assertThat(wire.shows(CONFIDENTIAL)).isEqualTo(!qop.equals("auth-conf"));
-        assertThat(wire.framesDown().isEmpty()).isEqualTo(qop.equals("auth"));
+        assertThat(directory.description(NEW)).isEqualTo(text(LONGER_THAN_FRAME + 1));
+        assertThat(directory.wire().shows(CONFIDENTIAL)).isEqualTo(!qop.equals("auth-conf"));
+        assertThat(directory.wire().framesDown().isEmpty()).isEqualTo(qop.equals("auth"));
     }
 
     @ParameterizedTest
@@ -198,9 +152,9 @@ class JndiDigestMd5InteropTest {
             assertFindsEverybody(context);
         });
 
-        assertThat(wire.shows("cipher=(\"" + cipher + "\"|" + cipher + "[^-\\w])"))
+        assertThat(directory.wire().shows("cipher=(\"" + cipher + "\"|" + cipher + "[^-\\w])"))
                 .isTrue();
-        assertThat(wire.shows(CONFIDENTIAL)).isFalse();
+        assertThat(directory.wire().shows(CONFIDENTIAL)).isFalse();
     }
 
     @ParameterizedTest
@@ -209,9 +163,9 @@ class JndiDigestMd5InteropTest {
     void keepsToBufferOfClient(Sides sides, String qop) throws Exception {
         start(sides, "example.com");
 
-        loggedIn(env(qop, Sasl.MAX_BUFFER, "1000"), JndiDigestMd5InteropTest::assertFindsEverybody);
+        loggedIn(env(qop, Sasl.MAX_BUFFER, "1000"), LayeredDirectory::assertFindsEverybody);
 
-        assertThat(wire.framesDown()).hasSizeGreaterThan(PEOPLE * LONG / 1000).allSatisfy(length -> assertThat(length)
+        assertThat(directory.wire().framesDown()).hasSizeGreaterThan(240).allSatisfy(length -> assertThat(length)
                 .isLessThanOrEqualTo(1000));
     }
 
@@ -223,11 +177,11 @@ class JndiDigestMd5InteropTest {
 
         loggedIn(env(qop), context -> {
             add(context, "before");
-            wire.meddle();
+            directory.wire().meddle();
             assertThatExceptionOfType(CommunicationException.class).isThrownBy(() -> replace(context, "after"));
         });
 
-        assertThat(stored()).isEqualTo("before");
+        assertThat(directory.description(NEW)).isEqualTo("before");
     }
 
     @ParameterizedTest
@@ -237,8 +191,20 @@ class JndiDigestMd5InteropTest {
         start(sides, "example.com");
 
         assertThatExceptionOfType(AuthenticationException.class)
-                .isThrownBy(() -> loggedIn(env(qop, "guess"), context -> {}))
+                .isThrownBy(() -> loggedIn(directory.env(qop, "guess"), context -> {}))
                 .withMessageContaining("error code 49");
+    }
+
+    @ParameterizedTest
+    @MethodSource("qops")
+    @DisplayName("D12, JNDI: a server that cannot prove that it knows the password is left")
+    void refusesImpostor(Sides sides, String qop) throws Exception {
+        start(sides, "example.com", Impostor::of);
+
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> loggedIn(env(qop), context -> {}))
+                .havingRootCause()
+                .isInstanceOf(SaslException.class);
     }
 
     @ParameterizedTest

@@ -1,0 +1,90 @@
+package com.example.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
+import java.net.InetAddress;
+import java.util.Hashtable;
+import javax.naming.Context;
+import javax.naming.NamingEnumeration;
+import javax.naming.NamingException;
+import javax.naming.directory.DirContext;
+import javax.naming.directory.SearchControls;
+import javax.naming.directory.SearchResult;
+import javax.security.sasl.Sasl;
+import org.sasl4j.tls.TestTls;
+
+/** UnboundID's directory server with DIGEST-MD5 and its layers, and with people of whom there is much to tell. */
+final class LayeredDirectory implements AutoCloseable {
+    static final String BASE = "dc=example";
+    static final String CONFIDENTIAL = "CONFIDENTIAL";
+    private static final int PEOPLE = 20;
+    static final int LONG = 12_000; // 20 of them make 240 kB
+
+    private final Wire wire = new Wire();
+    private final InMemoryDirectoryServer directory;
+
+    LayeredDirectory(SaslBind.Servers servers) throws LDAPException, LDIFException {
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
+        config.setSchema(null);
+        config.setListenerConfigs(new InMemoryListenerConfig(
+                "ldap", InetAddress.getLoopbackAddress(), 0, new LayeredSockets(wire), null, null));
+        config.addSASLBindHandler(new SaslBind(Sides.DIGEST_MD5, servers));
+        directory = new InMemoryDirectoryServer(config);
+        directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
+        for (int i = 0; i < PEOPLE; i++) {
+            directory.add(
+                    "dn: uid=" + i + "," + BASE, "objectClass: person", "uid: " + i, "description: " + text(LONG));
+        }
+        directory.startListening();
+    }
+
+    /** A description. */
+    static String text(int length) {
+        return (CONFIDENTIAL + ' ').repeat(length / CONFIDENTIAL.length() + 1).substring(0, length);
+    }
+
+    /** What an entry has been given for a description. */
+    String description(String dn) throws LDAPException {
+        return directory.getEntry(dn).getAttributeValue("description");
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** What JNDI needs to log in here. */
+    Hashtable<String, Object> env(String qop, String password) {
+        Hashtable<String, Object> env = new Hashtable<>();
+        env.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
+        env.put(Context.PROVIDER_URL, "ldap://localhost:" + directory.getListenPort());
+        env.put(Context.SECURITY_AUTHENTICATION, Sides.DIGEST_MD5);
+        env.put(Context.SECURITY_PRINCIPAL, Alice.NAME);
+        env.put(Context.SECURITY_CREDENTIALS, password);
+        env.put(Sasl.QOP, qop);
+        env.put("com.sun.jndi.ldap.connect.timeout", String.valueOf(TestTls.PATIENCE));
+        env.put("com.sun.jndi.ldap.read.timeout", String.valueOf(TestTls.PATIENCE));
+        return env;
+    }
+
+    /** Asserts that a search finds all that is here, 240 kB of it. */
+    static void assertFindsEverybody(DirContext context) throws NamingException {
+        SearchControls controls = new SearchControls();
+        controls.setSearchScope(SearchControls.ONELEVEL_SCOPE);
+        NamingEnumeration<SearchResult> found = context.search(BASE, "(objectClass=person)", controls);
+        int people = 0;
+        for (; found.hasMore(); people++) {
+            assertThat(found.next().getAttributes().get("description").get()).isEqualTo(text(LONG));
+        }
+        assertThat(people).isEqualTo(PEOPLE);
+    }
+
+    @Override
+    public void close() {
+        directory.shutDown(true);
+    }
+}
