@@ -51,7 +51,7 @@ class HadoopHandlersInteropTest {
     /** Both sides of a connection. */
     private record Rpc(SaslClient client, SaslServer server) {
         static Rpc open(Sides sides, String qop, HadoopToken token) throws SaslException {
-            return open(sides, qop, token, token, HadoopToken.factories(qop));
+            return open(sides, qop, token, token, HadoopToken.factories(sides.server(), qop));
         }
 
         static Rpc open(
@@ -120,7 +120,7 @@ class HadoopHandlersInteropTest {
     @DisplayName("Hadoop's handlers: neither a wrong password nor an unknown token logs in")
     void refusesLogin(Sides sides, String qop) throws Exception {
         sides.register();
-        List<SaslServerFactory> factories = HadoopToken.factories(qop);
+        List<SaslServerFactory> factories = HadoopToken.factories(sides.server(), qop);
 
         for (HadoopToken wrong : List.of(token(1, WRONG), token(2, RIGHT))) {
             assertThatExceptionOfType(SaslException.class)
@@ -134,7 +134,7 @@ class HadoopHandlersInteropTest {
     void servesManyThreads(Sides sides) throws Exception {
         sides.register();
         String qop = "auth-conf";
-        List<SaslServerFactory> factories = HadoopToken.factories(qop);
+        List<SaslServerFactory> factories = HadoopToken.factories(sides.server(), qop);
 
         List<String> users = IntStream.range(0, 16)
                 .parallel()

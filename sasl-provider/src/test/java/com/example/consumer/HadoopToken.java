@@ -47,11 +47,15 @@ record HadoopToken(byte[] identifier, byte[] password) {
         return Sasl.createSaslClient(mechanisms, null, PROTOCOL, SERVER, properties(qop), clientHandler());
     }
 
-    /** It looks all factories over once, keeps them, and lets many threads have servers of them. */
-    static List<SaslServerFactory> factories(String qop) {
+    /**
+     * It looks all factories over once, keeps them, and lets many threads have servers of them. The JDK tells of them in
+     * no order, so with two providers it is chance whose servers Hadoop gets; here it is the side's.
+     */
+    static List<SaslServerFactory> factories(Side side, String qop) {
         List<SaslServerFactory> factories = new ArrayList<>();
         for (SaslServerFactory factory : Collections.list(Sasl.getSaslServerFactories())) {
-            if (Arrays.asList(factory.getMechanismNames(properties(qop))).contains(Sides.DIGEST_MD5)) {
+            String[] names = factory.getMechanismNames(properties(qop));
+            if (side.made(factory) && Arrays.asList(names).contains(Sides.DIGEST_MD5)) {
                 factories.add(factory);
             }
         }
