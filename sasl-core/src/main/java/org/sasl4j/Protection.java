@@ -11,7 +11,7 @@ import java.util.List;
  * @param maxSend the longest protected buffer it sends, in octets, 17 to 16777215, if the peer takes as much
  */
 public record Protection(List<Qop> qops, List<Strength> strengths, int maxBuffer, int maxSend) {
-    /** The default of both lengths: 65536 octets. */
+    /** What a side takes unless it says otherwise: 65536 octets (RFC 2831 section 2.1.1). */
     public static final int BUFFER = 65536;
 
     /** A length must be able to hold more than the 16 octets that a layer adds (RFC 2831 section 2.3). */
@@ -20,9 +20,9 @@ public record Protection(List<Qop> qops, List<Strength> strengths, int maxBuffer
     /** The longest that four octets of length may say (RFC 4422 section 3.7). */
     public static final int MOST_BUFFER = 0xff_ffff;
 
-    /** No layer, and buffers of 65536 octets. */
+    /** No layer; taking buffers of 65536 octets, and sending whatever the peer takes. */
     public static final Protection STANDARD =
-            new Protection(List.of(Qop.AUTH), List.of(Strength.values()), BUFFER, BUFFER);
+            new Protection(List.of(Qop.AUTH), List.of(Strength.values()), BUFFER, MOST_BUFFER);
 
     /**
      * Checks the bounds.
@@ -62,6 +62,6 @@ public record Protection(List<Qop> qops, List<Strength> strengths, int maxBuffer
      * @return a new object
      */
     public static Protection of(Qop... qops) {
-        return new Protection(List.of(qops), STANDARD.strengths(), BUFFER, BUFFER);
+        return new Protection(List.of(qops), STANDARD.strengths(), BUFFER, MOST_BUFFER);
     }
 }

@@ -30,8 +30,8 @@ final class LayerProperties {
         return new Protection(
                 qops.isEmpty() ? Protection.STANDARD.qops() : qops,
                 strengths(properties),
-                buffer(properties, Sasl.MAX_BUFFER),
-                buffer(properties, MAX_SEND));
+                buffer(properties, Sasl.MAX_BUFFER, Protection.BUFFER),
+                buffer(properties, MAX_SEND, Protection.MOST_BUFFER));
     }
 
     /** Whether the application takes nothing without a layer. */
@@ -65,8 +65,8 @@ final class LayerProperties {
         return List.copyOf(new LinkedHashSet<>(words));
     }
 
-    private static int buffer(CallProperties properties, String key) throws SaslException {
-        int octets = properties.number(key, Protection.BUFFER);
+    private static int buffer(CallProperties properties, String key, int standard) throws SaslException {
+        int octets = properties.number(key, standard);
         if (!Protection.isBuffer(octets)) {
             throw CallProperties.bad(
                     key,

@@ -45,7 +45,7 @@ class HadoopHandlersInteropTest {
     private static HadoopToken token(int number, byte[] password) {
         byte[] identifier = new byte[250]; // makes 336 characters, and the last of them is =
         Arrays.fill(identifier, (byte) number);
-        return new HadoopToken(identifier, password);
+        return new HadoopToken(identifier, password, HadoopToken.USUAL);
     }
 
     /** Both sides of a connection. */
@@ -106,13 +106,36 @@ class HadoopHandlersInteropTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    @DisplayName("Hadoop: what its RPC writes in one piece it has wrapped in one piece, RAW_SEND_SIZE or not")
+    @DisplayName("D16, Hadoop: what its RPC writes in one piece it has wrapped in one piece: MAX_BUFFER must allow it")
     void carriesMuchAtOnce(Sides sides, String qop) throws Exception {
         sides.register();
-        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT));
+        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT).taking("16777215"));
 
         rpc.call(MUCH, MUCH.length);
         rpc.call(MUCH, 999);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    @DisplayName("D16, Hadoop: SunSASL holds nobody to maxbuf, ours does, and says what to set")
+    void refusesTooMuchAtOnce(Sides sides, String qop) throws Exception {
+        sides.register();
+        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT));
+
+        if (sides.client() == Side.OURS) {
+            assertThatExceptionOfType(SaslException.class)
+                    .isThrownBy(() -> rpc.client().wrap(MUCH, 0, MUCH.length))
+                    .withMessageContaining("Sasl.MAX_BUFFER");
+        } else {
+            byte[] up = rpc.client().wrap(MUCH, 0, MUCH.length);
+            if (sides.server() == Side.SUN) {
+                assertThat(rpc.server().unwrap(up, 0, up.length)).isEqualTo(MUCH);
+            } else {
+                assertThatExceptionOfType(SaslException.class)
+                        .isThrownBy(() -> rpc.server().unwrap(up, 0, up.length))
+                        .withMessageContaining("where this side takes 65536");
+            }
+        }
     }
 
     @ParameterizedTest

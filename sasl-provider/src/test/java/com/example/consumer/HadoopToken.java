@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,12 +27,26 @@ import javax.security.sasl.SaslServerFactory;
  * A delegation token as Hadoop's RPC logs in with it, written after what its handlers do: name and password are base64,
  * the protocol is empty, the server is called "default".
  */
-record HadoopToken(byte[] identifier, byte[] password) {
+record HadoopToken(byte[] identifier, byte[] password, String maxBuffer) {
     private static final String PROTOCOL = "";
     private static final String SERVER = "default";
 
+    /** What SunSASL takes unless told otherwise, but does not hold anybody to. */
+    static final String USUAL = "65536";
+
     private static Map<String, String> properties(String qop) {
         return Map.of(Sasl.QOP, qop, Sasl.SERVER_AUTH, "true");
+    }
+
+    /** The same token where both sides' SaslPropertiesResolver sets this, too. */
+    HadoopToken taking(String octets) {
+        return new HadoopToken(identifier, password, octets);
+    }
+
+    private Map<String, String> own(String qop) {
+        Map<String, String> own = new HashMap<>(properties(qop));
+        own.put(Sasl.MAX_BUFFER, maxBuffer);
+        return own;
     }
 
     private static String encoded(byte[] octets) {
@@ -44,7 +59,7 @@ record HadoopToken(byte[] identifier, byte[] password) {
 
     SaslClient client(String qop) throws SaslException {
         String[] mechanisms = {Sides.DIGEST_MD5};
-        return Sasl.createSaslClient(mechanisms, null, PROTOCOL, SERVER, properties(qop), clientHandler());
+        return Sasl.createSaslClient(mechanisms, null, PROTOCOL, SERVER, own(qop), clientHandler());
     }
 
     /**
@@ -64,8 +79,7 @@ record HadoopToken(byte[] identifier, byte[] password) {
 
     SaslServer server(List<SaslServerFactory> factories, String qop) throws SaslException {
         for (SaslServerFactory factory : factories) {
-            SaslServer server =
-                    factory.createSaslServer(Sides.DIGEST_MD5, PROTOCOL, SERVER, properties(qop), serverHandler());
+            SaslServer server = factory.createSaslServer(Sides.DIGEST_MD5, PROTOCOL, SERVER, own(qop), serverHandler());
             if (server != null) {
                 return server;
             }

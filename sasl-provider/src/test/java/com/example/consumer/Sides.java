@@ -23,15 +23,10 @@ record Sides(String mechanism, Side client, Side server) {
     static final String DIGEST_MD5 = "DIGEST-MD5";
     static final String CRAM_MD5 = "CRAM-MD5";
 
-    /** WHO HAS WHAT: every one of them plays either side against every one of them, itself too. Add Side.OURS here. */
-    static final Map<String, List<Side>> SIDES = Map.of(
-            DIGEST_MD5, List.of(Side.SUN),
-            CRAM_MD5, List.of(Side.SUN));
-
-    /** All that can meet with a mechanism. */
+    /** All that can meet with a mechanism: each plays either side against each, itself too. */
     static Stream<Sides> of(String mechanism) {
-        List<Side> players = SIDES.get(mechanism);
-        return players.stream().flatMap(client -> players.stream().map(server -> new Sides(mechanism, client, server)));
+        return Arrays.stream(Side.values())
+                .flatMap(client -> Arrays.stream(Side.values()).map(server -> new Sides(mechanism, client, server)));
     }
 
     /** All that can meet with a mechanism, and for each of them every value. */

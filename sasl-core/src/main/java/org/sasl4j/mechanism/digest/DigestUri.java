@@ -7,7 +7,10 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 
-/** The principal name of the service: {@code serv-type/host} or {@code serv-type/host/serv-name} (RFC 2831 section 2.1.2). */
+/**
+ * The principal name of the service: {@code serv-type/host} or {@code serv-type/host/serv-name} (RFC 2831 section 2.1.2).
+ * Hadoop leaves the type empty.
+ */
 final class DigestUri {
     private DigestUri() {}
 
@@ -15,11 +18,11 @@ final class DigestUri {
     static String ofClient(ClientContext context) throws MechanismException {
         List<String> chosen = context.digest().uris();
         Service service = context.service();
-        if (chosen.isEmpty() && (service.protocol().isEmpty() || service.host().isEmpty())) {
+        if (chosen.isEmpty() && service.host().isEmpty()) {
             throw new MechanismException(
                     Reason.ABORTED,
                     "DIGEST-MD5 needs the protocol and the server's name for its digest-uri, and got '"
-                            + service.protocol() + "' and '" + service.host() + "'");
+                            + service.protocol() + "' and no name");
         }
         return chosen.isEmpty() ? service.protocol() + '/' + service.host() : chosen.get(0);
     }
@@ -32,7 +35,7 @@ final class DigestUri {
      */
     static String check(String received, ServerContext context) throws MechanismException {
         int slash = received.indexOf('/');
-        if (slash < 1 || slash + 1 == received.length()) {
+        if (slash < 0 || slash + 1 == received.length()) {
             throw Directives.malformed("has a digest-uri that is not serv-type/host, section 2.1.2");
         }
         int end = received.indexOf('/', slash + 1);

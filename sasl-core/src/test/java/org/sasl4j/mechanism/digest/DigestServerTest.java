@@ -259,7 +259,7 @@ class DigestServerTest {
         "'', not serv-type/host",
         "/, not serv-type/host",
         "imap/, not serv-type/host",
-        "/elwood.innosoft.com, not serv-type/host"
+        "/elwood.innosoft.com, another service"
     })
     void refusesOtherUris(String uri, String words) throws MechanismException {
         byte[] response = proven(with(RIGHT, RIGHT.realm(), RIGHT.nc(), Qop.AUTH, uri));
@@ -282,6 +282,14 @@ class DigestServerTest {
         unbound.evaluate(response);
         assertThat(unbound.property(Exchange.BOUND_SERVER_NAME)).contains("mail3.example.com");
         assertRefuses(Reason.REFUSED, "another service", CHRIS.at("imap", "").with(realm), response);
+    }
+
+    @Test
+    @DisplayName("D13, Hadoop: a protocol without a name is taken for what it is")
+    void takesAnEmptyServiceType() throws MechanismException {
+        byte[] response = proven(with(RIGHT, RIGHT.realm(), RIGHT.nc(), Qop.AUTH, "/default"));
+
+        assertTakes(CHRIS.at("", "default").with(DigestPeers.realms("elwood.innosoft.com")), response);
     }
 
     @Test
