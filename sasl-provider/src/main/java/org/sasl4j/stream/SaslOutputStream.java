@@ -41,7 +41,7 @@ final class SaslOutputStream extends OutputStream {
         }
     }
 
-    /** Takes octets up to the next full piece, and returns how many. Only what does not fill a piece is copied. */
+    /** Takes octets up to the next full piece, and returns how many. A piece that is whole is not copied. */
     private int take(byte[] octets, int offset, int length) throws IOException {
         if (count == 0 && length >= waiting.length) {
             send(octets, offset, waiting.length);
