@@ -16,6 +16,9 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.DisplayName;
@@ -139,12 +142,13 @@ class SaslInputStreamTest {
     }
 
     @Test
-    @DisplayName("D20: a range outside of the array is refused, and loses nothing")
+    @DisplayName("D20: a range outside of the array is refused before anything is waited for")
     void refusesBadRange() throws IOException {
         InputStream input = input(frame(octets("abc")));
 
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> input.read(new byte[3], 2, 2));
 
+        assertThat(client.opened()).isEmpty();
         assertThat(input.readAllBytes()).isEqualTo(octets("abc"));
     }
 
@@ -208,6 +212,30 @@ class SaslInputStreamTest {
                     .isThrownBy(input(length(hostile))::read)
                     .withMessageContaining("RFC 4422 section 3.7");
         }
+    }
+
+    @Test
+    @DisplayName("D20: room is made once for all frames, and for no more than the longest")
+    void makesRoomForLongestAtMost() throws IOException {
+        client.with(Sasl.MAX_BUFFER, 50_000);
+        byte[] longest = frame(new byte[50_000 - XorClient.OVERHEAD]);
+        Set<byte[]> rooms = Collections.newSetFromMap(new IdentityHashMap<>());
+        InputStream input = input(new ByteArrayInputStream(concat(longest, frame(octets("a")), longest)) {
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                rooms.add(target);
+                return super.read(target, offset, length);
+            }
+        });
+
+        input.skipNBytes(longest.length - Integer.BYTES - XorClient.OVERHEAD);
+        int before = rooms.size();
+        assertThat(input.readAllBytes()).hasSize(50_000);
+
+        assertThat(rooms)
+                .hasSize(before)
+                .allSatisfy(room -> assertThat(room).hasSizeLessThanOrEqualTo(longest.length))
+                .anySatisfy(room -> assertThat(room).hasSize(longest.length));
     }
 
     @Test

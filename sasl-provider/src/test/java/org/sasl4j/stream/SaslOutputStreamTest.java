@@ -122,6 +122,18 @@ class SaslOutputStreamTest {
     }
 
     @Test
+    @DisplayName("D20: frames go out of one array, as long as it is large enough")
+    void reusesArrayOfFrames() throws IOException {
+        OutputStream output = output();
+
+        output.write(octets("one piece, another, and some"));
+        output.flush();
+
+        assertThat(wire.arrays()).hasSize(4).allSatisfy(array -> assertThat(array)
+                .isSameAs(wire.arrays().get(0)));
+    }
+
+    @Test
     @DisplayName("D20: a flush with nothing waiting sends no frame, and flushes the stream below")
     void flushesWithoutFrame() throws IOException {
         OutputStream output = output();

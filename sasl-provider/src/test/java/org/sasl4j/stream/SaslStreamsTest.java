@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.Thread.State;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.provider.Ours;
+import org.sasl4j.tls.TestTls;
 
 class SaslStreamsTest {
     private final InputStream input = InputStream.nullInputStream();
@@ -51,10 +53,12 @@ class SaslStreamsTest {
         XorClient client = new XorClient().incomplete();
         SaslServer server = Ours.plainServer();
 
-        assertThatIllegalStateException().isThrownBy(() -> SaslStreams.of(client, input, output));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SaslStreams.of(client, input, output))
+                .withMessageContaining("not negotiated yet");
         assertThatIllegalStateException()
                 .isThrownBy(() -> SaslStreams.of(server, input, output))
-                .withMessageContaining("not complete");
+                .withMessageContaining("not negotiated yet");
     }
 
     @ParameterizedTest
@@ -90,7 +94,7 @@ class SaslStreamsTest {
         streams.output().write(1);
         streams.output().flush();
 
-        assertThat(read.get()).isEqualTo(7);
+        assertThat(read.get(TestTls.PATIENCE, TimeUnit.MILLISECONDS)).isEqualTo(7);
     }
 
     @Test
@@ -122,7 +126,7 @@ class SaslStreamsTest {
         });
         new Thread(write).start();
         try {
-            write.get();
+            write.get(TestTls.PATIENCE, TimeUnit.MILLISECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

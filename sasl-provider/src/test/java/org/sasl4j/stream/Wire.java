@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a stream under test writes to: keeps each write, and fails when told to. */
 final class Wire extends OutputStream {
     private final List<byte[]> writes = new ArrayList<>();
+    private final List<byte[]> arrays = new ArrayList<>();
     private @Nullable IOException failure;
     private int flushes;
     private int closes;
@@ -41,6 +42,11 @@ final class Wire extends OutputStream {
         return writes;
     }
 
+    /** The very array of each write. */
+    List<byte[]> arrays() {
+        return arrays;
+    }
+
     int flushes() {
         return flushes;
     }
@@ -57,6 +63,7 @@ final class Wire extends OutputStream {
     @Override
     public void write(byte[] octets, int offset, int length) throws IOException {
         failIfTold();
+        arrays.add(octets);
         writes.add(Arrays.copyOfRange(octets, offset, offset + length));
     }
 
