@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +38,18 @@ class JarIT {
         assertThat(moduleName(BuiltJars.core())).isEqualTo("org.sasl4j.core");
         assertThat(moduleName(BuiltJars.provider())).isEqualTo("org.sasl4j.provider");
         assertThat(moduleName(BuiltJars.selfContained())).isEqualTo("org.sasl4j.all");
+    }
+
+    @Test
+    void providerModuleOpensWhatIsForItsUsers() {
+        ModuleDescriptor provider = ModuleFinder.of(BuiltJars.provider())
+                .find("org.sasl4j.provider")
+                .orElseThrow()
+                .descriptor();
+
+        assertThat(provider.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrder("org.sasl4j.callback", "org.sasl4j.provider", "org.sasl4j.stream");
     }
 
     @Test
