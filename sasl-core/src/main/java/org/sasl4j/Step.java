@@ -201,6 +201,12 @@ public sealed interface Step {
             if (properties.isEmpty()) {
                 return new Done(message, authorizationId, layer, Map.of(key, value));
             }
+            if (properties.size() == 1 && !properties.containsKey(key)) {
+                Map.Entry<String, Object> first =
+                        properties.entrySet().iterator().next();
+                Map<String, Object> two = Map.of(first.getKey(), first.getValue(), key, value);
+                return new Done(message, authorizationId, layer, two);
+            }
             Map<String, Object> more = new HashMap<>(properties);
             more.put(key, value);
             return new Done(message, authorizationId, layer, Map.copyOf(more));

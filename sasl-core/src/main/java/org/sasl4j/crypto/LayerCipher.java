@@ -5,10 +5,9 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.CipherParameters;
 import org.bouncycastle.crypto.StreamCipher;
 import org.bouncycastle.crypto.engines.DESEngine;
-import org.bouncycastle.crypto.engines.DESedeEngine;
 import org.bouncycastle.crypto.engines.RC4Engine;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.modes.CBCModeCipher;
@@ -43,9 +42,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
      * @return a cipher that the caller closes
      */
     public static LayerCipher des(Direction direction, byte[] sealingKey) {
-        byte[] key = new byte[8];
-        spread(sealingKey, 0, key, 0);
-        return new Blocks(new DESEngine(), direction, key, sealingKey);
+        return new Blocks(new Des(direction, spread(sealingKey, 0)), direction, sealingKey);
     }
 
     /**
@@ -56,10 +53,8 @@ public abstract sealed class LayerCipher implements AutoCloseable {
      * @return a cipher that the caller closes
      */
     public static LayerCipher tripleDes(Direction direction, byte[] sealingKey) {
-        byte[] keys = new byte[16]; // the engine takes the first of two again as the third
-        spread(sealingKey, 0, keys, 0);
-        spread(sealingKey, DES_KEY, keys, 8);
-        return new Blocks(new DESedeEngine(), direction, keys, sealingKey);
+        byte[] first = spread(sealingKey, 0);
+        return new Blocks(new Des(direction, first, spread(sealingKey, DES_KEY), first), direction, sealingKey);
     }
 
     /**
@@ -77,15 +72,17 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     }
 
     /** 56 bits as the 8 octets that DES takes, 7 in each; it ignores the eighth, which is parity. */
-    private static void spread(byte[] from, int offset, byte[] to, int at) {
+    private static byte[] spread(byte[] from, int offset) {
         long bits = 0;
         for (int i = 0; i < DES_KEY; i++) {
             bits = bits << Byte.SIZE | from[offset + i] & 0xff;
         }
-        for (int i = 7; i >= 0; i--) {
-            to[at + i] = (byte) (bits << 1);
+        byte[] key = new byte[8];
+        for (int i = key.length - 1; i >= 0; i--) {
+            key[i] = (byte) (bits << 1);
             bits >>>= DES_KEY;
         }
+        return key;
     }
 
     /**
@@ -108,19 +105,54 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     @Override
     public abstract void close();
 
+    /** DES once or several times, every other time in the other direction. BouncyCastle's own allocates for each block. */
+    private static final class Des extends DESEngine {
+        private final int[][] schedules;
+
+        Des(Direction direction, byte[]... keys) {
+            schedules = new int[keys.length][];
+            for (int i = 0; i < keys.length; i++) {
+                schedules[i] = generateWorkingKey((direction == Direction.ENCRYPT) == (i % 2 == 0), keys[i]);
+            }
+            for (byte[] key : keys) {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+
+        @Override
+        public void init(boolean encrypting, CipherParameters parameters) {
+            // the keys are set
+        }
+
+        @Override
+        public int processBlock(byte[] in, int inOffset, byte[] out, int outOffset) {
+            desFunc(schedules[0], in, inOffset, out, outOffset);
+            for (int i = 1; i < schedules.length; i++) {
+                desFunc(schedules[i], out, outOffset, out, outOffset);
+            }
+            return BLOCK_SIZE;
+        }
+
+        void wipe() {
+            for (int[] schedule : schedules) {
+                Arrays.fill(schedule, 0);
+            }
+        }
+    }
+
     private static final class Blocks extends LayerCipher {
         private static final int BLOCK_LENGTH = 8;
+        private static final KeyParameter SET_ALREADY = new KeyParameter(new byte[0]);
 
+        private final Des des;
         private final CBCModeCipher cbc;
-        private final int keyLength;
 
-        Blocks(BlockCipher engine, Direction direction, byte[] key, byte[] sealingKey) {
-            this.cbc = CBCBlockCipher.newInstance(engine);
-            this.keyLength = key.length;
+        Blocks(Des des, Direction direction, byte[] sealingKey) {
+            this.des = des;
+            this.cbc = CBCBlockCipher.newInstance(des);
             cbc.init(
                     direction == Direction.ENCRYPT,
-                    new ParametersWithIV(new KeyParameter(key), sealingKey, BLOCK_LENGTH, BLOCK_LENGTH));
-            Arrays.fill(key, (byte) 0);
+                    new ParametersWithIV(SET_ALREADY, sealingKey, BLOCK_LENGTH, BLOCK_LENGTH));
         }
 
         @Override
@@ -137,8 +169,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
 
         @Override
         public void close() {
-            KeyParameter nothing = new KeyParameter(new byte[keyLength]);
-            cbc.init(true, new ParametersWithIV(nothing, new byte[BLOCK_LENGTH]));
+            des.wipe();
         }
     }
 

@@ -12,7 +12,9 @@ import org.sasl4j.Mechanism;
 final class DigestProperties {
     static final String MECHANISM = "DIGEST-MD5";
 
-    private static final String SUN = "com.sun.security.sasl.digest.";
+    private static final String SUN_REALM = "com.sun.security.sasl.digest.realm";
+    private static final String SUN_UTF8 = "com.sun.security.sasl.digest.utf8";
+    private static final String SUN_CIPHER = "com.sun.security.sasl.digest.cipher";
     private static final List<String> CIPHERS = List.of("3des", "rc4", "des", "rc4-56", "rc4-40");
 
     private final CallProperties properties;
@@ -35,16 +37,16 @@ final class DigestProperties {
 
     private DigestSettings read() throws SaslException {
         DigestSettings settings = DigestSettings.standard();
-        Optional<Object> realm = find(SaslProperties.DIGEST_REALM, "realm");
+        Optional<Object> realm = find(SaslProperties.DIGEST_REALM, SUN_REALM);
         if (realm.isPresent()) {
             List<String> realms = CallProperties.names(SaslProperties.DIGEST_REALM, realm.get());
             settings = realms.isEmpty() && realm.get() instanceof String ? settings : settings.withRealms(realms);
         }
-        Optional<Object> utf8 = find(SaslProperties.DIGEST_UTF8, "utf8");
+        Optional<Object> utf8 = find(SaslProperties.DIGEST_UTF8, SUN_UTF8);
         if (utf8.isPresent() && !CallProperties.flag(SaslProperties.DIGEST_UTF8, utf8.get())) {
             settings = settings.withCharset(DigestSettings.Charset.ISO_8859_1);
         }
-        Optional<Object> cipher = find(SaslProperties.DIGEST_CIPHER, "cipher");
+        Optional<Object> cipher = find(SaslProperties.DIGEST_CIPHER, SUN_CIPHER);
         if (cipher.isPresent()) {
             settings = settings.withCiphers(ciphers(cipher.get()));
         }
@@ -59,7 +61,7 @@ final class DigestProperties {
 
     private Optional<Object> find(String key, String suns) {
         Optional<Object> ours = properties.find(key);
-        return ours.isPresent() ? ours : properties.find(SUN + suns);
+        return ours.isPresent() ? ours : properties.find(suns);
     }
 
     private static List<String> ciphers(Object value) throws SaslException {

@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.sasl.SaslException;
@@ -25,11 +26,15 @@ final class Selection {
     private final MechanismRegistry registry;
     private final PolicyProperties policies;
     private final Map<String, String> configured;
+    private final List<Mechanism> binding; // those that take it
 
     Selection(MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
         this.registry = registry;
         this.policies = new PolicyProperties(registry, policy);
         this.configured = configured;
+        this.binding = registry.ranked().stream()
+                .filter(mechanism -> mechanism.traits().contains(Trait.BINDING))
+                .toList();
     }
 
     /** Reads every property that is configured, so that its errors show now. */
@@ -95,8 +100,8 @@ final class Selection {
     }
 
     private boolean isBindingAllowed(Selected selected) {
-        for (Mechanism mechanism : registry.ranked()) {
-            if (mechanism.traits().contains(Trait.BINDING) && selected.permits(mechanism)) {
+        for (Mechanism mechanism : binding) {
+            if (selected.permits(mechanism)) {
                 return true;
             }
         }

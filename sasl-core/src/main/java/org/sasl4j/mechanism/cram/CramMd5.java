@@ -18,6 +18,7 @@ import org.sasl4j.crypto.Digests;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2195">RFC 2195</a>
  */
 public final class CramMd5 implements Mechanism {
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS);
     static final MechanismName NAME = MechanismName.of("CRAM-MD5");
 
     private CramMd5() {}
@@ -43,7 +44,7 @@ public final class CramMd5 implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS);
+        return TRAITS;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
@@ -52,7 +51,7 @@ record DigestChallenge(
             realms.add(charset.decode(realm, "realm"));
         }
         return new DigestChallenge(
-                List.copyOf(realms),
+                realms,
                 directives.required("nonce"),
                 qops(directives),
                 ciphers(directives),
@@ -67,10 +66,11 @@ record DigestChallenge(
         if (list == null) {
             return List.of(Qop.AUTH);
         }
-        return Directives.tokens(list).stream()
-                .map(Qop::named)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Qop> known = new ArrayList<>();
+        for (String token : Directives.tokens(list)) {
+            Qop.named(token).ifPresent(known::add);
+        }
+        return known;
     }
 
     private static List<DigestCipher> ciphers(Directives directives) throws MechanismException {
@@ -78,10 +78,11 @@ record DigestChallenge(
         if (list == null) {
             return List.of();
         }
-        return Directives.tokens(list).stream()
-                .map(DigestCipher::named)
-                .flatMap(Optional::stream)
-                .toList();
+        List<DigestCipher> known = new ArrayList<>();
+        for (String token : Directives.tokens(list)) {
+            DigestCipher.named(token).ifPresent(known::add);
+        }
+        return known;
     }
 
     byte[] encode() throws MechanismException {

@@ -19,6 +19,7 @@ import org.sasl4j.crypto.Digests;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2831">RFC 2831</a>
  */
 public final class DigestMd5 implements Mechanism {
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.LAYER);
     static final MechanismName NAME = MechanismName.of("DIGEST-MD5");
 
     private DigestMd5() {}
@@ -44,7 +45,7 @@ public final class DigestMd5 implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.LAYER);
+        return TRAITS;
     }
 
     @Override

@@ -91,9 +91,10 @@ final class DigestMd5Client {
         int peer = choice.qop() == Qop.AUTH
                 ? Protection.BUFFER
                 : challenge.maxbuf().requiredFor(DigestLayer.overhead(choice.cipher()));
-        Secret hashOfA1 = hashOfA1(response, login);
-        return send(response, hashOfA1, message -> {
-            Step.Done done = verify(response, hashOfA1, peer, message);
+        ResponseValue value = new ResponseValue(response);
+        Secret hashOfA1 = hashOfA1(value, login);
+        return send(response, value, hashOfA1, message -> {
+            Step.Done done = verify(response, value, hashOfA1, peer, message);
             resumption.remember(login.name(), response);
             return done;
         });
@@ -109,17 +110,17 @@ final class DigestMd5Client {
         return Charset.UTF_8.encode(text, what);
     }
 
-    private static Secret hashOfA1(DigestResponse response, Login login) throws MechanismException {
-        ResponseValue value = new ResponseValue(response);
+    private static Secret hashOfA1(ResponseValue value, Login login) throws MechanismException {
         try (DigestCredential credential = value.credential(login.password())) {
             return Secret.owning(value.hashOfA1(credential));
         }
     }
 
-    private static Step.Send send(DigestResponse unproven, Secret hashOfA1, Step.Next next) throws MechanismException {
+    private static Step.Send send(DigestResponse unproven, ResponseValue value, Secret hashOfA1, Step.Next next)
+            throws MechanismException {
         byte[] key = hashOfA1.revealBytes();
         try {
-            DigestResponse response = unproven.proven(new ResponseValue(unproven).ofClient(key));
+            DigestResponse response = unproven.proven(value.ofClient(key));
             return Step.send(response.encode(), next).holding(hashOfA1);
         } catch (MechanismException e) {
             hashOfA1.close();
@@ -129,12 +130,12 @@ final class DigestMd5Client {
         }
     }
 
-    private Step.Done verify(DigestResponse response, Secret hashOfA1, int peer, byte[] message)
+    private Step.Done verify(DigestResponse response, ResponseValue value, Secret hashOfA1, int peer, byte[] message)
             throws MechanismException {
         String received = ResponseAuth.parse(message);
         byte[] key = hashOfA1.revealBytes();
         try {
-            if (!ResponseValue.matches(new ResponseValue(response).ofServer(key), received)) { // section 2.1.3
+            if (!ResponseValue.matches(value.ofServer(key), received)) { // section 2.1.3
                 throw new MechanismException(
                         Reason.REFUSED, "the server did not prove that it knows the password (RFC 2831 section 2.1.3)");
             }
@@ -171,23 +172,28 @@ final class DigestMd5Client {
                 new MaxBuffer(Protection.BUFFER),
                 authzid());
         try {
-            Secret hashOfA1 = hashOfA1(response, login);
-            return send(response, hashOfA1, message -> resumed(response, session, login, hashOfA1, message))
-                    .holding(hashOfA1, login.password());
+            ResponseValue value = new ResponseValue(response);
+            Secret hashOfA1 = hashOfA1(value, login);
+            Step.Next next = message -> DigestChallenge.isOne(message)
+                    ? challengedAgain(session, login, message)
+                    : resumed(response, value, session, login, hashOfA1, message);
+            return send(response, value, hashOfA1, next).holding(hashOfA1, login.password());
         } catch (MechanismException | RuntimeException e) {
             login.close();
             throw e;
         }
     }
 
-    /** The server's proof; or a challenge, for which the password is asked for anew unless the nonce was merely stale. */
-    private Step resumed(DigestResponse response, Session session, Login login, Secret hashOfA1, byte[] message)
+    private Step resumed(
+            DigestResponse response, ResponseValue value, Session session, Login login, Secret hashOfA1, byte[] message)
             throws MechanismException {
-        if (!DigestChallenge.isOne(message)) {
-            Step.Done done = verify(response, hashOfA1, Protection.BUFFER, message);
-            resumption.putBack(login.name(), session);
-            return done;
-        }
+        Step.Done done = verify(response, value, hashOfA1, Protection.BUFFER, message);
+        resumption.putBack(login.name(), session);
+        return done;
+    }
+
+    /** The password is asked for anew unless the nonce was merely stale (section 2.2.2). */
+    private Step challengedAgain(Session session, Login login, byte[] message) throws MechanismException {
         DigestChallenge challenge = DigestChallenge.parse(message);
         if (challenge.staleness() == Staleness.FRESH) {
             return challenge(message);

@@ -94,11 +94,12 @@ final class DigestMd5Server {
         String user = response.charset().decode(response.username(), "user name");
         String realm = response.charset().decode(response.realmValue(), "realm");
         Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
+        ResponseValue value = new ResponseValue(response);
         try (Account account = found.orElse(null);
-                Secret hashOfA1 = judge(account, response)) {
+                Secret hashOfA1 = judge(account, value, response.response())) {
             String canonical = account == null ? user : account.user();
             String authorized = context.authorize(canonical, authorizationId);
-            return done(response, hashOfA1, peer, authorized)
+            return done(response, value, hashOfA1, peer, authorized)
                     .with(Exchange.AUTHENTICATION_ID, canonical)
                     .with(Exchange.BOUND_SERVER_NAME, host);
         }
@@ -129,12 +130,11 @@ final class DigestMd5Server {
     }
 
     /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
-    private Secret judge(@Nullable Account account, DigestResponse response) throws MechanismException {
-        ResponseValue value = new ResponseValue(response);
+    private Secret judge(@Nullable Account account, ResponseValue value, String proof) throws MechanismException {
         DigestCredential known = account == null ? null : credential(account.credential(), value);
         try (DigestCredential credential = known == null ? pretended(value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), response.response());
+            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof);
             Secret key = Secret.owning(hashOfA1);
             if (!right | known == null) {
                 key.close();
@@ -167,11 +167,10 @@ final class DigestMd5Server {
         return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
     }
 
-    private Step.Done done(DigestResponse response, Secret hashOfA1, int peer, String authorized) {
+    private Step.Done done(DigestResponse response, ResponseValue value, Secret hashOfA1, int peer, String authorized) {
         byte[] key = hashOfA1.revealBytes();
         try {
-            Step.Done done =
-                    Step.done(authorized).sending(ResponseAuth.encode(new ResponseValue(response).ofServer(key)));
+            Step.Done done = Step.done(authorized).sending(ResponseAuth.encode(value.ofServer(key)));
             return response.qop() == Qop.AUTH
                     ? done
                     : done.protectedBy(DigestLayer.of(

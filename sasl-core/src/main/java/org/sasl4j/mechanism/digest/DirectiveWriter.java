@@ -1,54 +1,62 @@
 package org.sasl4j.mechanism.digest;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Writes directives the strictest way (RFC 2831 section 7.2): strings quoted and escaped, tokens bare, lists quoted, and
  * nothing between them but commas.
  */
 final class DirectiveWriter {
-    private final StringBuilder text = new StringBuilder(320);
+    private static final int USUAL = 320;
+
+    private final Octets octets = new Octets(USUAL);
 
     /** A directive whose value is a string of octets, one in each char. */
-    DirectiveWriter string(String name, String octets) {
-        name(name).append('"');
-        for (int i = 0; i < octets.length(); i++) {
-            char c = octets.charAt(i);
-            if (c == '"' || c == '\\') {
-                text.append('\\');
-            }
-            text.append(c);
+    DirectiveWriter string(String name, String value) {
+        name(name).put('"');
+        if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
+            octets.put(value);
+        } else {
+            putEscaped(value);
         }
-        text.append('"');
+        octets.put('"');
         return this;
+    }
+
+    private void putEscaped(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                octets.put('\\');
+            }
+            octets.put(c);
+        }
     }
 
     /** A directive whose value is a token. */
     DirectiveWriter token(String name, Object token) {
-        name(name).append(token);
+        name(name).put(token.toString());
         return this;
     }
 
     /** A directive whose value is a list of tokens. */
     DirectiveWriter list(String name, Iterable<?> tokens) {
-        name(name).append('"');
+        name(name).put('"');
         String comma = "";
         for (Object token : tokens) {
-            text.append(comma).append(token);
+            octets.put(comma).put(token.toString());
             comma = ",";
         }
-        text.append('"');
+        octets.put('"');
         return this;
     }
 
-    private StringBuilder name(String name) {
-        if (text.length() > 0) {
-            text.append(',');
+    private Octets name(String name) {
+        if (!octets.isEmpty()) {
+            octets.put(',');
         }
-        return text.append(name).append('=');
+        return octets.put(name).put('=');
     }
 
     byte[] toByteArray() {
-        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+        return octets.toByteArray();
     }
 }

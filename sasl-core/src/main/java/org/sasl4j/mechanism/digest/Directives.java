@@ -15,6 +15,7 @@ import org.sasl4j.MechanismException.Reason;
  */
 final class Directives {
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?={} \t"; // section 7.2
+    private static final boolean[] TOKEN_CHARS = tokenChars();
     private static final int NAME = 0;
     private static final int NAME_END = 1;
     private static final int VALUE = 2;
@@ -124,8 +125,16 @@ final class Directives {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    static boolean isTokenChar(char c) {
-        return c > ' ' && c < 0x7f && SEPARATORS.indexOf(c) < 0;
+    private static boolean isTokenChar(char c) {
+        return c < TOKEN_CHARS.length && TOKEN_CHARS[c];
+    }
+
+    private static boolean[] tokenChars() {
+        boolean[] chars = new boolean[0x7f];
+        for (char c = '!'; c < chars.length; c++) {
+            chars[c] = SEPARATORS.indexOf(c) < 0;
+        }
+        return chars;
     }
 
     /** The value of a directive that may be absent, and must not stand twice; null if it is absent. */

@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.digest;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -13,10 +12,11 @@ import org.sasl4j.crypto.Digests;
 
 /** The computations of RFC 2831 section 2.1.2.1 over a response as it goes over the wire. */
 final class ResponseValue {
-    private static final HexFormat HEX = HexFormat.of();
     private static final String NO_ENTITY = ":00000000000000000000000000000000";
+    private static final int USUAL = 192;
 
     private final MessageDigest md5 = Digests.create("MD5");
+    private final Octets octets = new Octets(USUAL);
     private final DigestResponse response;
 
     ResponseValue(DigestResponse response) {
@@ -38,11 +38,11 @@ final class ResponseValue {
         byte[] hash = credential.hash().revealBytes();
         md5.update(hash);
         Arrays.fill(hash, (byte) 0);
-        update(":", response.nonce(), ":", response.cnonce());
+        octets.put(':').put(response.nonce()).put(':').put(response.cnonce());
         if (response.authzid() != null) {
-            update(":", response.authzid());
+            octets.put(':').put(response.authzid());
         }
-        return md5.digest();
+        return octets.digest(md5);
     }
 
     /** What the client sends. */
@@ -56,25 +56,25 @@ final class ResponseValue {
     }
 
     private String value(byte[] hashOfA1, String method) {
-        update(method, response.digestUri(), response.qop() == Qop.AUTH ? "" : NO_ENTITY);
-        String hashOfA2 = HEX.formatHex(md5.digest());
-        update(HEX.formatHex(hashOfA1), ":", response.nonce(), ":", response.nc(), ":", response.cnonce(), ":");
-        update(String.valueOf(response.qop()), ":", hashOfA2);
-        return HEX.formatHex(md5.digest());
+        Qop qop = response.qop();
+        byte[] hashOfA2 = octets.put(method)
+                .put(response.digestUri())
+                .put(qop == Qop.AUTH ? "" : NO_ENTITY)
+                .digest(md5);
+        octets.putHex(hashOfA1).put(':').put(response.nonce()).put(':').put(response.nc());
+        octets.put(':')
+                .put(response.cnonce())
+                .put(':')
+                .put(String.valueOf(qop))
+                .put(':')
+                .putHex(hashOfA2);
+        return HexFormat.of().formatHex(octets.digest(md5));
     }
 
     /** Whether two values are the same, in a time that does not depend on where they differ. */
     static boolean matches(String expected, String received) {
-        return MessageDigest.isEqual(octets(expected), octets(received));
-    }
-
-    private void update(String... parts) {
-        for (String part : parts) {
-            md5.update(octets(part));
-        }
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return MessageDigest.isEqual(
+                new Octets(expected.length()).put(expected).toByteArray(),
+                new Octets(received.length()).put(received).toByteArray());
     }
 }

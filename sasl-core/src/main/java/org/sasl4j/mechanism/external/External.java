@@ -18,6 +18,9 @@ import org.sasl4j.Trait;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4422#appendix-A">RFC 4422 appendix A</a>
  */
 public final class External implements Mechanism {
+    private static final Set<Trait> TRAITS =
+            Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);
+
     /** The mechanism. */
     public External() {}
 
@@ -33,7 +36,7 @@ public final class External implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);
+        return TRAITS;
     }
 
     /** An identity that came over a channel anybody can read or change proves little (RFC 4422 section 6.2). */

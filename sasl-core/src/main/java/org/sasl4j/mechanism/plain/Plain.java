@@ -16,6 +16,7 @@ import org.sasl4j.Trait;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4616">RFC 4616</a>
  */
 public final class Plain implements Mechanism {
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOANONYMOUS);
     static final MechanismName NAME = MechanismName.of("PLAIN");
 
     /** The mechanism. */
@@ -33,7 +34,7 @@ public final class Plain implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.NOANONYMOUS);
+        return TRAITS;
     }
 
     @Override

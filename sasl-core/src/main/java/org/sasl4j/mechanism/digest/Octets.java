@@ -1,0 +1,62 @@
+package org.sasl4j.mechanism.digest;
+
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/** Octets put one after the other, to be sent or hashed. Strings hold one octet in each char. */
+final class Octets {
+    private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
+
+    private byte[] octets;
+    private int length;
+
+    Octets(int expected) {
+        octets = new byte[expected];
+    }
+
+    Octets put(char octet) {
+        makeRoom(1);
+        octets[length++] = (byte) octet;
+        return this;
+    }
+
+    @SuppressWarnings("deprecation") // takes the low octet of each char, which is what is wanted
+    Octets put(String text) {
+        makeRoom(text.length());
+        text.getBytes(0, text.length(), octets, length);
+        length += text.length();
+        return this;
+    }
+
+    /** In lower-case hexadecimal digits. */
+    Octets putHex(byte[] value) {
+        makeRoom(2 * value.length);
+        for (byte octet : value) {
+            octets[length++] = DIGITS[octet >> 4 & 0xf];
+            octets[length++] = DIGITS[octet & 0xf];
+        }
+        return this;
+    }
+
+    private void makeRoom(int more) {
+        if (octets.length - length < more) {
+            octets = Arrays.copyOf(octets, Math.max(2 * octets.length, length + more));
+        }
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    byte[] toByteArray() {
+        return Arrays.copyOf(octets, length);
+    }
+
+    /** The digest of what was put, and before it of what the digest has absorbed; nothing is left here. */
+    byte[] digest(MessageDigest digest) {
+        digest.update(octets, 0, length);
+        length = 0;
+        return digest.digest();
+    }
+}
