@@ -7,6 +7,7 @@
 module org.sasl4j.core {
     requires transitive java.security.sasl;
     requires transitive org.jspecify;
+    requires com.google.gson;
     requires com.ongres.saslprep;
     requires org.bouncycastle.provider;
 

@@ -3,6 +3,7 @@ package org.sasl4j;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sasl4j.MechanismException.Reason;
 
 /**
@@ -44,6 +45,27 @@ public interface ClientContext extends Context {
     }
 
     /**
+     * A client with tokens.
+     *
+     * @param tokens asked at each authentication; what it returns is closed
+     * @param service what the client wants to reach
+     * @return a context that may serve any number of exchanges
+     */
+    static ClientContext ofTokens(Supplier<Secret> tokens, Service service) {
+        return new ClientContext() {
+            @Override
+            public Secret token() {
+                return tokens.get();
+            }
+
+            @Override
+            public Service service() {
+                return service;
+            }
+        };
+    }
+
+    /**
      * Whom to act as.
      *
      * @return the authorization identity (RFC 4422 section 3.4.1), or the empty string for the user's own
@@ -72,6 +94,42 @@ public interface ClientContext extends Context {
     default Login login(List<String> realms) throws MechanismException {
         return login().in(realms.isEmpty() ? "" : realms.get(0));
     }
+
+    /**
+     * The token of a client of OAUTHBEARER. Asked at each authentication, so that a fresh one can be told.
+     *
+     * @return a secret that the mechanism closes
+     * @throws MechanismException if there is none
+     */
+    default Secret token() throws MechanismException {
+        throw new MechanismException(Reason.ABORTED, "this client has no token");
+    }
+
+    /**
+     * The token with the user name that XOAUTH2 wants to be told.
+     *
+     * @return a login that the mechanism closes, with the token as its password
+     * @throws MechanismException if there is none
+     */
+    default Login tokenLogin() throws MechanismException {
+        return new Login(authorizationId(), token());
+    }
+
+    /**
+     * Further keys and values to send with a token (RFC 7628 section 3.1).
+     *
+     * @return values by key
+     */
+    default Map<String, String> oauthExtensions() {
+        return Map.of();
+    }
+
+    /**
+     * Hears what the server has against the token, before the exchange fails.
+     *
+     * @param error what the server said
+     */
+    default void tokenRefused(TokenError error) {}
 
     /**
      * What an anonymous client is willing to tell of itself (RFC 4505 section 2).

@@ -27,6 +27,12 @@ public final class Exchange implements AutoCloseable {
     /** {@link #property} of a server that answers to any host name: the one that the client meant, a String. */
     public static final String BOUND_SERVER_NAME = "bound.server.name";
 
+    /** {@link #property} of a server that was shown a token: until when it is good, an {@link java.time.Instant}. */
+    public static final String EXPIRY = "oauth.expiry";
+
+    /** {@link #property} of a server: what the application said of the user, of a type of its own. */
+    public static final String PRINCIPAL = "principal";
+
     private static final byte[] EMPTY = {};
 
     /** Whose side of the exchange this is. */
@@ -207,6 +213,11 @@ public final class Exchange implements AutoCloseable {
     private byte @Nullable [] afterSuccess(byte @Nullable [] message) throws MechanismException {
         if (message == null || message.length == 0) {
             return null;
+        }
+        Step.Next objection = done == null ? null : done.objection();
+        if (objection != null) { // the other side was not content
+            done = null;
+            return reply(objection.receive(message));
         }
         throw new MechanismException(Reason.MALFORMED, name() + " got a message after the exchange was complete");
     }

@@ -89,6 +89,9 @@ public final class MechanismException extends SaslException {
     /** What to send the peer, if anything. */
     private final transient @Nullable Bytes response;
 
+    /** What a server had against a token, if that was it. */
+    private final transient @Nullable TokenError tokenError;
+
     /**
      * A failure with nothing to send the peer.
      *
@@ -96,7 +99,7 @@ public final class MechanismException extends SaslException {
      * @param message the rule that broke, in words that the peer may read
      */
     public MechanismException(Reason reason, String message) {
-        this(reason, message, null, null);
+        this(reason, message, null, null, null);
     }
 
     /**
@@ -107,13 +110,19 @@ public final class MechanismException extends SaslException {
      * @param cause the detail, which the peer must not read
      */
     public MechanismException(Reason reason, String message, Throwable cause) {
-        this(reason, message, cause, null);
+        this(reason, message, cause, null, null);
     }
 
-    private MechanismException(Reason reason, String message, @Nullable Throwable cause, @Nullable Bytes response) {
+    private MechanismException(
+            Reason reason,
+            String message,
+            @Nullable Throwable cause,
+            @Nullable Bytes response,
+            @Nullable TokenError tokenError) {
         super(message, cause);
         this.reason = reason;
         this.response = response;
+        this.tokenError = tokenError;
     }
 
     /**
@@ -132,7 +141,17 @@ public final class MechanismException extends SaslException {
      * @return a new exception
      */
     public MechanismException sending(byte[] last) {
-        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last));
+        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), tokenError);
+    }
+
+    /**
+     * The same failure with what a server had against a token.
+     *
+     * @param error of the server, or to the client
+     * @return a new exception
+     */
+    public MechanismException with(TokenError error) {
+        return new MechanismException(reason, getMessage(), getCause(), response, error);
     }
 
     /**
@@ -141,7 +160,8 @@ public final class MechanismException extends SaslException {
      * @return a new exception whose cause is this one
      */
     MechanismException again() {
-        return new MechanismException(reason, "the exchange has failed already: " + getMessage(), this);
+        return new MechanismException(
+                reason, "the exchange has failed already: " + getMessage(), this, null, tokenError);
     }
 
     /**
@@ -160,5 +180,14 @@ public final class MechanismException extends SaslException {
      */
     public Optional<Bytes> response() {
         return Optional.ofNullable(response);
+    }
+
+    /**
+     * What a server had against a token.
+     *
+     * @return the error, or empty if it was not that (or the exception was deserialised)
+     */
+    public Optional<TokenError> tokenError() {
+        return Optional.ofNullable(tokenError);
     }
 }

@@ -54,4 +54,18 @@ public interface ServerContext extends Context {
     default Optional<String> externalIdentity() throws MechanismException {
         return Optional.empty();
     }
+
+    /**
+     * Who judges bearer tokens.
+     *
+     * @return unless the application chose one, one that cannot judge any
+     */
+    default TokenValidator tokens() {
+        return request -> {
+            throw new MechanismException(
+                    MechanismException.Reason.TEMPORARY,
+                    "the server cannot judge tokens at the moment",
+                    new IllegalStateException("no TokenValidator was given (org.sasl4j.oauth.validator)"));
+        };
+    }
 }

@@ -73,7 +73,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done() {
-        return new Done(null, "", null, Map.of());
+        return new Done(null, "", null, Map.of(), null);
     }
 
     /**
@@ -83,7 +83,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done(String authorizationId) {
-        return new Done(null, authorizationId, null, Map.of());
+        return new Done(null, authorizationId, null, Map.of(), null);
     }
 
     /** Waits for a message. */
@@ -158,16 +158,19 @@ public sealed interface Step {
         private final String authorizationId;
         private final @Nullable SecurityLayer layer;
         private final Map<String, Object> properties;
+        private final @Nullable Next objection;
 
         private Done(
                 byte @Nullable [] message,
                 String authorizationId,
                 @Nullable SecurityLayer layer,
-                Map<String, Object> properties) {
+                Map<String, Object> properties,
+                @Nullable Next objection) {
             this.message = message;
             this.authorizationId = authorizationId;
             this.layer = layer;
             this.properties = properties;
+            this.objection = objection;
         }
 
         /**
@@ -177,7 +180,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done sending(byte[] last) {
-            return new Done(last, authorizationId, layer, properties);
+            return new Done(last, authorizationId, layer, properties, objection);
         }
 
         /**
@@ -187,7 +190,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done protectedBy(SecurityLayer protection) {
-            return new Done(message, authorizationId, protection, properties);
+            return new Done(message, authorizationId, protection, properties, objection);
         }
 
         /**
@@ -199,26 +202,42 @@ public sealed interface Step {
          */
         public Done with(String key, Object value) {
             if (properties.isEmpty()) {
-                return new Done(message, authorizationId, layer, Map.of(key, value));
+                return new Done(message, authorizationId, layer, Map.of(key, value), objection);
             }
             if (properties.size() == 1 && !properties.containsKey(key)) {
                 Map.Entry<String, Object> first =
                         properties.entrySet().iterator().next();
                 Map<String, Object> two = Map.of(first.getKey(), first.getValue(), key, value);
-                return new Done(message, authorizationId, layer, two);
+                return new Done(message, authorizationId, layer, two, objection);
             }
             Map<String, Object> more = new HashMap<>(properties);
             more.put(key, value);
-            return new Done(message, authorizationId, layer, Map.copyOf(more));
+            return new Done(message, authorizationId, layer, Map.copyOf(more), objection);
+        }
+
+        /**
+         * With what happens if the peer, instead of being content, sends one more message that is not empty: the exchange is
+         * then no longer complete.
+         *
+         * @param next takes the message
+         * @return the step
+         */
+        public Done unless(Next next) {
+            return new Done(message, authorizationId, layer, properties, next);
         }
 
         byte @Nullable [] message() {
             return message;
         }
 
+        @Nullable
+        Next objection() {
+            return objection;
+        }
+
         /** What is kept once the message is on its way: it may hold a password. */
         Done withoutMessage() {
-            return new Done(null, authorizationId, layer, properties);
+            return new Done(null, authorizationId, layer, properties, objection);
         }
 
         String authorizationId() {

@@ -3,6 +3,7 @@ package org.sasl4j.credential;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
@@ -19,6 +20,7 @@ import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
+import org.sasl4j.TokenValidator;
 import org.sasl4j.text.SaslPrep;
 
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
@@ -36,6 +38,7 @@ public final class StoreServerContext implements ServerContext {
     private final Service service;
     private final Protection protection;
     private final DigestSettings digest;
+    private final @Nullable TokenValidator tokens;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
@@ -51,6 +54,7 @@ public final class StoreServerContext implements ServerContext {
         this.service = builder.service;
         this.protection = builder.protection;
         this.digest = builder.digest;
+        this.tokens = builder.tokens;
     }
 
     /**
@@ -116,6 +120,11 @@ public final class StoreServerContext implements ServerContext {
     @Override
     public DigestSettings digest() {
         return digest;
+    }
+
+    @Override
+    public TokenValidator tokens() {
+        return tokens == null ? ServerContext.super.tokens() : tokens;
     }
 
     @Override
@@ -214,6 +223,7 @@ public final class StoreServerContext implements ServerContext {
         private Service service = Service.UNKNOWN;
         private Protection protection = Protection.STANDARD;
         private DigestSettings digest = DigestSettings.standard();
+        private @Nullable TokenValidator tokens;
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -352,6 +362,17 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder digest(DigestSettings settings) {
             digest = settings;
+            return this;
+        }
+
+        /**
+         * Sets who judges bearer tokens.
+         *
+         * @param validator unless set, nobody can
+         * @return this
+         */
+        public Builder tokens(TokenValidator validator) {
+            tokens = validator;
             return this;
         }
 

@@ -7,6 +7,9 @@ import org.sasl4j.mechanism.cram.CramMd5;
 import org.sasl4j.mechanism.digest.DigestMd5;
 import org.sasl4j.mechanism.external.External;
 import org.sasl4j.mechanism.foo.Foo;
+import org.sasl4j.mechanism.login.LoginMechanism;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
+import org.sasl4j.mechanism.oauthbearer.Xoauth2;
 import org.sasl4j.mechanism.plain.Plain;
 import org.sasl4j.mechanism.scram.Scram;
 import org.sasl4j.negotiation.MechanismRegistry;
@@ -16,10 +19,12 @@ public final class Mechanisms {
     private static final MechanismRegistry STANDARD = registry(
             List.of(new External()), // RFC 4422 appendix A
             List.of(new Foo()),
+            List.of(new OauthBearer(), new Xoauth2()), // RFC 7628
             Scram.family(), // RFC 5802, RFC 7677
             DigestMd5.available(), // RFC 2831
             CramMd5.available(), // RFC 2195
             List.of(new Plain()), // RFC 4616
+            List.of(new LoginMechanism()),
             List.of(new Anonymous())); // RFC 4505
 
     private Mechanisms() {}

@@ -222,19 +222,20 @@ final class CallProperties {
         return typed(SaslProperties.SCRAM_KEYCACHE, ScramKeyCache.class, "an org.sasl4j.ScramKeyCache");
     }
 
-    Map<String, String> scramExtensions() throws SaslException {
-        Object value = find(SaslProperties.SCRAM_EXTENSIONS).orElse(Map.of());
+    /** A Map of Strings; empty if there is none. */
+    Map<String, String> texts(String key) throws SaslException {
+        Object value = find(key).orElse(Map.of());
         if (!(value instanceof Map<?, ?> given)) {
-            throw bad(SaslProperties.SCRAM_EXTENSIONS, value, "a Map of String to String");
+            throw bad(key, value, "a Map of String to String");
         }
-        Map<String, String> extensions = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : given.entrySet()) {
             if (!(entry.getKey() instanceof String name) || !(entry.getValue() instanceof String text)) {
-                throw bad(SaslProperties.SCRAM_EXTENSIONS, value, "a Map of String to String");
+                throw bad(key, value, "a Map of String to String");
             }
-            extensions.put(name, text);
+            texts.put(name, text);
         }
-        return extensions;
+        return texts;
     }
 
     <T> T oneOf(String key, T standard, Map<String, T> words, String wanted) throws SaslException {

@@ -28,7 +28,9 @@ import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.Service;
+import org.sasl4j.TokenError;
 import org.sasl4j.callback.ScramKeysCallback;
+import org.sasl4j.callback.TokenErrorCallback;
 
 /** A client's answers from a callback handler and the properties of the call. */
 final class CallbackClientContext implements ClientContext {
@@ -43,6 +45,8 @@ final class CallbackClientContext implements ClientContext {
     private final Optional<ScramKeyCache> keyCache;
     private final Map<String, String> extensions;
     private final Service service;
+    private final OauthProperties oauth;
+    private final ClientTokens tokens;
     private final Protection protection;
     private final DigestSettings digest;
 
@@ -63,8 +67,10 @@ final class CallbackClientContext implements ClientContext {
         this.trace = properties.trace();
         this.iterationBounds = properties.iterationBounds();
         this.keyCache = properties.keyCache();
-        this.extensions = properties.scramExtensions();
+        this.extensions = properties.texts(SaslProperties.SCRAM_EXTENSIONS);
         this.service = service;
+        this.oauth = new OauthProperties(properties);
+        this.tokens = new ClientTokens(mechanism.name(), authorizationId, oauth, callbacks);
         this.protection = LayerProperties.of(mechanism, properties);
         this.digest = DigestProperties.of(mechanism, properties);
     }
@@ -195,6 +201,26 @@ final class CallbackClientContext implements ClientContext {
     @Override
     public Map<String, String> scramExtensions() {
         return extensions;
+    }
+
+    @Override
+    public Secret token() throws MechanismException {
+        return tokens.token();
+    }
+
+    @Override
+    public Login tokenLogin() throws MechanismException {
+        return tokens.login();
+    }
+
+    @Override
+    public Map<String, String> oauthExtensions() {
+        return oauth.extensions();
+    }
+
+    @Override
+    public void tokenRefused(TokenError error) {
+        callbacks.askOwn(new TokenErrorCallback(error));
     }
 
     /** A question for a name; javax refuses an empty default. */

@@ -40,7 +40,7 @@ final class ClientFactory implements SaslClientFactory {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
         var context = new CallbackClientContext(
-                mechanism, wanted, Selection.service(protocol, serverName), properties, binding, callbacks);
+                mechanism, wanted, Selection.service(protocol, serverName, properties), properties, binding, callbacks);
         return new ExchangeSaslClient(Exchange.client(mechanism, context));
     }
 

@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.time.Instant;
 import java.util.Optional;
 import javax.security.sasl.Sasl;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.sasl4j.SecurityLayer;
 
 /** What a complete exchange negotiated, in the words of javax. */
 final class Negotiated {
+    private static final String KAFKA_LIFETIME = "CREDENTIAL.LIFETIME.MS";
+
     private Negotiated() {}
 
     /** A property under its javax key or one of ours; null if it was not negotiated. Numbers are Strings, as javax has them. */
@@ -28,6 +31,10 @@ final class Negotiated {
                 layer.map(SecurityLayer::sendLimit).map(String::valueOf).orElse(null);
             case Sasl.BOUND_SERVER_NAME ->
                 exchange.property(Exchange.BOUND_SERVER_NAME).orElse(null);
+            case KAFKA_LIFETIME ->
+                exchange.property(Exchange.EXPIRY)
+                        .map(expiry -> ((Instant) expiry).toEpochMilli())
+                        .orElse(null);
             default -> exchange.property(name).orElse(null);
         };
     }

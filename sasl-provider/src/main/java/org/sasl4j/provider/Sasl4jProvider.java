@@ -49,7 +49,8 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.DIGEST_REALM),
             key(SaslProperties.DIGEST_UTF8),
             key(SaslProperties.DIGEST_CIPHER),
-            key(SaslProperties.DIGEST_URI));
+            key(SaslProperties.DIGEST_URI),
+            key(SaslProperties.OAUTH_PORT));
 
     private final transient MechanismRegistry registry;
     private final transient MechanismPolicy policy;

@@ -8,6 +8,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.DigestSessions;
 import org.sasl4j.Normalization;
 import org.sasl4j.ScramKeyCache;
+import org.sasl4j.TokenValidator;
 import org.sasl4j.credential.IdentityResolver;
 
 /**
@@ -132,6 +133,36 @@ public final class SaslProperties {
 
     /** Both sides: {@link DigestSessions} to resume; without, each authentication by DIGEST-MD5 is a whole one. */
     public static final String DIGEST_SESSIONS = PREFIX + "digest.sessions";
+
+    /**
+     * Both sides: the port of the server, 1 to 65535; a client of OAUTHBEARER says it with the server's name, and a server
+     * holds it to both. Nobody knows unless set.
+     */
+    public static final String OAUTH_PORT = PREFIX + "oauth.port";
+
+    /**
+     * Client: a Map of further keys and values to send with a token. Server, after success: those received, if there were
+     * any.
+     */
+    public static final String OAUTH_EXTENSIONS = PREFIX + "oauth.extensions";
+
+    /**
+     * Client: a {@code java.util.function.Supplier} of the token as a String or char array, or an {@code
+     * org.sasl4j.Secret}, which is closed; asked at each authentication. Unless set, the callback handler.
+     */
+    public static final String OAUTH_TOKEN = PREFIX + "oauth.token";
+
+    /** Server: a {@link TokenValidator} that judges tokens; unless set, the callback handler. */
+    public static final String OAUTH_VALIDATOR = PREFIX + "oauth.validator";
+
+    /**
+     * Server, after success: until when the token is good, a {@code java.time.Instant}; also told as the Long of
+     * milliseconds that Kafka asks for, under its name {@code CREDENTIAL.LIFETIME.MS}.
+     */
+    public static final String OAUTH_EXPIRY = PREFIX + "oauth.expiry";
+
+    /** Server, after success: what the judge of a token said of the user, of a type of the application's. */
+    public static final String PRINCIPAL = PREFIX + "principal";
 
     private SaslProperties() {}
 }

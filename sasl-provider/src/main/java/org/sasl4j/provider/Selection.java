@@ -51,6 +51,7 @@ final class Selection {
         properties.decoys();
         properties.iterationBounds();
         DigestProperties.check(properties);
+        OauthProperties.port(properties);
         BindingProperties.check(properties);
     }
 
@@ -89,8 +90,12 @@ final class Selection {
     }
 
     /** What javax calls protocol and server name. */
-    static Service service(@Nullable String protocol, @Nullable String serverName) {
-        return new Service(protocol == null ? "" : protocol, serverName == null ? "" : serverName);
+    static Service service(@Nullable String protocol, @Nullable String serverName, CallProperties properties)
+            throws SaslException {
+        return new Service(
+                protocol == null ? "" : protocol,
+                serverName == null ? "" : serverName,
+                OauthProperties.port(properties));
     }
 
     /** What is to be done about channel binding: nothing where no mechanism that takes it is allowed. */

@@ -36,7 +36,7 @@ final class ServerFactory implements SaslServerFactory {
         if (chosen.isEmpty()) {
             return null;
         }
-        Service service = Selection.service(protocol, serverName);
+        Service service = Selection.service(protocol, serverName, properties);
         ServerContext context = context(chosen.get(), service, properties, new Callbacks(handler));
         Exchange exchange = Exchange.server(chosen.get().mechanism(), context);
         return new ExchangeSaslServer(exchange, properties.initialEmpty());
@@ -54,6 +54,7 @@ final class ServerFactory implements SaslServerFactory {
                 .service(service)
                 .protection(LayerProperties.of(selected.mechanism(), properties))
                 .digest(DigestProperties.of(selected.mechanism(), properties))
+                .tokens(OauthProperties.validator(properties).orElseGet(() -> new CallbackTokenValidator(callbacks)))
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
                 .offered(binding.offered())

@@ -1,0 +1,103 @@
+package org.sasl4j.mechanism.login;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Exchange;
+import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+import org.sasl4j.message.OwnIdentity;
+import org.sasl4j.text.Utf8;
+
+/**
+ * LOGIN: proves a password by sending it, after the name. Needs a confidential connection, and cannot say whom to act as.
+ * PLAIN does the same in one message.
+ *
+ * @see <a href="https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00">draft-murchison-sasl-login</a>
+ */
+public final class LoginMechanism implements Mechanism {
+    private static final MechanismName NAME = MechanismName.of("LOGIN");
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOANONYMOUS);
+    private static final byte[] ASK_NAME = "Username:".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ASK_PASSWORD = "Password:".getBytes(StandardCharsets.US_ASCII);
+
+    /** The mechanism. */
+    public LoginMechanism() {}
+
+    @Override
+    public MechanismName name() {
+        return NAME;
+    }
+
+    @Override
+    public int priority() {
+        return 15;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public Opening opening() {
+        return Opening.VARIABLE;
+    }
+
+    /** The challenges are for people: whatever they say, the name is asked for first. */
+    @Override
+    public Step startClient(ClientContext context) {
+        return Step.await(askedForName -> {
+            Login login = context.login();
+            try {
+                OwnIdentity.require(context, NAME, login.name());
+                Secret password = login.password();
+                byte[] name = required(Utf8.encode(login.name(), "user name"), Reason.ABORTED);
+                return Step.send(name, askedForPassword -> Step.done()
+                                .sending(required(password.revealBytes(), Reason.ABORTED)))
+                        .holding(password);
+            } catch (MechanismException e) {
+                login.close();
+                throw e;
+            }
+        });
+    }
+
+    /** Some clients send the name before they are asked. */
+    @Override
+    public Step startServer(ServerContext context) {
+        return Step.awaitEvenNone(early ->
+                early.length > 0 ? name(early, context) : Step.send(ASK_NAME.clone(), name -> name(name, context)));
+    }
+
+    private static Step name(byte[] message, ServerContext context) throws MechanismException {
+        String name = Utf8.decode(required(message, Reason.MALFORMED), "user name");
+        return Step.send(ASK_PASSWORD.clone(), password -> verify(name, password, context));
+    }
+
+    private static Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
+        Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password");
+        try (Secret password = Secret.copyOf(message)) {
+            String user = context.verify(NAME, name, password);
+            return Step.done(context.authorize(user, "")).with(Exchange.AUTHENTICATION_ID, user);
+        }
+    }
+
+    private static byte[] required(byte[] part, Reason reason) throws MechanismException {
+        boolean nul = false;
+        for (byte octet : part) {
+            nul |= octet == 0;
+        }
+        if (part.length == 0 || nul) {
+            throw new MechanismException(reason, "a user name or a password is empty or has a NUL in it");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,90 @@
+package org.sasl4j.mechanism.oauthbearer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.TokenRequest;
+import org.sasl4j.message.Gs2Header;
+import org.sasl4j.text.Utf8;
+
+/** {@code client-resp}: a GS2 header, host and port, the token, and what else there is (RFC 7628 section 3.1). */
+final class ClientResponse {
+    private static final String HOST = "host";
+    private static final String PORT = "port";
+    private static final String RESERVED = "auth host port";
+    private static final int MOST_DIGITS = 5;
+
+    private ClientResponse() {}
+
+    static TokenRequest parse(byte[] message) throws MechanismException {
+        int first = 0;
+        while (first < message.length && message[first] != KeyValues.SEPARATOR) {
+            first++;
+        }
+        Gs2Header header = Gs2Header.parse(Utf8.decode(message, 0, first, "GS2 header"));
+        if (header.encoded().length()
+                != Utf8.decode(message, 0, first, "GS2 header").length()) {
+            throw KeyValues.malformed("has something between its GS2 header and the first separator");
+        }
+        if (header.flag() == Gs2Header.Flag.USED) {
+            throw KeyValues.malformed("uses a channel binding, and none is defined for it, section 3.1");
+        }
+        try (KeyValues pairs = KeyValues.parse(message, first + 1)) {
+            Map<String, String> extensions = new LinkedHashMap<>(pairs.values());
+            String host = extensions.remove(HOST);
+            String port = extensions.remove(PORT);
+            return new TokenRequest(
+                    pairs.token(), header.authorizationId(), host == null ? "" : host, port(port), extensions);
+        }
+    }
+
+    private static OptionalInt port(@Nullable String digits) throws MechanismException {
+        if (digits == null) {
+            return OptionalInt.empty();
+        }
+        boolean decimal = digits.length() <= MOST_DIGITS && !digits.isEmpty() && digits.charAt(0) != '0';
+        int port = 0;
+        for (int i = 0; i < digits.length() && decimal; i++) {
+            char digit = digits.charAt(i);
+            decimal = digit >= '0' && digit <= '9';
+            port = port * 10 + (digit - '0');
+        }
+        if (!decimal) {
+            throw KeyValues.malformed("has a port that is not a positive number without leading zeros");
+        }
+        return OptionalInt.of(port);
+    }
+
+    static byte[] encode(TokenRequest request) throws MechanismException {
+        Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, request.authorizationId());
+        KeyValueWriter writer = new KeyValueWriter(
+                Utf8.encode(header.encoded() + (char) KeyValues.SEPARATOR, "authorization identity"));
+        if (!request.host().isEmpty()) {
+            writer.put(HOST, request.host());
+        }
+        if (request.port().isPresent()) {
+            writer.put(PORT, String.valueOf(request.port().getAsInt()));
+        }
+        for (Map.Entry<String, String> extension : request.extensions().entrySet()) {
+            requireKey(extension.getKey());
+            writer.put(extension.getKey(), extension.getValue());
+        }
+        return writer.encode(request.token());
+    }
+
+    private static void requireKey(String key) throws MechanismException {
+        boolean letters = !key.isEmpty();
+        for (int i = 0; i < key.length(); i++) {
+            letters &= key.charAt(i) < 0x80 && KeyValues.isAlpha((byte) key.charAt(i));
+        }
+        if (!letters || RESERVED.contains(key)) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    "the key of an extension must be of letters alone, and none of " + RESERVED
+                            + " (RFC 7628 section 3.1)");
+        }
+    }
+}

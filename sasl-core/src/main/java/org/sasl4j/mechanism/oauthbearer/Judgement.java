@@ -1,0 +1,67 @@
+package org.sasl4j.mechanism.oauthbearer;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.TokenError;
+import org.sasl4j.TokenRequest;
+import org.sasl4j.TokenValidator;
+import org.sasl4j.TokenVerdict;
+
+/** What a server makes of a token: an identity, or an error that the client is told before the exchange fails. */
+final class Judgement {
+    /** What a complete exchange tells of the keys that nobody has to know. */
+    static final String EXTENSIONS = "oauth.extensions";
+
+    private Judgement() {}
+
+    static Step of(TokenRequest request, ServerContext context) throws MechanismException {
+        TokenValidator validator = context.tokens();
+        if (request.token().length() == 0) {
+            return Refusal.told(
+                    validator.missing(), new MechanismException(Reason.REFUSED, "the client has no token yet"));
+        }
+        TokenVerdict verdict = validate(validator, request);
+        if (verdict instanceof TokenVerdict.Rejected rejected) {
+            return Refusal.told(rejected.error(), new MechanismException(Reason.REFUSED, "the token is not accepted"));
+        }
+        TokenVerdict.Accepted accepted = (TokenVerdict.Accepted) verdict;
+        Optional<Instant> expiry = accepted.expiry();
+        if (expiry.isPresent() && !Instant.now().isBefore(expiry.get())) {
+            return Refusal.told(
+                    TokenError.INVALID_TOKEN, new MechanismException(Reason.EXPIRED, "the token has expired"));
+        }
+        try {
+            String authorized = context.authorize(accepted.identity(), request.authorizationId());
+            return tell(Step.done(authorized), accepted, request);
+        } catch (MechanismException e) {
+            if (e.reason() == Reason.NOT_AUTHORIZED) {
+                return Refusal.told(TokenError.INSUFFICIENT_SCOPE, e);
+            }
+            throw e;
+        }
+    }
+
+    private static TokenVerdict validate(TokenValidator validator, TokenRequest request) throws MechanismException {
+        try {
+            return validator.validate(request);
+        } catch (RuntimeException e) {
+            throw new MechanismException(Reason.TEMPORARY, "the server cannot judge tokens at the moment", e);
+        }
+    }
+
+    private static Step.Done tell(Step.Done done, TokenVerdict.Accepted accepted, TokenRequest request) {
+        Step.Done told = done.with(Exchange.AUTHENTICATION_ID, accepted.identity());
+        if (accepted.expiry().isPresent()) {
+            told = told.with(Exchange.EXPIRY, accepted.expiry().get());
+        }
+        if (accepted.principal().isPresent()) {
+            told = told.with(Exchange.PRINCIPAL, accepted.principal().get());
+        }
+        return request.extensions().isEmpty() ? told : told.with(EXTENSIONS, request.extensions());
+    }
+}

@@ -1,0 +1,157 @@
+package org.sasl4j.mechanism.oauthbearer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
+import org.sasl4j.text.Utf8;
+
+/**
+ * {@code *kvpair kvsep}, which both mechanisms end in (RFC 7628 section 3.1): each key and value is followed by an octet of
+ * 1, and so is the last of them. The value of auth stays an octet array that is wiped.
+ */
+final class KeyValues implements AutoCloseable {
+    static final byte SEPARATOR = 1;
+
+    private static final String AUTH = "auth";
+    private static final Set<String> KNOWN = Set.of("host", "port", "user");
+    private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private byte @Nullable [] authorization;
+
+    private KeyValues() {}
+
+    /** Reads what begins at a place and goes to the end of the message. */
+    static KeyValues parse(byte[] message, int from) throws MechanismException {
+        KeyValues pairs = new KeyValues();
+        try {
+            pairs.read(message, from);
+            return pairs;
+        } catch (MechanismException e) {
+            pairs.close();
+            throw e;
+        }
+    }
+
+    private void read(byte[] message, int from) throws MechanismException {
+        int at = from;
+        while (at < message.length && message[at] != SEPARATOR) {
+            int equals = at;
+            while (equals < message.length && isAlpha(message[equals])) {
+                equals++;
+            }
+            if (equals == at || equals == message.length || message[equals] != '=') {
+                throw malformed("has something other than key=value between its separators");
+            }
+            int end = endOfValue(message, equals + 1);
+            keep(message, at, equals, end);
+            at = end + 1;
+        }
+        if (at != message.length - 1) {
+            throw malformed("does not end in its two separators");
+        }
+    }
+
+    private void keep(byte[] message, int at, int equals, int end) throws MechanismException {
+        String key = new String(message, at, equals - at, StandardCharsets.ISO_8859_1);
+        if (key.equals(AUTH)) {
+            refuse(authorization != null);
+            authorization = Arrays.copyOfRange(message, equals + 1, end);
+        } else {
+            String earlier = values.putIfAbsent(key, Utf8.decode(message, equals + 1, end, "value of a key"));
+            refuse(earlier != null && KNOWN.contains(key)); // of the unknown nothing matters
+        }
+    }
+
+    private static void refuse(boolean twice) throws MechanismException {
+        if (twice) {
+            throw malformed("has a key twice");
+        }
+    }
+
+    private static int endOfValue(byte[] message, int from) throws MechanismException {
+        int end = from;
+        while (end < message.length && message[end] != SEPARATOR) {
+            byte octet = message[end];
+            if (octet >= 0 && octet < ' ' && octet != '\t' && octet != '\r' && octet != '\n' || octet == 0x7f) {
+                throw malformed("has a control character in a value");
+            }
+            end++;
+        }
+        if (end == message.length) {
+            throw malformed("has a value without a separator after it");
+        }
+        return end;
+    }
+
+    static boolean isAlpha(byte octet) {
+        return octet >= 'A' && octet <= 'Z' || octet >= 'a' && octet <= 'z';
+    }
+
+    /** The other keys and their values. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /**
+     * The token of the Authorization header, empty if the header is: a client that asks where to get one.
+     *
+     * @return a secret that the caller closes
+     */
+    Secret token() throws MechanismException {
+        byte[] header = authorization;
+        if (header == null) {
+            throw malformed("lacks the key auth");
+        }
+        if (header.length == 0) {
+            return Secret.owning(header);
+        }
+        int start = SCHEME.length;
+        for (int i = 0; i < start; i++) {
+            if (i >= header.length || (header[i] | 0x20) != SCHEME[i]) { // case does not matter (section 4)
+                throw malformed("has a scheme other than Bearer");
+            }
+        }
+        while (start < header.length && header[start] == ' ') { // 1*SP (RFC 6750 section 2.1)
+            start++;
+        }
+        if (start == SCHEME.length || !isToken(header, start)) {
+            throw malformed("has a token that is not of the syntax of RFC 6750 section 2.1");
+        }
+        return Secret.owning(Arrays.copyOfRange(header, start, header.length));
+    }
+
+    /** {@code b64token}: one character or more, and any number of '=' at the end (RFC 6750 section 2.1). */
+    static boolean isToken(byte[] octets, int from) {
+        int end = octets.length;
+        while (end > from && octets[end - 1] == '=') {
+            end--;
+        }
+        for (int i = from; i < end; i++) {
+            byte octet = octets[i];
+            boolean allowed = isAlpha(octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
+            if (!allowed) {
+                return false;
+            }
+        }
+        return end > from;
+    }
+
+    static MechanismException malformed(String what) {
+        return new MechanismException(
+                Reason.MALFORMED, "the message with the token " + what + " (RFC 7628 section 3.1)");
+    }
+
+    @Override
+    public void close() {
+        if (authorization != null) {
+            Arrays.fill(authorization, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.sasl4j.mechanism.oauthbearer;
+
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+
+/**
+ * OAUTHBEARER: proves an identity by a token that somebody else issued. Needs a confidential connection; whoever reads the
+ * token has it until it expires. The server proves nothing.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7628">RFC 7628</a>
+ */
+public final class OauthBearer implements Mechanism {
+    static final MechanismName NAME = MechanismName.of("OAUTHBEARER");
+    static final Set<Trait> TRAITS = Set.of(Trait.NOANONYMOUS);
+
+    /** The mechanism. */
+    public OauthBearer() {}
+
+    @Override
+    public MechanismName name() {
+        return NAME;
+    }
+
+    @Override
+    public int priority() {
+        return 50;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public Need need() {
+        return Need.TOKEN;
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        return new OauthBearerClient(context).start();
+    }
+
+    @Override
+    public Step startServer(ServerContext context) {
+        return new OauthBearerServer(context).start();
+    }
+}

@@ -1,0 +1,85 @@
+package org.sasl4j.mechanism.oauthbearer;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.TokenRequest;
+import org.sasl4j.Trait;
+
+/**
+ * XOAUTH2: what Google and Microsoft spoke before OAUTHBEARER, and speak still. {@code user=…} in place of the GS2 header,
+ * and an empty answer to an error. The user named has to be one that the token's owner may act as.
+ *
+ * @see <a href="https://developers.google.com/gmail/imap/xoauth2-protocol">Google's description</a>
+ */
+public final class Xoauth2 implements Mechanism {
+    private static final MechanismName NAME = MechanismName.of("XOAUTH2");
+    private static final String USER = "user";
+    private static final byte[] NOTHING = {};
+
+    /** The mechanism. */
+    public Xoauth2() {}
+
+    @Override
+    public MechanismName name() {
+        return NAME;
+    }
+
+    @Override
+    public int priority() {
+        return 49;
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return OauthBearer.TRAITS;
+    }
+
+    @Override
+    public Need need() {
+        return Need.TOKEN;
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        try (Login login = context.tokenLogin()) {
+            if (login.name().isEmpty()) {
+                throw new MechanismException(Reason.ABORTED, "XOAUTH2 needs a user name besides the token");
+            }
+            KeyValueWriter writer = new KeyValueWriter(NOTHING);
+            writer.put(USER, login.name());
+            return Step.done()
+                    .sending(writer.encode(login.password()))
+                    .unless(error -> Refusal.heard(error, context, NOTHING));
+        }
+    }
+
+    @Override
+    public Step startServer(ServerContext context) {
+        return Step.await(message -> {
+            try (TokenRequest request = parse(message)) {
+                return Judgement.of(request, context);
+            }
+        });
+    }
+
+    private static TokenRequest parse(byte[] message) throws MechanismException {
+        try (KeyValues pairs = KeyValues.parse(message, 0)) {
+            String user = pairs.values().get(USER);
+            if (user == null || user.isEmpty()) {
+                throw KeyValues.malformed("of XOAUTH2 lacks the key user");
+            }
+            Secret token = pairs.token();
+            return new TokenRequest(token, user, "", OptionalInt.empty(), Map.of());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.sasl4j.provider;
+
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.TokenRequest;
+import org.sasl4j.TokenValidator;
+import org.sasl4j.TokenVerdict;
+import org.sasl4j.callback.ValidateTokenCallback;
+
+/** A server's callback handler seen as a judge of tokens. One that says nothing has not judged. */
+final class CallbackTokenValidator implements TokenValidator {
+    private final Callbacks callbacks;
+
+    CallbackTokenValidator(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    @Override
+    public TokenVerdict validate(TokenRequest request) throws MechanismException {
+        ValidateTokenCallback question = new ValidateTokenCallback(request);
+        callbacks.ask(question);
+        return question.getVerdict()
+                .orElseThrow(() -> new MechanismException(
+                        Reason.TEMPORARY,
+                        "the server cannot judge tokens at the moment",
+                        new UnsupportedOperationException("the server's CallbackHandler must answer "
+                                + ValidateTokenCallback.class.getSimpleName() + "; or set "
+                                + SaslProperties.OAUTH_VALIDATOR)));
+    }
+}
