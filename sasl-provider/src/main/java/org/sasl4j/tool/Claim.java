@@ -8,6 +8,7 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.sasl4j.Bytes;
 import org.sasl4j.Mechanism.Need;
+import org.sasl4j.callback.BearerTokenCallback;
 
 /**
  * What a demo client brings: what it has, what it answers when asked, properties of its own, whom it wants to act as
@@ -39,6 +40,19 @@ record Claim(
             }
         };
         return new Claim(Need.PASSWORD, answers, Map.of(), "", Optional.empty());
+    }
+
+    static Claim token(String user, String token) {
+        CallbackHandler answers = callbacks -> {
+            for (Callback callback : callbacks) {
+                if (callback instanceof BearerTokenCallback bearer) {
+                    bearer.setToken(token.toCharArray());
+                } else if (callback instanceof NameCallback name) {
+                    name.setName(user);
+                }
+            }
+        };
+        return new Claim(Need.TOKEN, answers, Map.of(), "", Optional.empty());
     }
 
     Claim with(String property, Object value) {

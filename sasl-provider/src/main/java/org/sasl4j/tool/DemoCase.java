@@ -1,6 +1,7 @@
 package org.sasl4j.tool;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,37 @@ record DemoCase(
             Claim.password(USER, PASSWORD),
             USER,
             WRONG_PASSWORDS);
+    private static final List<Wrong> WRONG_TOKENS = List.of(
+            new Wrong(
+                    "an expired token",
+                    Claim.token(USER, DemoTokens.ISSUER.issue(USER, Duration.ofMinutes(-1))),
+                    Reason.EXPIRED),
+            new Wrong("a forged token", Claim.token(USER, DemoTokens.forge()), Reason.REFUSED),
+            new Wrong("the right token, to act as romeo", token().actingAs("romeo"), Reason.NOT_AUTHORIZED));
+    private static final DemoCase OAUTHBEARER = new DemoCase(
+            "OAUTHBEARER",
+            "a token that somebody else issued, under TLS",
+            MechanismPolicy.allowing("OAUTHBEARER", "PLAIN"),
+            Masking.AFTER_SCHEME,
+            token(),
+            USER,
+            WRONG_TOKENS);
+    private static final DemoCase XOAUTH2 = new DemoCase(
+            "XOAUTH2",
+            "the same as Google and Microsoft had it before",
+            MechanismPolicy.allowing("XOAUTH2", "PLAIN"),
+            Masking.AFTER_SCHEME,
+            token(),
+            USER,
+            WRONG_TOKENS.subList(0, 2));
+    private static final DemoCase LOGIN = new DemoCase(
+            "LOGIN",
+            "the password itself, after the name, under TLS",
+            MechanismPolicy.allowing("LOGIN", "ANONYMOUS"),
+            Masking.RESPONSES,
+            Claim.password(USER, PASSWORD),
+            USER,
+            WRONG_PASSWORDS.subList(0, 2)); // it cannot say whom to act as
     private static final DemoCase CRAM = new DemoCase(
             "CRAM-MD5",
             "proof of the password from the client alone; the server has to keep the password",
@@ -99,7 +131,12 @@ record DemoCase(
 
     /** Every case, in the order shown. A new mechanism is one more value here. */
     static List<DemoCase> all() {
-        return Stream.of(List.of(EXTERNAL, FOO), boundScram(), scram(), digest(), List.of(CRAM, PLAIN, ANONYMOUS))
+        return Stream.of(
+                        List.of(EXTERNAL, FOO, OAUTHBEARER, XOAUTH2),
+                        boundScram(),
+                        scram(),
+                        digest(),
+                        List.of(CRAM, PLAIN, LOGIN, ANONYMOUS))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -136,6 +173,10 @@ record DemoCase(
                         Claim.password(USER, PASSWORD),
                         WRONG_PASSWORDS))
                 .toList();
+    }
+
+    private static Claim token() {
+        return Claim.token(USER, DemoTokens.ISSUER.issue(USER, Duration.ofHours(1)));
     }
 
     private static List<DemoCase> digest() {

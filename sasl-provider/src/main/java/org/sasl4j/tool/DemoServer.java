@@ -105,6 +105,7 @@ final class DemoServer implements AutoCloseable {
                 Sasl.QOP, "auth,auth-int,auth-conf",
                 SaslProperties.CONNECTION, connection,
                 SaslProperties.CREDENTIALS, users,
+                SaslProperties.OAUTH_VALIDATOR, DemoTokens.ISSUER,
                 SaslProperties.SERVER_SECRET, serverSecret);
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);

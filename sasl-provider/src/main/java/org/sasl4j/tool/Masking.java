@@ -1,25 +1,44 @@
 package org.sasl4j.tool;
 
+import java.nio.charset.StandardCharsets;
 import org.sasl4j.Bytes;
+import org.sasl4j.tool.Frame.Kind;
 
 /** What of a mechanism's messages must not be shown. */
 enum Masking {
     /** All may be shown. */
     NOTHING,
     /** The password follows the last NUL (RFC 4616 section 2). */
-    AFTER_LAST_NUL;
+    AFTER_LAST_NUL,
+    /** The token follows its scheme (RFC 6750 section 2.1). */
+    AFTER_SCHEME,
+    /** Whatever the client says may be the password. */
+    RESPONSES;
 
     private static final String MASK = "********";
+    private static final String SCHEME = "auth=Bearer ";
 
     /** A message in printable ASCII, its secrets replaced. */
-    String show(Bytes message) {
+    String show(Kind kind, Bytes message) {
         byte[] octets = message.toByteArray();
-        int shown = this == NOTHING ? octets.length : afterLastNul(octets);
+        int shown =
+                switch (this) {
+                    case NOTHING -> octets.length;
+                    case AFTER_LAST_NUL -> afterLastNul(octets);
+                    case AFTER_SCHEME -> kind == Kind.START ? afterScheme(octets) : octets.length;
+                    case RESPONSES -> kind == Kind.START || kind == Kind.RESPONSE ? 0 : octets.length;
+                };
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < shown; i++) {
             text.append(printable(octets[i]));
         }
         return text.append(shown < octets.length ? MASK : "").toString();
+    }
+
+    /** Without a scheme nothing is shown. */
+    private static int afterScheme(byte[] octets) {
+        int scheme = new String(octets, StandardCharsets.ISO_8859_1).indexOf(SCHEME);
+        return scheme < 0 ? 0 : scheme + SCHEME.length();
     }
 
     /** Without a NUL nothing is shown: what the message is then, nobody knows. */

@@ -75,7 +75,7 @@ final class Transcript {
             Bytes data = frame.data().get();
             return data.length() == 0
                     ? "  | " + what + " that is empty"
-                    : "  | " + what + " of " + data.length() + " octets: " + masking.show(data);
+                    : "  | " + what + " of " + data.length() + " octets: " + masking.show(frame.kind(), data);
         }
         return frame.kind() == Kind.START || frame.kind() == Kind.SUCCESS ? "  | no " + what : "";
     }

@@ -44,8 +44,9 @@ class DemoCommandTest {
     void showsNoPassword() throws Exception {
         demo(DemoCase.all());
         assertThat(paper.toString())
-                .contains("<NUL>juliet<NUL>********")
-                .doesNotContain("wherefore", "parting is such");
+                .contains("<NUL>juliet<NUL>********", "auth=Bearer ********")
+                .doesNotContain("wherefore", "parting is such")
+                .doesNotContainPattern("auth=Bearer [^*]");
     }
 
     @Test

@@ -46,6 +46,8 @@ class SaslCommandTest {
                 .containsExactly(
                         "name priority",
                         "EXTERNAL 60",
+                        "OAUTHBEARER 50",
+                        "XOAUTH2 49",
                         "SCRAM-SHA-512-PLUS 48",
                         "SCRAM-SHA-384-PLUS 47",
                         "SCRAM-SHA-256-PLUS 46",
@@ -57,6 +59,7 @@ class SaslCommandTest {
                         "DIGEST-MD5 30",
                         "CRAM-MD5 25",
                         "PLAIN 20",
+                        "LOGIN 15",
                         "ANONYMOUS 10");
     }
 
