@@ -34,9 +34,10 @@ final class LayerProperties {
                 buffer(properties, MAX_SEND, Protection.MOST_BUFFER));
     }
 
-    /** Whether the application takes nothing without a layer. */
+    /** Whether the application takes nothing without a layer; words that make no sense are an error to every mechanism. */
     static boolean isLayerRequired(CallProperties properties) throws SaslException {
         List<Qop> qops = qops(properties);
+        strengths(properties);
         return !qops.isEmpty() && !qops.contains(Qop.AUTH);
     }
 
