@@ -46,12 +46,14 @@ enum DigestCipher {
                 .findFirst();
     }
 
-    /** Those an application accepts, the preferred first. */
+    /** Those an application accepts and its buffers have room for, the preferred first. */
     static List<DigestCipher> accepted(Protection protection, List<String> names) throws MechanismException {
+        int buffer = Math.min(protection.maxBuffer(), protection.maxSend());
         List<DigestCipher> accepted = new ArrayList<>();
         for (Strength strength : protection.strengths()) {
             for (DigestCipher cipher : values()) {
-                if (cipher.strength == strength && (names.isEmpty() || names.contains(cipher.token))) {
+                boolean chosen = names.isEmpty() || names.contains(cipher.token);
+                if (chosen && cipher.strength == strength && DigestLayer.overhead(cipher) < buffer) {
                     accepted.add(cipher);
                 }
             }
@@ -59,8 +61,8 @@ enum DigestCipher {
         if (accepted.isEmpty()) {
             throw new MechanismException(
                     Reason.ABORTED,
-                    "no cipher of DIGEST-MD5 is both in " + names + " and of strength " + protection.strengths()
-                            + "; there are "
+                    "no cipher of DIGEST-MD5 is in " + names + ", of strength " + protection.strengths()
+                            + " and has room in a buffer of " + buffer + " octets; there are "
                             + Arrays.stream(values())
                                     .map(cipher -> cipher.token + " (" + cipher.strength + ")")
                                     .collect(Collectors.joining(", ")));

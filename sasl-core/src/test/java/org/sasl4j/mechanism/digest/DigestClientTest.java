@@ -191,7 +191,8 @@ class DigestClientTest {
 
         assertRefuses(
                 Reason.ABORTED,
-                "no cipher of DIGEST-MD5 is both in [3des] and of strength [low]; there are 3des (high)",
+                "no cipher of DIGEST-MD5 is in [3des], of strength [low] and has room in a buffer of 65536 octets; there are"
+                        + " 3des (high)",
                 peers,
                 PLAIN + ",qop=\"auth-conf\",cipher=\"3des\"");
     }

@@ -350,6 +350,15 @@ class DigestServerTest {
                         + "algorithm=md5-sess,charset=utf-8,cipher=\"des,rc4-56,3des,rc4\",maxbuf=20000");
     }
 
+    @ParameterizedTest
+    @DisplayName("D16: a cipher whose padding leaves no room in the server's own buffers is not offered")
+    @CsvSource({"25, 25, 3des", "24, 65536, rc4", "65536, 24, rc4"})
+    void offersWhatItHasRoomFor(int maxBuffer, int maxSend, String cipher) throws MechanismException {
+        Protection narrow = new Protection(List.of(Qop.AUTH_CONF), List.of(Strength.HIGH), maxBuffer, maxSend);
+
+        assertThat(text(CHRIS.with(narrow).server().evaluate(null))).contains(",cipher=\"" + cipher);
+    }
+
     private static String text(byte[] octets) {
         return DigestPeers.text(octets);
     }
