@@ -8,7 +8,7 @@ import org.sasl4j.DigestSessions;
 import org.sasl4j.DigestSettings;
 import org.sasl4j.Mechanism;
 
-/** What the properties say of DIGEST-MD5, ours first and where they say nothing SunSASL's. */
+/** What the properties say of DIGEST-MD5: those of a call, ours before SunSASL's, and then those configured. */
 final class DigestProperties {
     static final String MECHANISM = "DIGEST-MD5";
 
@@ -37,18 +37,21 @@ final class DigestProperties {
 
     private DigestSettings read() throws SaslException {
         DigestSettings settings = DigestSettings.standard();
-        Optional<Object> realm = find(SaslProperties.DIGEST_REALM, SUN_REALM);
+        String realmKey = key(SaslProperties.DIGEST_REALM, SUN_REALM);
+        Optional<Object> realm = properties.find(realmKey);
         if (realm.isPresent()) {
-            List<String> realms = CallProperties.names(SaslProperties.DIGEST_REALM, realm.get());
+            List<String> realms = CallProperties.names(realmKey, realm.get());
             settings = realms.isEmpty() && realm.get() instanceof String ? settings : settings.withRealms(realms);
         }
-        Optional<Object> utf8 = find(SaslProperties.DIGEST_UTF8, SUN_UTF8);
-        if (utf8.isPresent() && !CallProperties.flag(SaslProperties.DIGEST_UTF8, utf8.get())) {
+        String utf8Key = key(SaslProperties.DIGEST_UTF8, SUN_UTF8);
+        Optional<Object> utf8 = properties.find(utf8Key);
+        if (utf8.isPresent() && !CallProperties.flag(utf8Key, utf8.get())) {
             settings = settings.withCharset(DigestSettings.Charset.ISO_8859_1);
         }
-        Optional<Object> cipher = find(SaslProperties.DIGEST_CIPHER, SUN_CIPHER);
+        String cipherKey = key(SaslProperties.DIGEST_CIPHER, SUN_CIPHER);
+        Optional<Object> cipher = properties.find(cipherKey);
         if (cipher.isPresent()) {
-            settings = settings.withCiphers(ciphers(cipher.get()));
+            settings = settings.withCiphers(ciphers(cipherKey, cipher.get()));
         }
         Optional<Object> uri = properties.find(SaslProperties.DIGEST_URI);
         if (uri.isPresent()) {
@@ -59,17 +62,19 @@ final class DigestProperties {
         return sessions.isPresent() ? settings.withSessions(sessions.get()) : settings;
     }
 
-    private Optional<Object> find(String key, String suns) {
-        Optional<Object> ours = properties.find(key);
-        return ours.isPresent() ? ours : properties.find(suns);
+    /** What a setting is called: by ours in the call, else by SunSASL's, else by ours in the configuration. */
+    private String key(String ours, String suns) {
+        boolean isSuns =
+                properties.ofCall(ours).isEmpty() && properties.ofCall(suns).isPresent();
+        return isSuns ? suns : ours;
     }
 
-    private static List<String> ciphers(Object value) throws SaslException {
-        List<String> names = CallProperties.names(SaslProperties.DIGEST_CIPHER, value).stream()
+    private static List<String> ciphers(String key, Object value) throws SaslException {
+        List<String> names = CallProperties.names(key, value).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
         if (names.isEmpty() || !CIPHERS.containsAll(names)) {
-            throw CallProperties.bad(SaslProperties.DIGEST_CIPHER, value, "one or more of " + CIPHERS);
+            throw CallProperties.bad(key, value, "one or more of " + CIPHERS);
         }
         return names;
     }
