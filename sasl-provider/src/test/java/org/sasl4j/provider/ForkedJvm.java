@@ -1,6 +1,13 @@
 package org.sasl4j.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
@@ -10,6 +17,46 @@ import javax.security.sasl.SaslServer;
 /** What {@link ForkedJvmTest} runs in a JVM of its own: tells who answers there for each name given. */
 public final class ForkedJvm {
     private ForkedJvm() {}
+
+    /**
+     * Runs a class in a JVM of its own.
+     *
+     * @param directory where its files go
+     * @param override how its security properties meet those of the JDK: {@code =} adds to them, {@code ==} replaces them
+     * @param properties of its java.security
+     * @param main what it runs
+     * @param arguments of main
+     * @param classPath besides that of this JVM
+     * @return what it printed
+     */
+    static List<String> run(
+            Path directory,
+            String override,
+            String properties,
+            Class<?> main,
+            List<String> arguments,
+            Path... classPath)
+            throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("override.security"), properties);
+        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
+        for (Path more : classPath) {
+            path.append(System.getProperty("path.separator")).append(more);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.security.properties" + override + file,
+                "-cp",
+                path.toString(),
+                main.getName()));
+        command.addAll(arguments);
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        return Files.readAllLines(output);
+    }
 
     /** Prints a line for the provider and for each mechanism, client and server. */
     public static void main(String[] mechanisms) throws Exception {

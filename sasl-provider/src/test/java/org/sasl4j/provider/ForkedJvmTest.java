@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,25 +20,13 @@ class ForkedJvmTest {
     Path directory;
 
     private List<String> run(String properties, Path... classPath) throws IOException, InterruptedException {
-        Path override = Files.writeString(directory.resolve("override.security"), properties);
-        StringBuilder path = new StringBuilder(System.getProperty("java.class.path"));
-        for (Path more : classPath) {
-            path.append(System.getProperty("path.separator")).append(more);
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.security.properties=" + override,
-                "-cp",
-                path.toString(),
-                ForkedJvm.class.getName()));
-        command.addAll(List.of("PLAIN", "ANONYMOUS", "EXTERNAL", "FOO", "X-FORTY"));
-        Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
-        return Files.readAllLines(output);
+        return ForkedJvm.run(
+                directory,
+                "=",
+                properties,
+                ForkedJvm.class,
+                List.of("PLAIN", "ANONYMOUS", "EXTERNAL", "FOO", "X-FORTY"),
+                classPath);
     }
 
     private static String asLast(String entry) {
