@@ -88,10 +88,12 @@ class ForkedJarIT {
     }
 
     @Test
-    void modulePathConsumerNeedsNeitherPicocliNorBouncyCastle() throws Exception {
+    void modulePathConsumerNeedsNoPicocli() throws Exception {
         String modules = path(
                 BuiltJars.core(),
                 BuiltJars.provider(),
+                BuiltJars.of("org.bouncycastle.crypto.engines.DESEngine"),
+                BuiltJars.of("com.google.gson.stream.JsonReader"),
                 BuiltJars.of("com.ongres.saslprep.SASLprep"),
                 BuiltJars.of("com.ongres.stringprep.Stringprep"),
                 BuiltJars.of("org.jspecify.annotations.NullMarked"));
