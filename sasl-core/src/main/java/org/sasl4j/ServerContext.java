@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The questions a server's mechanism may ask. {@code credential.StoreServerContext} answers them from a store. */
@@ -48,11 +49,12 @@ public interface ServerContext extends Context {
     /**
      * Who the client is by what was established below SASL, such as TLS (RFC 4422 appendix A).
      *
-     * @return the identity, or empty if none was established
+     * @return the identity; several if a certificate has several names, of which the client has to pick one; empty if
+     *     none was established
      * @throws MechanismException if there is one that must not be used
      */
-    default Optional<String> externalIdentity() throws MechanismException {
-        return Optional.empty();
+    default List<String> externalIdentities() throws MechanismException {
+        return List.of();
     }
 
     /**

@@ -3,39 +3,48 @@ package org.sasl4j.credential;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.text.NameText;
 
-/** Tells who a client is by what was established below SASL, for EXTERNAL. Called by many threads. */
+/**
+ * Tells who a client is by what was established below SASL, for EXTERNAL. Called by many threads. What a certificate says
+ * besides its subject, {@code mechanism.external.CertificateIdentity} reads.
+ */
 @FunctionalInterface
 public interface IdentityResolver {
     /**
      * Tells who the client is.
      *
      * @param connection the transport below
-     * @return the identity, or empty if none was established
+     * @return the identity, not an empty String; several if the client may be any of them, of which it then has to pick
+     *     one; empty if none was established
      * @throws MechanismException if there is one that must not be used
      */
-    Optional<String> identify(Connection connection) throws MechanismException;
+    List<String> identify(Connection connection) throws MechanismException;
 
     /**
      * The subject of the certificate that the peer showed, as RFC 4514 writes it. A certificate outside its validity is
-     * refused.
+     * refused, and a subject with a NUL or another control character in it.
      *
      * @return the resolver
      */
     static IdentityResolver certificateSubject() {
         return connection -> {
-            if (connection.peerCertificates().isEmpty()) {
-                return Optional.empty();
+            Optional<X509Certificate> certificate = peerCertificate(connection);
+            if (certificate.isEmpty()) {
+                return List.of();
             }
-            X509Certificate certificate = connection.peerCertificates().get(0);
-            requireValid(certificate);
-            String subject = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
-            return subject.isEmpty() ? Optional.empty() : Optional.of(subject);
+            String subject = certificate.get().getSubjectX500Principal().getName(X500Principal.RFC2253);
+            if (subject.isEmpty()) {
+                return List.of();
+            }
+            NameText.requireWellFormedDn(subject, "subject of the client's certificate");
+            return List.of(subject);
         };
     }
 
@@ -46,10 +55,21 @@ public interface IdentityResolver {
      * @return the resolver
      */
     static IdentityResolver fixed(String identity) {
-        return connection -> Optional.of(identity);
+        return connection -> List.of(identity);
     }
 
-    private static void requireValid(X509Certificate certificate) throws MechanismException {
+    /**
+     * The certificate that the peer showed, for resolvers that read it.
+     *
+     * @param connection the transport below
+     * @return the peer's own certificate, or empty if it showed none that was verified
+     * @throws MechanismException of reason EXPIRED if its validity is over, REFUSED if it has not begun
+     */
+    static Optional<X509Certificate> peerCertificate(Connection connection) throws MechanismException {
+        if (connection.peerCertificates().isEmpty()) {
+            return Optional.empty();
+        }
+        X509Certificate certificate = connection.peerCertificates().get(0);
         try {
             certificate.checkValidity();
         } catch (CertificateExpiredException e) {
@@ -57,5 +77,6 @@ public interface IdentityResolver {
         } catch (CertificateNotYetValidException e) {
             throw new MechanismException(Reason.REFUSED, "the client's certificate is not valid yet", e);
         }
+        return Optional.of(certificate);
     }
 }

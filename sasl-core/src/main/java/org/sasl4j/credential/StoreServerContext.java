@@ -1,5 +1,6 @@
 package org.sasl4j.credential;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -204,7 +205,7 @@ public final class StoreServerContext implements ServerContext {
     }
 
     @Override
-    public Optional<String> externalIdentity() throws MechanismException {
+    public List<String> externalIdentities() throws MechanismException {
         return identity.identify(connection);
     }
 

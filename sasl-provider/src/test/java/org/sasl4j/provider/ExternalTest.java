@@ -6,8 +6,8 @@ import static org.sasl4j.provider.Ours.client;
 import static org.sasl4j.provider.Ours.server;
 import static org.sasl4j.provider.Ours.utf8;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -100,7 +100,7 @@ class ExternalTest {
     @DisplayName("E2: org.sasl4j.external.identity may be a resolver, which reads the connection")
     void asksResolver() throws SaslException {
         IdentityResolver resolver =
-                connection -> connection == Connection.plaintext() ? Optional.of("by connection") : Optional.empty();
+                connection -> connection == Connection.plaintext() ? List.of("by connection") : List.of();
         Map<String, Object> props =
                 Map.of(SaslProperties.EXTERNAL_IDENTITY, resolver, SaslProperties.CONNECTION, Connection.plaintext());
         SaslServer server = server("EXTERNAL", props, null);

@@ -1,13 +1,14 @@
 package org.sasl4j.mechanism.external;
 
-import java.util.Optional;
+import java.util.List;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 
-/** The server of EXTERNAL: authorises the identity that the context knows, and refuses where it knows none. */
+/** The server of EXTERNAL: authorises the identity that the context knows, and refuses where it knows none or
+ * cannot tell which. */
 final class ExternalServer {
     private final ServerContext context;
 
@@ -21,12 +22,24 @@ final class ExternalServer {
 
     private Step authorise(byte[] message) throws MechanismException {
         String authorizationId = ExternalMessage.parse(message);
-        Optional<String> identity = context.externalIdentity();
-        if (identity.isEmpty()) { // RFC 4422 appendix A.1
+        String identity = pick(context.externalIdentities(), authorizationId);
+        return Step.done(context.authorize(identity, authorizationId)).with(Exchange.AUTHENTICATION_ID, identity);
+    }
+
+    /** The one identity there is, or the one of several that the client asks to act as. */
+    private static String pick(List<String> identities, String authorizationId) throws MechanismException {
+        if (identities.isEmpty()) { // RFC 4422 appendix A.1
             throw new MechanismException(
                     Reason.REFUSED, "nothing below SASL established who the client is, so EXTERNAL has no identity");
         }
-        return Step.done(context.authorize(identity.get(), authorizationId))
-                .with(Exchange.AUTHENTICATION_ID, identity.get());
+        if (identities.stream().distinct().count() == 1) {
+            return identities.get(0);
+        }
+        if (identities.contains(authorizationId)) {
+            return authorizationId;
+        }
+        throw new MechanismException(
+                authorizationId.isEmpty() ? Reason.REFUSED : Reason.NOT_AUTHORIZED,
+                "the client's certificate has several names, so it must say which by an authorization identity");
     }
 }

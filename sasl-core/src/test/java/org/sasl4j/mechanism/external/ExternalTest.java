@@ -5,25 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 
 class ExternalTest {
     private static Exchange server(String identity) {
+        return server(IdentityResolver.fixed(identity), Authorizer.oneself());
+    }
+
+    private static Exchange server(IdentityResolver identity, Authorizer authorizer) {
         return Exchange.server(
                 new External(),
                 StoreServerContext.builder(new MemoryCredentialStore())
-                        .identity(IdentityResolver.fixed(identity))
+                        .identity(identity)
+                        .authorizer(authorizer)
                         .build());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Exchange client(String authorizationId) {
@@ -74,8 +88,7 @@ class ExternalTest {
     @ValueSource(strings = {"a\0b", "\0"})
     void refusesNul(String authorizationId) {
         assertThatThrownBy(() -> client(authorizationId).evaluate(null)).hasMessageContaining("NUL");
-        assertThatThrownBy(() -> server("fred").evaluate(authorizationId.getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("NUL");
+        assertThatThrownBy(() -> server("fred").evaluate(utf8(authorizationId))).hasMessageContaining("NUL");
         assertThatThrownBy(() -> server("fred").evaluate(new byte[] {(byte) 0xff}))
                 .hasMessageContaining("not UTF-8");
     }
@@ -96,5 +109,46 @@ class ExternalTest {
         assertThatThrownBy(() -> server("fred").evaluate(new byte[] {'t', 'i', 'm'}))
                 .isInstanceOfSatisfying(
                         MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_AUTHORIZED));
+    }
+
+    @Test
+    @DisplayName("E2: of several names the authorization identity picks the one that it equals")
+    void picksByTheAuthorizationIdentity() throws MechanismException {
+        IdentityResolver both = connection -> List.of("fred", "tim", "fred");
+        for (String one : both.identify(Connection.unknown())) {
+            Exchange server = server(both, Authorizer.oneself());
+
+            assertThat(server.evaluate(utf8(one))).isNull();
+
+            assertThat(server.authorizationId()).isEqualTo(one);
+            assertThat(server.property(Exchange.AUTHENTICATION_ID)).contains(one);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("E2: several names of which none is picked are refused, without telling them or asking the authorizer")
+    @CsvSource({"'', REFUSED", "boss, NOT_AUTHORIZED", "Fred, NOT_AUTHORIZED", "'fred ', NOT_AUTHORIZED"})
+    void refusesSeveralNamesOfWhichNoneIsPicked(String authorizationId, Reason reason) {
+        Exchange server = server(connection -> List.of("fred", "tim"), (name, wanted) -> Optional.of(wanted));
+
+        assertThatThrownBy(() -> server.evaluate(utf8(authorizationId)))
+                .hasMessageContaining("several names")
+                .hasMessageContaining("must say which by an authorization identity")
+                .hasMessageNotContaining("fred")
+                .hasMessageNotContaining("tim")
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+        assertThat(server.isComplete()).isFalse();
+    }
+
+    @Test
+    @DisplayName("E2: one name told twice is one name, whose authorization identity is the authorizer's to judge")
+    void leavesTheAuthorizationIdentityOfOneNameToTheAuthorizer() throws MechanismException {
+        Exchange server = server(connection -> List.of("fred", "fred"), (name, wanted) -> Optional.of(name + wanted));
+
+        server.evaluate(utf8("boss"));
+
+        assertThat(server.authorizationId()).isEqualTo("fredboss");
+        assertThat(server.property(Exchange.AUTHENTICATION_ID)).contains("fred");
     }
 }
