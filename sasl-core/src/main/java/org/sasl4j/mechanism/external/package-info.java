@@ -1,7 +1,9 @@
 /**
  * EXTERNAL (RFC 4422 appendix A): the identity that TLS or the like established.
  *
- * <p>Where that identity comes from is the context's business; here is only what may be asked for and answered.
+ * <p>Where that identity comes from is the context's business; {@link
+ * org.sasl4j.mechanism.external.CertificateIdentity} is for contexts that have a certificate, whose names only a reader of
+ * ASN.1 can tell without losing some.
  */
 @NullMarked
 package org.sasl4j.mechanism.external;

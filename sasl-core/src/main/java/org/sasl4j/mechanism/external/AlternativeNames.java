@@ -1,0 +1,123 @@
+package org.sasl4j.mechanism.external;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1IA5String;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
+/**
+ * The alternative names of a certificate (RFC 5280 section 4.2.1.6), each judged before any is told. Read from the octets,
+ * because what the JDK makes of them drops otherNames, and differs between providers.
+ */
+final class AlternativeNames {
+    private static final String EXTENSION = "2.5.29.17";
+    private static final String WHAT = "certificate's alternative name";
+    private static final AlternativeNames NONE = new AlternativeNames(List.of());
+
+    /** One name; without a text if it is of a type that has none, or of octets that could mean several texts. */
+    private record Name(int tag, Optional<ASN1ObjectIdentifier> type, Optional<String> text) {}
+
+    private final List<Name> names;
+
+    private AlternativeNames(List<Name> names) {
+        this.names = names;
+    }
+
+    static AlternativeNames of(X509Certificate certificate) throws MechanismException {
+        byte[] extension = certificate.getExtensionValue(EXTENSION);
+        return extension == null ? NONE : parse(extension);
+    }
+
+    /**
+     * Reads an extension's value.
+     *
+     * @param extension DER, the OCTET STRING around it included
+     * @throws MechanismException of reason REFUSED if anything in it is malformed
+     */
+    static AlternativeNames parse(byte[] extension) throws MechanismException {
+        try {
+            byte[] octets = ASN1OctetString.getInstance(extension).getOctets();
+            ASN1Primitive value = ASN1Primitive.fromByteArray(octets);
+            if (!Arrays.equals(octets, value.getEncoded(ASN1Encoding.DER))) { // RFC 5280 section 4.2
+                throw new IOException("not DER");
+            }
+            return new AlternativeNames(names(GeneralNames.getInstance(value).getNames()));
+        } catch (MechanismException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // all that BouncyCastle throws for octets that it cannot read
+            throw new MechanismException(Reason.REFUSED, "the certificate's alternative names are malformed", e);
+        }
+    }
+
+    private static List<Name> names(GeneralName[] encoded) throws MechanismException, IOException {
+        if (encoded.length == 0) { // RFC 5280 section 4.2.1.6
+            throw new IOException("no name");
+        }
+        if (encoded.length > CertificateName.MOST) {
+            throw new MechanismException(
+                    Reason.REFUSED,
+                    "the certificate has more than the " + CertificateName.MOST + " alternative names allowed");
+        }
+        List<Name> names = new ArrayList<>(encoded.length);
+        for (GeneralName name : encoded) {
+            names.add(name(name));
+        }
+        return names;
+    }
+
+    private static Name name(GeneralName name) throws MechanismException, IOException {
+        return switch (name.getTagNo()) {
+            case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
+                new Name(
+                        name.getTagNo(),
+                        Optional.empty(),
+                        CertificateText.read(ASN1IA5String.getInstance(name.getName()), WHAT));
+            case GeneralName.otherName -> otherName(ASN1Sequence.getInstance(name.getName()));
+            default -> new Name(name.getTagNo(), Optional.empty(), Optional.empty());
+        };
+    }
+
+    private static Name otherName(ASN1Sequence typeAndValue) throws MechanismException, IOException {
+        ASN1TaggedObject value = ASN1TaggedObject.getInstance(typeAndValue.getObjectAt(1));
+        if (typeAndValue.size() != 2 || !value.hasContextTag(0) || !value.isExplicit()) {
+            throw new IOException("an otherName is an OID and a value under [0]");
+        }
+        ASN1Encodable inner = value.getExplicitBaseObject();
+        return new Name(
+                GeneralName.otherName,
+                Optional.of(ASN1ObjectIdentifier.getInstance(typeAndValue.getObjectAt(0))),
+                CertificateText.read(inner, WHAT));
+    }
+
+    List<String> texts(int tag) throws MechanismException {
+        return texts(names.stream().filter(name -> name.tag == tag).toList());
+    }
+
+    List<String> otherNames(ASN1ObjectIdentifier type) throws MechanismException {
+        return texts(names.stream()
+                .filter(name -> name.type.filter(type::equals).isPresent())
+                .toList());
+    }
+
+    private static List<String> texts(List<Name> asked) throws MechanismException {
+        List<String> texts = new ArrayList<>(asked.size());
+        for (Name name : asked) {
+            texts.add(CertificateText.required(name.text, WHAT));
+        }
+        return texts;
+    }
+}
