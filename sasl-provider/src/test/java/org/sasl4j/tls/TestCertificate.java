@@ -14,6 +14,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -21,6 +22,8 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -47,6 +50,29 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     }
 
     /**
+     * One with an RSA key whose owner has these names.
+     *
+     * @param subject of RFC 4514
+     * @param names the alternative ones, besides localhost and 127.0.0.1
+     */
+    public static TestCertificate named(String subject, GeneralName... names)
+            throws GeneralSecurityException, IOException {
+        return signed(
+                new X500Name(subject),
+                names,
+                "RSA",
+                "SHA256withRSA",
+                new AlgorithmIdentifier(oid("1.2.840.113549.1.1.11")),
+                null);
+    }
+
+    /** An alternative name of a type of its own. */
+    public static GeneralName otherName(String type, String value) {
+        ASN1Encodable tagged = new DERTaggedObject(true, 0, new DERUTF8String(value));
+        return new GeneralName(GeneralName.otherName, new DERSequence(new ASN1Encodable[] {oid(type), tagged}));
+    }
+
+    /**
      * One of this key and signature.
      *
      * @param algorithm what the JDK calls the signature
@@ -60,12 +86,23 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
             AlgorithmIdentifier identifier,
             AlgorithmParameterSpec parameters)
             throws GeneralSecurityException, IOException {
+        return signed(new X500Name("CN=" + commonName), new GeneralName[0], key, algorithm, identifier, parameters);
+    }
+
+    private static TestCertificate signed(
+            X500Name subject,
+            GeneralName[] more,
+            String key,
+            String algorithm,
+            AlgorithmIdentifier identifier,
+            AlgorithmParameterSpec parameters)
+            throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(key);
         if (key.equals("RSA")) {
             generator.initialize(RSA_BITS);
         }
         KeyPair keys = generator.generateKeyPair();
-        TBSCertificate toBeSigned = toBeSigned(new X500Name("CN=" + commonName), keys, identifier);
+        TBSCertificate toBeSigned = toBeSigned(subject, more, keys, identifier);
         Signature signature = Signature.getInstance(algorithm);
         if (parameters != null) {
             signature.setParameter(parameters);
@@ -92,8 +129,8 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return new ASN1ObjectIdentifier(oid);
     }
 
-    private static TBSCertificate toBeSigned(X500Name name, KeyPair keys, AlgorithmIdentifier algorithm)
-            throws IOException {
+    private static TBSCertificate toBeSigned(
+            X500Name name, GeneralName[] more, KeyPair keys, AlgorithmIdentifier algorithm) throws IOException {
         Instant now = Instant.now();
         V3TBSCertificateGenerator certificate = new V3TBSCertificateGenerator();
         certificate.setSerialNumber(new ASN1Integer(new BigInteger(64, new SecureRandom())));
@@ -104,9 +141,10 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         certificate.setEndDate(new Time(Date.from(now.plus(Duration.ofHours(1)))));
         certificate.setSubjectPublicKeyInfo(
                 SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
-        GeneralNames names = new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost")
-        });
+        Stream<GeneralName> local = Stream.of(
+                new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.dNSName, "localhost"));
+        GeneralNames names =
+                new GeneralNames(Stream.concat(local, Stream.of(more)).toArray(GeneralName[]::new));
         certificate.setExtensions(new Extensions(
                 new Extension(Extension.subjectAlternativeName, false, names.getEncoded(ASN1Encoding.DER))));
         return certificate.generateTBSCertificate();

@@ -28,6 +28,12 @@ public final class TestTls {
 
     private TestTls() {}
 
+    /** Whether the server asks the client for a certificate. */
+    public enum ClientAuth {
+        WANTED,
+        NOT_ASKED
+    }
+
     /** Both ends of a connection whose handshake is over. */
     public record Sockets(SSLSocket client, SSLSocket server) implements AutoCloseable {
         /** What our client is told. */
@@ -100,8 +106,27 @@ public final class TestTls {
 
     /** Connects two sockets and ends their handshake. */
     public static Sockets sockets(Provider provider, TestCertificate certificate, String protocol) throws Exception {
-        SSLContext server = context(provider, certificate);
-        SSLContext client = context(provider, null, certificate.certificate());
+        return connected(
+                context(provider, certificate),
+                context(provider, null, certificate.certificate()),
+                protocol,
+                ClientAuth.NOT_ASKED);
+    }
+
+    /** The same, where the server asks for a certificate and the client shows its own, if it has one. */
+    public static Sockets mutual(Provider provider, TestCertificate server, TestCertificate client, String protocol)
+            throws Exception {
+        X509Certificate trusted = client == null ? server.certificate() : client.certificate();
+        return connected(
+                context(provider, server, trusted),
+                context(provider, client, server.certificate()),
+                protocol,
+                ClientAuth.WANTED);
+    }
+
+    /** The same with these ends. */
+    public static Sockets connected(SSLContext server, SSLContext client, String protocol, ClientAuth asked)
+            throws Exception {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (SSLServerSocket listening =
                 (SSLServerSocket) server.getServerSocketFactory().createServerSocket(0, 1, loopback)) {
@@ -110,6 +135,7 @@ public final class TestTls {
             near.setEnabledProtocols(new String[] {protocol});
             SSLSocket far = (SSLSocket) listening.accept();
             far.setEnabledProtocols(new String[] {protocol});
+            far.setWantClientAuth(asked == ClientAuth.WANTED);
             FutureTask<Void> farHandshake = new FutureTask<>(() -> shakeHands(far), null);
             Thread thread = new Thread(farHandshake, "tls-server");
             thread.start();

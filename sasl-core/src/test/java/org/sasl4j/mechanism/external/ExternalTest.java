@@ -15,12 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.negotiation.Capabilities;
+import org.sasl4j.negotiation.MechanismPolicy;
+import org.sasl4j.negotiation.Negotiation;
 
 class ExternalTest {
     private static Exchange server(String identity) {
@@ -150,5 +155,37 @@ class ExternalTest {
 
         assertThat(server.authorizationId()).isEqualTo("fredboss");
         assertThat(server.property(Exchange.AUTHENTICATION_ID)).contains("fred");
+    }
+
+    @Test
+    @DisplayName("E2: a client tries it with a certificate of its own, or where the application says that it has one")
+    void isTriedOnlyWithACertificateOrWhereTheApplicationSaysSo() throws Exception {
+        List<String> offered = List.of("EXTERNAL", "ANONYMOUS");
+        Connection without = Connection.unknown().withLocalCertificates(List.of());
+        Connection with = without.withLocalCertificates(
+                List.of(MadeCertificate.of("CN=fred").made()));
+        Negotiation client = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard());
+
+        assertThat(client.on(with).choose(offered).names()).containsExactly("EXTERNAL", "ANONYMOUS");
+        assertThat(client.on(without).choose(offered).names()).containsExactly("ANONYMOUS");
+        assertThat(client.on(with).able(Capabilities.having()).choose(offered).names())
+                .containsExactly("ANONYMOUS");
+        assertThat(client.on(without)
+                        .able(Capabilities.having(Mechanism.Need.EXTERNAL_IDENTITY))
+                        .choose(offered)
+                        .names())
+                .containsExactly("EXTERNAL", "ANONYMOUS");
+    }
+
+    @Test
+    @DisplayName("E3: a server offers it unless it knows that the peer showed no certificate")
+    void isOfferedUnlessThereIsNoCertificate() throws Exception {
+        Negotiation server = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard());
+        Connection with = MadeCertificate.of("CN=fred").shown();
+
+        assertThat(server.on(with).offer().names()).contains("EXTERNAL");
+        assertThat(server.offer().names()).contains("EXTERNAL");
+        assertThat(server.on(with.withPeerCertificates(List.of())).offer().names())
+                .doesNotContain("EXTERNAL");
     }
 }
