@@ -12,21 +12,23 @@ import org.sasl4j.callback.BearerTokenCallback;
 
 /**
  * What a demo client brings: what it has, what it answers when asked, properties of its own, whom it wants to act as
- * (nobody if empty), and, where our own client would refuse to send something, that message made by hand.
+ * (nobody if empty), where our own client would refuse to send something, that message made by hand, and the certificate it
+ * shows.
  */
 record Claim(
         Need has,
         CallbackHandler answers,
         Map<String, Object> properties,
         String authorizationId,
-        Optional<Bytes> madeByHand) {
+        Optional<Bytes> madeByHand,
+        ClientCertificate certificate) {
 
     static Claim nothing() {
-        return new Claim(Need.NOTHING, callbacks -> {}, Map.of(), "", Optional.empty());
+        return new Claim(Need.NOTHING, callbacks -> {}, Map.of(), "", Optional.empty(), ClientCertificate.NONE);
     }
 
-    static Claim certificate() {
-        return new Claim(Need.EXTERNAL_IDENTITY, callbacks -> {}, Map.of(), "", Optional.empty());
+    static Claim showing(ClientCertificate certificate) {
+        return new Claim(Need.EXTERNAL_IDENTITY, callbacks -> {}, Map.of(), "", Optional.empty(), certificate);
     }
 
     static Claim password(String user, String password) {
@@ -39,7 +41,7 @@ record Claim(
                 }
             }
         };
-        return new Claim(Need.PASSWORD, answers, Map.of(), "", Optional.empty());
+        return new Claim(Need.PASSWORD, answers, Map.of(), "", Optional.empty(), ClientCertificate.NONE);
     }
 
     static Claim token(String user, String token) {
@@ -56,14 +58,14 @@ record Claim(
     }
 
     Claim with(String property, Object value) {
-        return new Claim(has, answers, Map.of(property, value), authorizationId, madeByHand);
+        return new Claim(has, answers, Map.of(property, value), authorizationId, madeByHand, certificate);
     }
 
     Claim actingAs(String identity) {
-        return new Claim(has, answers, properties, identity, madeByHand);
+        return new Claim(has, answers, properties, identity, madeByHand, certificate);
     }
 
     Claim sending(byte[] message) {
-        return new Claim(has, answers, properties, authorizationId, Optional.of(Bytes.copyOf(message)));
+        return new Claim(has, answers, properties, authorizationId, Optional.of(Bytes.copyOf(message)), certificate);
     }
 }

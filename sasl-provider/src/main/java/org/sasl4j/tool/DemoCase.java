@@ -42,7 +42,6 @@ record DemoCase(
     private static final Hash STORED = Hash.SHA_256;
     private static final List<Hash> LONGEST_FIRST = List.of(Hash.SHA_512, Hash.SHA_384, Hash.SHA_256, Hash.SHA_1);
     private static final int FIRST_WITH_EXPORTER = 25;
-    private static final String CERTIFICATE_NAME = "CN=" + USER;
     private static final List<Wrong> WRONG_PASSWORDS = List.of(
             new Wrong("a wrong password", Claim.password(USER, "parting is such sweet sorrow"), Reason.REFUSED),
             new Wrong("an unknown user", Claim.password("rosaline", PASSWORD), Reason.REFUSED),
@@ -51,17 +50,6 @@ record DemoCase(
                     Claim.password(USER, PASSWORD).actingAs("romeo"),
                     Reason.NOT_AUTHORIZED));
 
-    private static final DemoCase EXTERNAL = new DemoCase(
-            "EXTERNAL",
-            "the client's TLS certificate is the identity",
-            MechanismPolicy.standard(),
-            Masking.NOTHING,
-            Claim.certificate(),
-            CERTIFICATE_NAME,
-            List.of(new Wrong(
-                    "a certificate, to act as romeo",
-                    Claim.certificate().actingAs("CN=romeo"),
-                    Reason.NOT_AUTHORIZED)));
     private static final DemoCase FOO = new DemoCase(
             "FOO",
             "the password under double ROT13; opt-in, so the whitelist names it",
@@ -132,13 +120,47 @@ record DemoCase(
     /** Every case, in the order shown. A new mechanism is one more value here. */
     static List<DemoCase> all() {
         return Stream.of(
-                        List.of(EXTERNAL, FOO, OAUTHBEARER, XOAUTH2),
+                        external(),
+                        List.of(FOO, OAUTHBEARER, XOAUTH2),
                         boundScram(),
                         scram(),
                         digest(),
                         List.of(CRAM, PLAIN, LOGIN, ANONYMOUS))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** By the subject of the client's certificate, by an XMPP address in it, and by the one of two that it asks for. */
+    private static List<DemoCase> external() {
+        Claim subject = Claim.showing(ClientCertificate.SUBJECT);
+        Claim address = Claim.showing(ClientCertificate.ADDRESS);
+        Claim addresses = Claim.showing(ClientCertificate.ADDRESSES);
+        return List.of(
+                external(
+                        "the client's TLS certificate is the identity",
+                        subject,
+                        "CN=" + USER,
+                        asRomeo("a certificate", subject, "CN=romeo")),
+                external(
+                        "the XMPP address in the client's TLS certificate is the identity",
+                        address,
+                        USER + "@example.com",
+                        asRomeo("a certificate with an address", address, "romeo@example.com")),
+                external(
+                        "the client's TLS certificate has two addresses, and the client says which is the identity",
+                        addresses.actingAs(USER + "@example.org"),
+                        USER + "@example.org",
+                        new Wrong("a certificate with two addresses, not saying which", addresses, Reason.REFUSED),
+                        asRomeo("a certificate with two addresses", addresses, "romeo@example.com")));
+    }
+
+    private static DemoCase external(String proof, Claim right, String authorisedAs, Wrong... wrong) {
+        return new DemoCase(
+                "EXTERNAL", proof, MechanismPolicy.standard(), Masking.NOTHING, right, authorisedAs, List.of(wrong));
+    }
+
+    private static Wrong asRomeo(String what, Claim claim, String romeo) {
+        return new Wrong(what + ", to act as romeo", claim.actingAs(romeo), Reason.NOT_AUTHORIZED);
     }
 
     /** -PLUS over the demo's TLS: by the server's certificate, and by keying material where the JDK tells it. */

@@ -15,12 +15,17 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -32,6 +37,7 @@ import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.sasl4j.mechanism.external.CertificateName;
 
 /** A self-signed certificate made on the spot (RFC 5280), good for an hour and for the loopback address. */
 record DemoCertificate(X509Certificate certificate, PrivateKey key) {
@@ -39,12 +45,18 @@ record DemoCertificate(X509Certificate certificate, PrivateKey key) {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final int SERIAL_BITS = 64;
 
-    static DemoCertificate of(String commonName) throws GeneralSecurityException, IOException {
+    /**
+     * Makes one.
+     *
+     * @param commonName the subject
+     * @param addresses XMPP addresses to carry besides (RFC 6120 section 13.7.1.4)
+     */
+    static DemoCertificate of(String commonName, String... addresses) throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
-        TBSCertificate toBeSigned = toBeSigned(new X500Name("CN=" + commonName), keys, algorithm);
+        TBSCertificate toBeSigned = toBeSigned(new X500Name("CN=" + commonName), names(addresses), keys, algorithm);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.getPrivate());
         signature.update(toBeSigned.getEncoded(ASN1Encoding.DER));
@@ -56,8 +68,20 @@ record DemoCertificate(X509Certificate certificate, PrivateKey key) {
                 (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(encoded)), keys.getPrivate());
     }
 
-    private static TBSCertificate toBeSigned(X500Name name, KeyPair keys, AlgorithmIdentifier algorithm)
-            throws IOException {
+    private static GeneralNames names(String... addresses) {
+        List<GeneralName> names = new ArrayList<>();
+        names.add(new GeneralName(
+                GeneralName.iPAddress, InetAddress.getLoopbackAddress().getHostAddress()));
+        for (String address : addresses) {
+            ASN1Encodable type = new ASN1ObjectIdentifier(CertificateName.XMPP_ADDR);
+            ASN1Encodable value = new DERTaggedObject(true, 0, new DERUTF8String(address));
+            names.add(new GeneralName(GeneralName.otherName, new DERSequence(new ASN1Encodable[] {type, value})));
+        }
+        return new GeneralNames(names.toArray(GeneralName[]::new));
+    }
+
+    private static TBSCertificate toBeSigned(
+            X500Name name, GeneralNames names, KeyPair keys, AlgorithmIdentifier algorithm) throws IOException {
         Instant now = Instant.now();
         V3TBSCertificateGenerator certificate = new V3TBSCertificateGenerator();
         certificate.setSerialNumber(new ASN1Integer(new BigInteger(SERIAL_BITS, new SecureRandom())));
@@ -68,8 +92,6 @@ record DemoCertificate(X509Certificate certificate, PrivateKey key) {
         certificate.setEndDate(new Time(Date.from(now.plus(LIFE))));
         certificate.setSubjectPublicKeyInfo(
                 SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
-        String address = InetAddress.getLoopbackAddress().getHostAddress();
-        GeneralNames names = new GeneralNames(new GeneralName(GeneralName.iPAddress, address));
         certificate.setExtensions(new Extensions(
                 new Extension(Extension.subjectAlternativeName, false, names.getEncoded(ASN1Encoding.DER))));
         return certificate.generateTBSCertificate();

@@ -13,7 +13,6 @@ import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
-import org.sasl4j.Mechanism.Need;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.Capabilities;
@@ -21,7 +20,6 @@ import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.Negotiation;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
-import org.sasl4j.tool.DemoTls.ClientCertificate;
 import org.sasl4j.tool.Frame.Kind;
 import org.sasl4j.tool.Outcome.Ending;
 
@@ -49,9 +47,7 @@ final class DemoClient {
     }
 
     private Outcome authenticate(DemoCase demo, Claim claim, BiConsumer<Choice, Transcript> explanation) {
-        ClientCertificate certificate =
-                claim.has() == Need.EXTERNAL_IDENTITY ? ClientCertificate.SHOWN : ClientCertificate.NONE;
-        try (SSLSocket socket = tls.connect(port, certificate)) {
+        try (SSLSocket socket = tls.connect(port, claim.certificate())) {
             Transcript transcript = new Transcript(socket, demo.masking(), paper);
             Connection connection = Connection.tls(socket);
             Choice choice = Negotiation.of(Mechanisms.standard(), demo.policy())

@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws GeneralSecurityException, IOException {
-        DemoTls tls = DemoTls.of(DemoCase.USER);
+        DemoTls tls = DemoTls.create();
         try (DemoServer server = DemoServer.start(tls, DemoCase.users())) {
             DemoClient client = new DemoClient(tls, server.port(), out);
             String address = InetAddress.getLoopbackAddress().getHostAddress();

@@ -17,7 +17,10 @@ import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.external.CertificateIdentity;
+import org.sasl4j.mechanism.external.CertificateName;
 import org.sasl4j.negotiation.Capabilities;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -32,6 +35,10 @@ final class DemoServer implements AutoCloseable {
     /** Naming every mechanism opts in to those that ask for it. */
     private static final MechanismPolicy EVERYTHING =
             MechanismPolicy.allowing(Mechanisms.standard().names());
+
+    private static final IdentityResolver IDENTITY = CertificateIdentity.by(
+                    CertificateName.otherName(CertificateName.XMPP_ADDR))
+            .or(CertificateName.subject());
 
     private final Sasl4jProvider provider = new Sasl4jProvider(Mechanisms.standard(), EVERYTHING);
     private final CredentialStore users;
@@ -106,6 +113,7 @@ final class DemoServer implements AutoCloseable {
                 SaslProperties.CONNECTION, connection,
                 SaslProperties.CREDENTIALS, users,
                 SaslProperties.OAUTH_VALIDATOR, DemoTokens.ISSUER,
+                SaslProperties.EXTERNAL_IDENTITY, IDENTITY,
                 SaslProperties.SERVER_SECRET, serverSecret);
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);

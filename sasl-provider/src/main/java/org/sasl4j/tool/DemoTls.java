@@ -5,6 +5,10 @@ import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -19,31 +23,28 @@ final class DemoTls {
     private static final int BACKLOG = 16;
 
     private final SSLContext server;
-    private final SSLContext clientWithCertificate;
-    private final SSLContext clientWithout;
+    private final Map<ClientCertificate, SSLContext> clients;
 
-    private DemoTls(SSLContext server, SSLContext clientWithCertificate, SSLContext clientWithout) {
+    private DemoTls(SSLContext server, Map<ClientCertificate, SSLContext> clients) {
         this.server = server;
-        this.clientWithCertificate = clientWithCertificate;
-        this.clientWithout = clientWithout;
+        this.clients = clients;
     }
 
-    /** Whether a client shows a certificate. */
-    enum ClientCertificate {
-        SHOWN,
-        NONE
-    }
-
-    static DemoTls of(String clientName) throws GeneralSecurityException, IOException {
+    static DemoTls create() throws GeneralSecurityException, IOException {
         DemoCertificate server = DemoCertificate.of("demo server");
-        DemoCertificate client = DemoCertificate.of(clientName);
-        return new DemoTls(
-                context(server, client.certificate()),
-                context(client, server.certificate()),
-                context(null, server.certificate()));
+        List<X509Certificate> shown = new ArrayList<>();
+        Map<ClientCertificate, SSLContext> clients = new EnumMap<>(ClientCertificate.class);
+        for (ClientCertificate kind : ClientCertificate.values()) {
+            DemoCertificate own = kind.make().orElse(null);
+            clients.put(kind, context(own, List.of(server.certificate())));
+            if (own != null) {
+                shown.add(own.certificate());
+            }
+        }
+        return new DemoTls(context(server, shown), clients);
     }
 
-    private static SSLContext context(@Nullable DemoCertificate own, X509Certificate trusted)
+    private static SSLContext context(@Nullable DemoCertificate own, List<X509Certificate> trusted)
             throws GeneralSecurityException, IOException {
         char[] noPassword = new char[0];
         KeyStore keys = emptyStore();
@@ -53,7 +54,9 @@ final class DemoTls {
         KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keyManagers.init(keys, noPassword);
         KeyStore anchors = emptyStore();
-        anchors.setCertificateEntry("peer", trusted);
+        for (X509Certificate peer : trusted) {
+            anchors.setCertificateEntry("peer" + anchors.size(), peer);
+        }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -77,9 +80,9 @@ final class DemoTls {
 
     /** Connects and verifies the server's name. */
     SSLSocket connect(int port, ClientCertificate certificate) throws IOException {
-        SSLContext context = certificate == ClientCertificate.SHOWN ? clientWithCertificate : clientWithout;
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(host, port);
+        SSLSocket socket =
+                (SSLSocket) clients.get(certificate).getSocketFactory().createSocket(host, port);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -41,6 +41,21 @@ class DemoCommandTest {
     }
 
     @Test
+    void identifiesByTheNamesInCertificates() throws Exception {
+        List<DemoCase> external = DemoCase.all().stream()
+                .filter(demo -> demo.mechanism().equals("EXTERNAL"))
+                .toList();
+        assertThat(external)
+                .extracting(DemoCase::authorisedAs)
+                .containsExactly("CN=juliet", "juliet@example.com", "juliet@example.org");
+        assertThat(demo(external)).isZero();
+        assertThat(paper.toString())
+                .contains("REFUSED: the client's certificate has several names")
+                .contains("NOT_AUTHORIZED: the client's certificate has several names")
+                .contains("NOT_AUTHORIZED: the user may not act");
+    }
+
+    @Test
     void showsNoPassword() throws Exception {
         demo(DemoCase.all());
         assertThat(paper.toString())
