@@ -39,6 +39,7 @@ class ReadmeTest {
             import org.sasl4j.*;
             import org.sasl4j.credential.*;
             import org.sasl4j.mechanism.*;
+            import org.sasl4j.mechanism.external.*;
             import org.sasl4j.mechanism.foo.*;
             import org.sasl4j.negotiation.*;
             import org.sasl4j.provider.*;

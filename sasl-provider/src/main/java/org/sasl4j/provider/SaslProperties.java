@@ -92,7 +92,10 @@ public final class SaslProperties {
     /** Both sides: the longest authentication message taken, in octets; 65536 unless set. */
     public static final String MESSAGE_MAX = PREFIX + "message.max";
 
-    /** Server: who the client is for EXTERNAL, a String or an {@link IdentityResolver}. */
+    /**
+     * Server: who the client is for EXTERNAL, a String or an {@link IdentityResolver}, such as a {@link
+     * org.sasl4j.mechanism.external.CertificateIdentity}; the subject of its certificate unless set.
+     */
     public static final String EXTERNAL_IDENTITY = PREFIX + "external.identity";
 
     /**
