@@ -54,7 +54,7 @@ record Claim(
                 }
             }
         };
-        return new Claim(Need.TOKEN, answers, Map.of(), "", Optional.empty());
+        return new Claim(Need.TOKEN, answers, Map.of(), "", Optional.empty(), ClientCertificate.NONE);
     }
 
     Claim with(String property, Object value) {
