@@ -140,6 +140,19 @@ class ElytronDigestInteropTest {
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource("pairs")
+    @DisplayName("D15: a realm that was not offered is refused, however right the password is")
+    void refusesRealmNotOffered(DigestPeers of, DigestPeers at) throws SaslException {
+        Answers elsewhere = DigestPeers.login("alice", "secret")
+                .on(RealmCallback.class, (callback, together) -> callback.setText("elsewhere"));
+        SaslClient client = of.client(null, Map.of(), elsewhere);
+        SaslServer server = at.server(Map.of(), DigestPeers.user("alice", "secret"));
+
+        assertThatExceptionOfType(SaslException.class).isThrownBy(() -> logIn(client, server));
+        assertThat(server.isComplete()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @MethodSource("pairs")
     @DisplayName("a wrong password and an unknown user are refused")
     void refuses(DigestPeers of, DigestPeers at) throws SaslException {
         for (List<String> wrong : List.of(List.of("alice", "guess"), List.of("nobody", "secret"))) {

@@ -19,16 +19,17 @@ final class HandMadeDigest {
             "realm=\"localhost\",nonce=\"OA6MG9tEQGm2hh\",qop=\"auth\",algorithm=md5-sess,charset=utf-8";
 
     private static final String CNONCE = "OA6MHXh6VqTrRk";
-    private static final String NC = "00000001";
 
     private final String realm;
     private final String nonce;
+    private final String nc;
     private final String qop;
     private final String uri;
 
-    private HandMadeDigest(String realm, String nonce, String qop, String uri) {
+    private HandMadeDigest(String realm, String nonce, String nc, String qop, String uri) {
         this.realm = realm;
         this.nonce = nonce;
+        this.nc = nc;
         this.qop = qop;
         this.uri = uri;
     }
@@ -36,7 +37,8 @@ final class HandMadeDigest {
     /** Asks a server for its challenge, and takes its first realm. */
     static HandMadeDigest begin(SaslServer server) throws SaslException {
         String challenge = new String(server.evaluateResponse(new byte[0]), StandardCharsets.UTF_8);
-        return new HandMadeDigest(quoted(challenge, "realm"), quoted(challenge, "nonce"), "auth", "test/localhost");
+        return new HandMadeDigest(
+                quoted(challenge, "realm"), quoted(challenge, "nonce"), "00000001", "auth", "test/localhost");
     }
 
     private static String quoted(String challenge, String directive) {
@@ -44,19 +46,24 @@ final class HandMadeDigest {
         return found.find() ? found.group(1) : "";
     }
 
+    /** The same with another nc. */
+    HandMadeDigest counting(String other) {
+        return new HandMadeDigest(realm, nonce, other, qop, uri);
+    }
+
     /** The same with another qop. */
     HandMadeDigest choosing(String other) {
-        return new HandMadeDigest(realm, nonce, other, uri);
+        return new HandMadeDigest(realm, nonce, nc, other, uri);
     }
 
     /** The same with another digest-uri. */
     HandMadeDigest at(String other) {
-        return new HandMadeDigest(realm, nonce, qop, other);
+        return new HandMadeDigest(realm, nonce, nc, qop, other);
     }
 
     /** The response, proven, every directive of it as strict peers write it. */
     String proving() {
-        return "charset=utf-8,username=\"alice\",realm=\"" + realm + "\",nonce=\"" + nonce + "\",nc=" + NC
+        return "charset=utf-8,username=\"alice\",realm=\"" + realm + "\",nonce=\"" + nonce + "\",nc=" + nc
                 + ",cnonce=\"" + CNONCE + "\",digest-uri=\"" + uri + "\",response=" + proof("AUTHENTICATE") + ",qop="
                 + qop;
     }
@@ -68,7 +75,7 @@ final class HandMadeDigest {
         System.arraycopy(secret, 0, a1, 0, secret.length);
         System.arraycopy(Ours.utf8(rest), 0, a1, secret.length, rest.length());
         String a2 = method + ":" + uri + (qop.equals("auth") ? "" : ":" + "0".repeat(32));
-        return hex(md5(hex(md5(a1)) + ":" + nonce + ":" + NC + ":" + CNONCE + ":" + qop + ":" + hex(md5(a2))));
+        return hex(md5(hex(md5(a1)) + ":" + nonce + ":" + nc + ":" + CNONCE + ":" + qop + ":" + hex(md5(a2))));
     }
 
     private static String hex(byte[] octets) {

@@ -118,6 +118,10 @@ class SunSaslDigestDeviationsTest {
     void nonceCount(String written) throws SaslException {
         assertThat(accepts(SUN, "nc=00000001", written)).isTrue();
         assertThat(accepts(OURS, "nc=00000001", written)).isFalse();
+
+        SaslServer ours = server(OURS, Map.of()); // even where the proof is over the same
+        String response = HandMadeDigest.begin(ours).counting("00000099").proving();
+        assertFails(Reason.MALFORMED, "nonce-count", () -> ours.evaluateResponse(utf8(response)));
     }
 
     @Test
