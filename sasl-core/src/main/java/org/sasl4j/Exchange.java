@@ -17,7 +17,8 @@ import org.sasl4j.MechanismException.Reason;
  *
  * <p>It fails once and for all: after the first failure every evaluation throws and {@link #isComplete()} is false.
  * After success an empty message is taken and answered by nothing, because some protocols make the client answer the
- * last challenge; any other message fails the exchange. One evaluation runs at a time; {@link #close()} may be called by
+ * last challenge; any other message fails the exchange, unless the mechanism has an answer to the other side's objection
+ * ({@link Step.Done#unless}). One evaluation runs at a time; {@link #close()} may be called by
  * any thread.
  */
 public final class Exchange implements AutoCloseable {
@@ -54,6 +55,7 @@ public final class Exchange implements AutoCloseable {
     private List<Secret> held = List.of();
     private volatile Step.@Nullable Done done;
     private volatile @Nullable MechanismException failure;
+    private volatile boolean promised; // a first message, by speaksFirst
     private volatile boolean closed;
 
     /** The first step, taken at the first evaluation because it may ask the application. */
@@ -216,6 +218,7 @@ public final class Exchange implements AutoCloseable {
         }
         Step.Next objection = done == null ? null : done.objection();
         if (objection != null) { // the other side was not content
+            done.layer().ifPresent(SecurityLayer::close);
             done = null;
             return reply(objection.receive(message));
         }
@@ -253,7 +256,7 @@ public final class Exchange implements AutoCloseable {
 
     private byte @Nullable [] reply(@Nullable Step step) throws MechanismException {
         if (step == null) {
-            return side == Side.CLIENT ? null : emptyChallenge();
+            return side == Side.CLIENT ? emptyIfPromised() : emptyChallenge();
         }
         if (step instanceof Step.Done end) {
             next = null;
@@ -267,6 +270,13 @@ public final class Exchange implements AutoCloseable {
         }
         next = ((Step.Await) step).next();
         return null;
+    }
+
+    /** A client that turns out to have nothing to send first, after it said it had. */
+    private byte @Nullable [] emptyIfPromised() {
+        boolean kept = promised;
+        promised = false;
+        return kept ? EMPTY : null;
     }
 
     /** Asks the client for its first message (RFC 4422 section 3), once. */
@@ -294,7 +304,8 @@ public final class Exchange implements AutoCloseable {
      * @return for a client, whether it has an initial response (RFC 4422 section 3.3)
      */
     public boolean speaksFirst() {
-        return speaksFirst.getAsBoolean();
+        promised = speaksFirst.getAsBoolean();
+        return promised;
     }
 
     /**

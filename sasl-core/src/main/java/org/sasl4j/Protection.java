@@ -17,7 +17,7 @@ public record Protection(List<Qop> qops, List<Strength> strengths, int maxBuffer
     /** A length must be able to hold more than the 16 octets that a layer adds (RFC 2831 section 2.3). */
     public static final int LEAST_BUFFER = 17;
 
-    /** The longest that four octets of length may say (RFC 4422 section 3.7). */
+    /** The longest that implementations of DIGEST-MD5 take, whose RFC sets no bound: 2^24 - 1. */
     public static final int MOST_BUFFER = 0xff_ffff;
 
     /** No layer; taking buffers of 65536 octets, and sending whatever the peer takes. */

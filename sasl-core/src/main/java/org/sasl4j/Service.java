@@ -11,7 +11,8 @@ public record Service(String protocol, String host, int port) {
     /** Of which nothing is known. */
     public static final Service UNKNOWN = new Service("", "");
 
-    private static final int LAST_PORT = 65535;
+    /** The greatest number of a port. */
+    public static final int LAST_PORT = 65535;
 
     /**
      * Checks the port.

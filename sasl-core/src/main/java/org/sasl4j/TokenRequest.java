@@ -82,6 +82,7 @@ public final class TokenRequest implements AutoCloseable {
     /** Everything but the token. */
     @Override
     public String toString() {
-        return "TokenRequest[as '" + authorizationId + "' at " + host + port + "]";
+        return "TokenRequest[as '" + authorizationId + "' at '" + host + "'"
+                + (port.isPresent() ? " port " + port.getAsInt() : "") + "]";
     }
 }

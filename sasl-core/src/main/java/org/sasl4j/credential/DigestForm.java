@@ -1,5 +1,6 @@
 package org.sasl4j.credential;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.sasl4j.DigestCredential;
 import org.sasl4j.Secret;
@@ -84,6 +85,11 @@ public enum DigestForm {
     }
 
     private static String hex(DigestCredential credential) {
-        return HexFormat.of().formatHex(credential.hash().revealBytes());
+        byte[] hash = credential.hash().revealBytes();
+        try {
+            return HexFormat.of().formatHex(hash);
+        } finally {
+            Arrays.fill(hash, (byte) 0);
+        }
     }
 }

@@ -28,7 +28,8 @@ public final class MemoryCredentialStore implements CredentialStore {
     public MemoryCredentialStore() {}
 
     /**
-     * Adds a user who is known by a password, or replaces the one there is.
+     * Adds a user who is known by a password, or replaces the one there is. The password is kept prepared: one that
+     * SASLprep changes gets in by every mechanism but DIGEST-MD5 and CRAM-MD5, whose clients hash it as it is.
      *
      * @param user prepared by SASLprep as a stored string; not empty then
      * @param password copied; wiping the original stays with the caller

@@ -170,6 +170,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
         @Override
         public void close() {
             des.wipe();
+            cbc.init(true, new ParametersWithIV(SET_ALREADY, new byte[BLOCK_LENGTH])); // the IV is of the key's octets
         }
     }
 

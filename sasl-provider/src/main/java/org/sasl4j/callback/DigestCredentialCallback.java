@@ -61,7 +61,12 @@ public final class DigestCredentialCallback implements Callback {
      * @throws IllegalArgumentException if the credential is of another realm
      */
     public void setCredential(@Nullable DigestCredential stored) {
+        if (credential != null) {
+            credential.close();
+            credential = null;
+        }
         if (stored != null && !stored.realm().equals(realm)) {
+            stored.close();
             throw new IllegalArgumentException("a credential of the realm '" + realm + "' was asked for, and one of '"
                     + stored.realm() + "' given");
         }

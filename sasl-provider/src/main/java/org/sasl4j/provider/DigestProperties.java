@@ -83,7 +83,7 @@ final class DigestProperties {
         List<String> uris = CallProperties.names(SaslProperties.DIGEST_URI, value);
         for (String uri : uris) {
             int slash = uri.indexOf('/');
-            if (slash < 1 || slash + 1 == uri.length()) {
+            if (slash < 0 || slash + 1 == uri.length()) {
                 throw CallProperties.bad(SaslProperties.DIGEST_URI, value, "like ldap/directory.example.com");
             }
         }

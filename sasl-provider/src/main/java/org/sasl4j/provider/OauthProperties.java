@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
+import org.sasl4j.Service;
 import org.sasl4j.TokenValidator;
 
 /** What the properties of a call say of tokens. */
 final class OauthProperties {
-    private static final int LAST_PORT = 65535;
-
     private final Map<String, String> extensions;
     private final Optional<Supplier<?>> tokens;
 
@@ -36,8 +35,8 @@ final class OauthProperties {
             return 0;
         }
         int port = properties.number(SaslProperties.OAUTH_PORT, 1);
-        if (port > LAST_PORT) {
-            throw CallProperties.bad(SaslProperties.OAUTH_PORT, value, "a port from 1 to " + LAST_PORT);
+        if (port > Service.LAST_PORT) {
+            throw CallProperties.bad(SaslProperties.OAUTH_PORT, value, "a port from 1 to " + Service.LAST_PORT);
         }
         return port;
     }

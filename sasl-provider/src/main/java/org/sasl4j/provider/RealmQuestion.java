@@ -20,7 +20,9 @@ final class RealmQuestion {
         this.answer = answer;
     }
 
-    static RealmQuestion of(String prompt, List<String> realms) {
+    /** An empty realm is no choice to offer; javax refuses it. */
+    static RealmQuestion of(String prompt, List<String> offered) {
+        List<String> realms = offered.stream().filter(realm -> !realm.isEmpty()).toList();
         return switch (realms.size()) {
             case 0 -> of(prompt, "");
             case 1 -> of(prompt, realms.get(0));

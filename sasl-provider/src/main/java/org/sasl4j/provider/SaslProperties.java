@@ -150,8 +150,8 @@ public final class SaslProperties {
     public static final String OAUTH_EXTENSIONS = PREFIX + "oauth.extensions";
 
     /**
-     * Client: a {@code java.util.function.Supplier} of the token as a String or char array, or an {@code
-     * org.sasl4j.Secret}, which is closed; asked at each authentication. Unless set, the callback handler.
+     * Client: a {@code java.util.function.Supplier} of the token as a String or a char array, which stays the supplier's to
+     * wipe, or an {@code org.sasl4j.Secret}, which is closed; asked at each authentication. Unless set, the callback handler.
      */
     public static final String OAUTH_TOKEN = PREFIX + "oauth.token";
 

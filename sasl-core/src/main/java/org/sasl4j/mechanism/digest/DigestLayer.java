@@ -66,28 +66,32 @@ final class DigestLayer implements SecurityLayer {
     @Override
     public byte[] wrap(byte[] buffer, int offset, int length) throws MechanismException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        requireAlive();
         if (length > sendLimit) {
             throw new MechanismException(
                     Reason.ABORTED,
                     length + " octets are too many for one buffer: the two sides agreed on " + sendLimit
                             + "; send less at once (Sasl.RAW_SEND_SIZE), or have both sides take more (Sasl.MAX_BUFFER)");
         }
-        return outgoing.wrap(buffer, offset, length);
+        synchronized (outgoing) {
+            requireAlive();
+            return outgoing.wrap(buffer, offset, length);
+        }
     }
 
     @Override
     public byte[] unwrap(byte[] buffer, int offset, int length) throws MechanismException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        requireAlive();
-        try {
-            if (length > receiveLimit) { // RFC 4422 section 3.7
-                throw Incoming.refused("has " + length + " octets, where this side takes " + receiveLimit);
+        synchronized (incoming) {
+            requireAlive();
+            try {
+                if (length > receiveLimit) { // RFC 4422 section 3.7
+                    throw Incoming.refused("has " + length + " octets, where this side takes " + receiveLimit);
+                }
+                return incoming.unwrap(buffer, offset, length);
+            } catch (MechanismException e) {
+                close();
+                throw e;
             }
-            return incoming.unwrap(buffer, offset, length);
-        } catch (MechanismException e) {
-            close();
-            throw e;
         }
     }
 
@@ -117,10 +121,15 @@ final class DigestLayer implements SecurityLayer {
         return receiveLimit;
     }
 
+    /** Waits for what is under way: a key that is wiped while it is used would be one that everybody knows. */
     @Override
     public void close() {
         dead = true;
-        outgoing.close();
-        incoming.close();
+        synchronized (outgoing) {
+            outgoing.close();
+        }
+        synchronized (incoming) {
+            incoming.close();
+        }
     }
 }

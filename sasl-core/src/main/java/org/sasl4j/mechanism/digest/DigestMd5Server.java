@@ -208,11 +208,11 @@ final class DigestMd5Server {
             resumption.putBack(response.nonce(), Resumption.resumed(session));
             return done;
         } catch (MechanismException e) {
-            resumption.putBack(response.nonce(), session);
             if (e.reason() == Reason.MALFORMED || e.reason() == Reason.REFUSED) {
+                resumption.putBack(response.nonce(), session);
                 return challenge(Staleness.FRESH);
             }
-            throw e;
+            throw e; // the proof may have been right: kept, it could be replayed
         }
     }
 

@@ -41,7 +41,9 @@ final class Octets {
 
     private void makeRoom(int more) {
         if (octets.length - length < more) {
+            byte[] outgrown = octets;
             octets = Arrays.copyOf(octets, Math.max(2 * octets.length, length + more));
+            Arrays.fill(outgrown, (byte) 0);
         }
     }
 
@@ -56,6 +58,7 @@ final class Octets {
     /** The digest of what was put, and before it of what the digest has absorbed; nothing is left here. */
     byte[] digest(MessageDigest digest) {
         digest.update(octets, 0, length);
+        Arrays.fill(octets, 0, length, (byte) 0);
         length = 0;
         return digest.digest();
     }

@@ -1,6 +1,7 @@
 package org.sasl4j.mechanism.login;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
@@ -51,23 +52,31 @@ public final class LoginMechanism implements Mechanism {
         return Opening.VARIABLE;
     }
 
-    /** The challenges are for people: whatever they say, the name is asked for first. */
+    /** The challenges are for people: whatever they say, and be it nothing, the name is asked for first. */
     @Override
     public Step startClient(ClientContext context) {
-        return Step.await(askedForName -> {
+        return Step.awaitEvenEmpty(askedForName -> {
             Login login = context.login();
             try {
                 OwnIdentity.require(context, NAME, login.name());
                 Secret password = login.password();
                 byte[] name = required(Utf8.encode(login.name(), "user name"), Reason.ABORTED);
-                return Step.send(name, askedForPassword -> Step.done()
-                                .sending(required(password.revealBytes(), Reason.ABORTED)))
-                        .holding(password);
+                return Step.send(name, askedForPassword -> password(password)).holding(password);
             } catch (MechanismException e) {
                 login.close();
                 throw e;
             }
         });
+    }
+
+    private static Step password(Secret password) throws MechanismException {
+        byte[] octets = password.revealBytes();
+        try {
+            return Step.done().sending(required(octets, Reason.ABORTED));
+        } catch (MechanismException e) {
+            Arrays.fill(octets, (byte) 0);
+            throw e;
+        }
     }
 
     /** Some clients send the name before they are asked. */

@@ -3,9 +3,11 @@ package org.sasl4j.mechanism.oauthbearer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Service;
 import org.sasl4j.TokenRequest;
 import org.sasl4j.message.Gs2Header;
 import org.sasl4j.text.Utf8;
@@ -14,7 +16,7 @@ import org.sasl4j.text.Utf8;
 final class ClientResponse {
     private static final String HOST = "host";
     private static final String PORT = "port";
-    private static final String RESERVED = "auth host port";
+    private static final Set<String> RESERVED = Set.of("auth", HOST, PORT);
     private static final int MOST_DIGITS = 5;
 
     private ClientResponse() {}
@@ -24,9 +26,9 @@ final class ClientResponse {
         while (first < message.length && message[first] != KeyValues.SEPARATOR) {
             first++;
         }
-        Gs2Header header = Gs2Header.parse(Utf8.decode(message, 0, first, "GS2 header"));
-        if (header.encoded().length()
-                != Utf8.decode(message, 0, first, "GS2 header").length()) {
+        String text = Utf8.decode(message, 0, first, "GS2 header");
+        Gs2Header header = Gs2Header.parse(text);
+        if (header.encoded().length() != text.length()) {
             throw KeyValues.malformed("has something between its GS2 header and the first separator");
         }
         if (header.flag() == Gs2Header.Flag.USED) {
@@ -35,9 +37,9 @@ final class ClientResponse {
         try (KeyValues pairs = KeyValues.parse(message, first + 1)) {
             Map<String, String> extensions = new LinkedHashMap<>(pairs.values());
             String host = extensions.remove(HOST);
-            String port = extensions.remove(PORT);
+            OptionalInt port = port(extensions.remove(PORT));
             return new TokenRequest(
-                    pairs.token(), header.authorizationId(), host == null ? "" : host, port(port), extensions);
+                    pairs.token(), header.authorizationId(), host == null ? "" : host, port, extensions);
         }
     }
 
@@ -52,8 +54,8 @@ final class ClientResponse {
             decimal = digit >= '0' && digit <= '9';
             port = port * 10 + (digit - '0');
         }
-        if (!decimal) {
-            throw KeyValues.malformed("has a port that is not a positive number without leading zeros");
+        if (!decimal || port > Service.LAST_PORT) {
+            throw KeyValues.malformed("has a port that is not a number from 1 to 65535 without leading zeros");
         }
         return OptionalInt.of(port);
     }

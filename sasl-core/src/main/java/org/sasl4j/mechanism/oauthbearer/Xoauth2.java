@@ -52,11 +52,12 @@ public final class Xoauth2 implements Mechanism {
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
         try (Login login = context.tokenLogin()) {
-            if (login.name().isEmpty()) {
+            String user = context.authorizationId().isEmpty() ? login.name() : context.authorizationId();
+            if (user.isEmpty()) {
                 throw new MechanismException(Reason.ABORTED, "XOAUTH2 needs a user name besides the token");
             }
             KeyValueWriter writer = new KeyValueWriter(NOTHING);
-            writer.put(USER, login.name());
+            writer.put(USER, user);
             return Step.done()
                     .sending(writer.encode(login.password()))
                     .unless(error -> Refusal.heard(error, context, NOTHING));

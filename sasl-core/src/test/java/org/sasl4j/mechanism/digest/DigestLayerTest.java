@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +184,31 @@ class DigestLayerTest {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> wrap(layers.client(), new byte[1]))
                 .withMessageContaining("is closed");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("D17: closing waits for what is under way, so that nothing is sealed by a key that was wiped")
+    void sealsNothingByAWipedKey(String name) throws Exception {
+        for (int round = 0; round < 40; round++) {
+            DigestLayers layers = DigestLayers.of(name);
+            byte[] text = new byte[60000];
+            CountDownLatch started = new CountDownLatch(1);
+            CompletableFuture<byte[]> wrapped = CompletableFuture.supplyAsync(() -> {
+                started.countDown();
+                try {
+                    return wrap(layers.client(), text);
+                } catch (MechanismException closedBefore) {
+                    return null;
+                }
+            });
+            started.await();
+            layers.client().close();
+
+            byte[] sent = wrapped.get(10, TimeUnit.SECONDS);
+            if (sent != null) {
+                assertThat(unwrap(layers.server(), sent)).isEqualTo(text);
+            }
+        }
     }
 }

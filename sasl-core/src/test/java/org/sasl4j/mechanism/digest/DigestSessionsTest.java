@@ -205,6 +205,42 @@ class DigestSessionsTest {
     }
 
     @Test
+    @DisplayName("D19: a resumption that the store could not judge is not left to be replayed")
+    void forgetsWhatItCouldNotJudge() throws MechanismException {
+        logIn();
+        byte[] response = client(DigestPeers.chris()).evaluate(null);
+        DigestPeers down = DigestPeers.chris().with((org.sasl4j.CredentialStore) (user, realm, mechanism) -> {
+            throw new IllegalStateException("disk gone");
+        });
+        Exchange failing = with(down, ofServer).server();
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> failing.evaluate(response))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+
+        assertChallenged(server().evaluate(response), "nonce=");
+        assertThat(ofServer.size()).isZero();
+    }
+
+    @Test
+    @DisplayName("rule 8, D19: a client that promised a first message and finds no session left sends an empty one")
+    void keepsItsPromise() throws MechanismException {
+        logIn();
+        Exchange first = client(DigestPeers.chris());
+        Exchange second = client(DigestPeers.chris());
+        assertThat(first.speaksFirst()).isTrue();
+        assertThat(second.speaksFirst()).isTrue();
+        Exchange third = client(DigestPeers.chris());
+
+        assertThat(first.evaluate(new byte[0])).isNotEmpty();
+        assertThat(second.evaluate(new byte[0])).isEmpty();
+        assertThat(third.speaksFirst()).isFalse();
+        assertThat(third.evaluate(new byte[0])).isNull();
+        Exchange server = server();
+        second.evaluate(server.evaluate(second.evaluate(server.evaluate(null))));
+        assertThat(second.isComplete()).isTrue();
+    }
+
+    @Test
     @DisplayName("D19: another user, service or identity finds no session")
     void keepsUsersApart() throws MechanismException {
         logIn();

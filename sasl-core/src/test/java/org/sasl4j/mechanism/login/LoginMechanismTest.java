@@ -60,6 +60,7 @@ class LoginMechanismTest {
     void answersWhateverTheChallengesSay() throws MechanismException {
         Exchange client = client("alice", "secret", "");
 
+        assertThat(client("alice", "secret", "").evaluate(new byte[0])).isEqualTo(octets("alice"));
         assertThat(client.evaluate(octets("Password:"))).isEqualTo(octets("alice"));
         assertThat(client.evaluate(octets("User Name\0"))).isEqualTo(octets("secret"));
     }

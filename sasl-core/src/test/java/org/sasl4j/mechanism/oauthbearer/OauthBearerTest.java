@@ -274,6 +274,7 @@ class OauthBearerTest {
                 "n,,^Aport=0143^Aauth=Bearer " + TOKEN + "^A^A",
                 "n,,^Aport=-1^Aauth=Bearer " + TOKEN + "^A^A",
                 "n,,^Aport=^Aauth=Bearer " + TOKEN + "^A^A",
+                "n,,^Aport=65536^Aauth=Bearer " + TOKEN + "^A^A",
                 "n,,^Aport=99999999999^Aauth=Bearer " + TOKEN + "^A^A"
             })
     void refusesWhatIsMalformed(String message) {
@@ -482,7 +483,7 @@ class OauthBearerTest {
     void printsNoToken() throws MechanismException {
         TokenRequest request = ClientResponse.parse(octets("n,a=x,^Ahost=h^Aauth=Bearer " + TOKEN + "^A^A"));
 
-        assertThat(request).hasToString("TokenRequest[as 'x' at hOptionalInt.empty]");
+        assertThat(request).hasToString("TokenRequest[as 'x' at 'h']");
         request.close();
     }
 }

@@ -108,6 +108,24 @@ class Xoauth2Test {
     }
 
     @Test
+    @DisplayName("O13: the user to act as is the authorization identity, where there is one")
+    void sendsTheAuthorizationIdentity() throws MechanismException {
+        Exchange client = Exchange.client(new Xoauth2(), new ClientContext() {
+            @Override
+            public String authorizationId() {
+                return "boss";
+            }
+
+            @Override
+            public Login tokenLogin() {
+                return new Login("alice", Secret.of("x".toCharArray()));
+            }
+        });
+
+        assertThat(client.evaluate(null)).isEqualTo(octets("user=boss^Aauth=Bearer x^A^A"));
+    }
+
+    @Test
     void needsAUserName() {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> client("", "x").evaluate(null))
