@@ -108,6 +108,19 @@ class CramMd5Test {
     }
 
     @Test
+    @DisplayName("S18 for CRAM-MD5: what stands for unknown users lets nobody in, though everybody can compute it")
+    void pretendedPasswordLetsNobodyIn() throws MechanismException {
+        Exchange server = server("alice", "secret");
+        byte[] challenge = server.evaluate(null);
+        byte[] response = CramMd5Response.of("nobody", Secret.owning(new byte[1]), challenge)
+                .encode();
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> server.evaluate(response))
+                .withMessageContaining("wrong");
+    }
+
+    @Test
     @DisplayName("P3 for CRAM-MD5: an empty password lets nobody in")
     void refusesEmptyPassword() throws MechanismException {
         Exchange server = Exchange.server(

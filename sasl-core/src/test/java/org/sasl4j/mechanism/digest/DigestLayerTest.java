@@ -17,6 +17,7 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
 import org.sasl4j.Strength;
+import org.sasl4j.crypto.LayerCipher.Direction;
 
 class DigestLayerTest {
     private static final String ALL = "org.sasl4j.mechanism.digest.DigestLayers#all";
@@ -105,6 +106,23 @@ class DigestLayerTest {
                 assertThat(unwrap(layers.client(), wrap(layers.server(), text))).isEqualTo(text);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3des, 0", "3des, 9", "3des, -1", "des, 0", "des, 9", "des, 7"})
+    @DisplayName("D18: padding that is none is refused from the genuine peer too")
+    void refusesWrongPaddingOfThePeer(String name, byte last) throws MechanismException {
+        byte[] key = "sixteen octets!!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        DigestCipher cipher = DigestCipher.named(name).orElseThrow();
+        LayerKeys keys = LayerKeys.CLIENT_TO_SERVER;
+        byte[] buffer = {1, 2, 3, 4, 5, last, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0};
+        System.arraycopy(keys.mac(key).compute(0, buffer, 0, 6), 0, buffer, 6, 10);
+        keys.cipher(cipher, Direction.ENCRYPT, key).apply(buffer, 0, 16);
+        Incoming incoming = new Incoming(keys.mac(key), keys.cipher(cipher, Direction.DECRYPT, key));
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> incoming.unwrap(buffer, 0, buffer.length))
+                .withMessageContaining("was changed on its way");
     }
 
     @ParameterizedTest

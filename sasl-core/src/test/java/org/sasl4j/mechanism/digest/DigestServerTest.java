@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.DigestCredential;
 import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
@@ -374,6 +375,20 @@ class DigestServerTest {
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, wrong);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, unknown);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", judged, proven(RIGHT));
+    }
+
+    @Test
+    @DisplayName("S18 for DIGEST-MD5: what stands for unknown users lets nobody in, though everybody can compute it")
+    void pretendedCredentialLetsNobodyIn() throws MechanismException {
+        DigestPeers nobody = CHRIS.with((CredentialStore) (user, realm, mechanism) -> Optional.empty());
+        ResponseValue value = new ResponseValue(RIGHT);
+        byte[] hashOfA1 = value.hashOfA1(new DigestCredential("", Secret.owning(new byte[16])));
+
+        assertRefuses(
+                Reason.REFUSED,
+                "wrong",
+                nobody,
+                RIGHT.proven(value.ofClient(hashOfA1)).encode());
     }
 
     @ParameterizedTest
