@@ -21,6 +21,7 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
 import org.wildfly.security.auth.callback.CredentialCallback;
 import org.wildfly.security.credential.PasswordCredential;
+import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.password.interfaces.ClearPassword;
 import org.wildfly.security.sasl.digest.DigestClientFactory;
 import org.wildfly.security.sasl.digest.DigestServerFactory;
@@ -41,7 +42,9 @@ public enum DigestPeer {
     /** The JDK's. */
     SUN((SaslClientFactory) sun("SaslClientFactory"), (SaslServerFactory) sun("SaslServerFactory")),
     /** WildFly Elytron's. */
-    ELYTRON(new DigestClientFactory(), new DigestServerFactory());
+    ELYTRON(
+            new DigestClientFactory(WildFlyElytronPasswordProvider.getInstance()),
+            new DigestServerFactory(WildFlyElytronPasswordProvider.getInstance()));
 
     private static final CredentialStore USERS = new MemoryCredentialStore().put("user", Logins.PASSWORD);
     private static final String MECHANISM = "DIGEST-MD5";

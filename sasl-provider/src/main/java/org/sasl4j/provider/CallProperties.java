@@ -224,7 +224,10 @@ final class CallProperties {
 
     /** A Map of Strings; empty if there is none. */
     Map<String, String> texts(String key) throws SaslException {
-        Object value = find(key).orElse(Map.of());
+        Object value = find(key).orElse(null);
+        if (value == null) {
+            return Map.of();
+        }
         if (!(value instanceof Map<?, ?> given)) {
             throw bad(key, value, "a Map of String to String");
         }

@@ -32,8 +32,11 @@ final class Callbacks {
      * @throws MechanismException of reason TEMPORARY if the handler fails
      */
     Reply ask(Callback... questions) throws MechanismException {
+        if (handler == null) {
+            return Reply.UNSUPPORTED;
+        }
         try {
-            handle(questions);
+            handle(handler, questions);
             return Reply.RETURNED;
         } catch (UnsupportedCallbackException e) {
             return Reply.UNSUPPORTED;
@@ -47,18 +50,19 @@ final class Callbacks {
      * @throws MechanismException of reason TEMPORARY if the handler fails
      */
     Reply ask(RealmQuestion realm, NameCallback name, PasswordCallback password) throws MechanismException {
+        if (handler == null) {
+            return Reply.UNSUPPORTED;
+        }
         try {
-            handle(realm.callback(), name, password);
+            handle(handler, realm.callback(), name, password);
             return Reply.RETURNED;
         } catch (UnsupportedCallbackException e) {
             return e.getCallback() == realm.callback() ? ask(name, password) : Reply.UNSUPPORTED;
         }
     }
 
-    private void handle(Callback... questions) throws MechanismException, UnsupportedCallbackException {
-        if (handler == null) {
-            throw new UnsupportedCallbackException(questions[questions.length - 1], "there is no handler");
-        }
+    private static void handle(CallbackHandler handler, Callback... questions)
+            throws MechanismException, UnsupportedCallbackException {
         try {
             handler.handle(questions);
         } catch (UnsupportedCallbackException e) {

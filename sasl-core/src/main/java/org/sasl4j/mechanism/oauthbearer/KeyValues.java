@@ -22,10 +22,20 @@ final class KeyValues implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("host", "port", "user");
     private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
 
+    private static final boolean[] TOKEN_CHARS = tokenChars();
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private byte @Nullable [] authorization;
 
     private KeyValues() {}
+
+    private static boolean[] tokenChars() {
+        boolean[] chars = new boolean[0x80];
+        for (byte octet = 0; octet >= 0 && octet < 0x7f; octet++) {
+            chars[octet] = isAlpha(octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
+        }
+        return chars;
+    }
 
     /** Reads what begins at a place and goes to the end of the message. */
     static KeyValues parse(byte[] message, int from) throws MechanismException {
@@ -133,14 +143,11 @@ final class KeyValues implements AutoCloseable {
         while (end > from && octets[end - 1] == '=') {
             end--;
         }
-        for (int i = from; i < end; i++) {
-            byte octet = octets[i];
-            boolean allowed = isAlpha(octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
-            if (!allowed) {
-                return false;
-            }
+        boolean allowed = end > from;
+        for (int i = from; i < end && allowed; i++) {
+            allowed = octets[i] >= 0 && TOKEN_CHARS[octets[i]];
         }
-        return end > from;
+        return allowed;
     }
 
     static MechanismException malformed(String what) {
