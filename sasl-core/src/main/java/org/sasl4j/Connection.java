@@ -123,12 +123,14 @@ public final class Connection {
         }
     }
 
+    /** None where one is of another kind, lest an authority's stand where the peer's own should. */
     private static List<X509Certificate> x509(Certificate @Nullable [] chain) {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Certificate certificate : chain == null ? new Certificate[0] : chain) {
-            if (certificate instanceof X509Certificate x509) {
-                certificates.add(x509);
+            if (!(certificate instanceof X509Certificate x509)) {
+                return List.of();
             }
+            certificates.add(x509);
         }
         return List.copyOf(certificates);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -93,14 +92,13 @@ final class AlternativeNames {
 
     private static Name otherName(ASN1Sequence typeAndValue) throws MechanismException, IOException {
         ASN1TaggedObject value = ASN1TaggedObject.getInstance(typeAndValue.getObjectAt(1));
-        if (typeAndValue.size() != 2 || !value.hasContextTag(0) || !value.isExplicit()) {
+        if (typeAndValue.size() != 2 || !value.hasContextTag(0)) {
             throw new IOException("an otherName is an OID and a value under [0]");
         }
-        ASN1Encodable inner = value.getExplicitBaseObject();
         return new Name(
                 GeneralName.otherName,
                 Optional.of(ASN1ObjectIdentifier.getInstance(typeAndValue.getObjectAt(0))),
-                CertificateText.read(inner, WHAT));
+                CertificateText.read(value.getExplicitBaseObject(), WHAT));
     }
 
     List<String> texts(int tag) throws MechanismException {

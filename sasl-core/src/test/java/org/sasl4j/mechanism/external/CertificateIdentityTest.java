@@ -6,13 +6,17 @@ import static org.sasl4j.mechanism.external.MadeCertificate.dns;
 import static org.sasl4j.mechanism.external.MadeCertificate.email;
 import static org.sasl4j.mechanism.external.MadeCertificate.xmpp;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.Connection;
@@ -190,6 +194,47 @@ class CertificateIdentityTest {
                         MadeCertificate.of("CN=authority").made()));
 
         assertThat(CertificateIdentity.by(CertificateName.rdn("CN")).identify(connection))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("E2: where the peer's own certificate is not X.509, the one above it does not tell who it is")
+    void knowsNobodyByAChainThatIsNotX509() throws Exception {
+        Certificate own = new Certificate("another kind") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public byte[] getEncoded() {
+                return new byte[0];
+            }
+
+            @Override
+            public void verify(PublicKey key) {}
+
+            @Override
+            public void verify(PublicKey key, String provider) {}
+
+            @Override
+            public String toString() {
+                return getType();
+            }
+
+            @Override
+            public PublicKey getPublicKey() {
+                throw new UnsupportedOperationException();
+            }
+        };
+        Certificate[] chain = {own, MadeCertificate.of("CN=authority").made()};
+        SSLSession session = (SSLSession) Proxy.newProxyInstance(
+                SSLSession.class.getClassLoader(), new Class<?>[] {SSLSession.class}, (proxy, method, arguments) -> {
+                    return switch (method.getName()) {
+                        case "getPeerCertificates" -> chain;
+                        case "getCipherSuite" -> "TLS_AES_128_GCM_SHA256";
+                        default -> null;
+                    };
+                });
+
+        assertThat(IdentityResolver.certificateSubject().identify(Connection.tls(session)))
                 .isEmpty();
     }
 
