@@ -53,7 +53,7 @@ public class DigestLayerBenchmark {
                 ? Map.of(Sasl.QOP, "auth-conf", "com.sun.security.sasl.digest.cipher", protection)
                 : Map.of(Sasl.QOP, "auth-int");
         server = peer.server(Map.of(
-                Sasl.QOP, sealed ? "auth-conf" : "auth-int", "org.wildfly.security.sasl.digest.ciphers", protection));
+                Sasl.QOP, sealed ? "auth-conf" : "auth-int", "wildfly.security.sasl.digest.ciphers", protection));
         client = peer.client(properties);
         DigestPeer.converse(client, server);
         message = new byte[size];
