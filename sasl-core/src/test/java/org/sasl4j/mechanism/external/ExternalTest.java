@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
+import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Trait;
 import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
@@ -187,5 +190,22 @@ class ExternalTest {
         assertThat(server.offer().names()).contains("EXTERNAL");
         assertThat(server.on(with.withPeerCertificates(List.of())).offer().names())
                 .doesNotContain("EXTERNAL");
+    }
+
+    @Test
+    @DisplayName("E3: a certificate shown over a channel that others can read or change promises little")
+    void isAsStrongAsTheChannel() throws Exception {
+        Connection certified = MadeCertificate.of("CN=fred").shown();
+        Connection readable = certified.withConfidential(Fact.NO);
+        MechanismPolicy strong = MechanismPolicy.standard().requiring(Set.of(Trait.NOPLAINTEXT));
+        Negotiation strict = Negotiation.of(Mechanisms.standard(), strong);
+
+        assertThat(strict.on(certified).offer().names()).contains("EXTERNAL");
+        assertThat(strict.on(readable).offer().names()).doesNotContain("EXTERNAL");
+        assertThat(Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
+                        .on(readable)
+                        .offer()
+                        .names())
+                .contains("EXTERNAL");
     }
 }
