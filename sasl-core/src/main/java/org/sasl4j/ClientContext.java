@@ -134,7 +134,7 @@ public interface ClientContext extends Context {
     /**
      * What an anonymous client is willing to tell of itself (RFC 4505 section 2).
      *
-     * @return an e-mail address or some token without '@', or empty to tell nothing
+     * @return an e-mail address or some token without '@'; empty to send {@code anonymous}
      */
     default Optional<String> trace() {
         return Optional.empty();

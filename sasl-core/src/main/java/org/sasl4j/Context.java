@@ -27,6 +27,15 @@ public interface Context {
     }
 
     /**
+     * Whether passwords and tokens may go over a connection that others are known to read.
+     *
+     * @return false unless the application said so
+     */
+    default boolean allowsPlaintext() {
+        return false;
+    }
+
+    /**
      * The longest authentication message taken from the peer; the exchange refuses a longer one unread.
      *
      * @return octets, {@value #LONGEST_MESSAGE} unless the application chose otherwise

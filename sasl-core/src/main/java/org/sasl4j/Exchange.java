@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism.Opening;
@@ -37,9 +37,15 @@ public final class Exchange implements AutoCloseable {
     private static final byte[] EMPTY = {};
 
     /** Whose side of the exchange this is. */
-    private enum Side {
+    enum Side {
         CLIENT,
         SERVER
+    }
+
+    /** Who uses what this exchange holds: nobody, an evaluation, or one that an executor may never begin. */
+    private record Work(@Nullable CompletableFuture<byte @Nullable []> awaited) {
+        private static final Work NONE = new Work(null);
+        private static final Work UNDER_WAY = new Work(null);
     }
 
     private final Mechanism mechanism;
@@ -47,7 +53,7 @@ public final class Exchange implements AutoCloseable {
     private final Context context;
     private final Start start;
     private final BooleanSupplier speaksFirst;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicReference<Work> work = new AtomicReference<>(Work.NONE);
 
     private Step.@Nullable Await opening;
     private boolean emptyChallengeSent;
@@ -56,6 +62,7 @@ public final class Exchange implements AutoCloseable {
     private volatile Step.@Nullable Done done;
     private volatile @Nullable MechanismException failure;
     private volatile boolean promised; // a first message, by speaksFirst
+    private volatile boolean started;
     private volatile boolean closed;
 
     /** The first step, taken at the first evaluation because it may ask the application. */
@@ -115,7 +122,7 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException if the exchange was closed, or another evaluation is under way
      */
     public byte @Nullable [] evaluate(byte @Nullable [] message) throws MechanismException {
-        enter();
+        enter(Work.UNDER_WAY);
         try {
             return advance(message);
         } finally {
@@ -127,31 +134,24 @@ public final class Exchange implements AutoCloseable {
      * Does the same on an executor, for event loops: hashing a password takes milliseconds.
      *
      * @param message as for {@link #evaluate(byte[])}; must not be changed until the stage completes
-     * @param executor runs the evaluation, or throws; one that drops it silently leaves the exchange busy for ever
-     * @return completes with what to send (null if nothing), or exceptionally with a {@link MechanismException}
+     * @param executor runs the evaluation, or throws; one that drops it leaves the exchange busy until it is closed
+     * @return completes with what to send (null if nothing), or exceptionally with a {@link MechanismException}, also where
+     *     the exchange is closed before the evaluation has begun
      * @throws IllegalStateException if the exchange was closed, or another evaluation is under way
      */
     public CompletionStage<byte @Nullable []> evaluate(byte @Nullable [] message, Executor executor) {
-        enter();
         CompletableFuture<byte @Nullable []> answer = new CompletableFuture<>();
+        Work awaited = new Work(answer);
+        enter(awaited);
         try {
-            executor.execute(() -> {
-                byte @Nullable [] reply;
-                try {
-                    reply = advance(message);
-                } catch (MechanismException | RuntimeException | Error e) {
-                    leave();
-                    answer.completeExceptionally(e);
-                    return;
-                }
-                leave();
-                answer.complete(reply);
-            });
+            executor.execute(() -> begin(message, awaited, answer));
         } catch (RuntimeException | Error e) { // such as RejectedExecutionException, or no thread to be had
-            MechanismException rejected =
-                    fail(new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", e));
-            leave();
-            answer.completeExceptionally(rejected);
+            if (work.compareAndSet(awaited, Work.UNDER_WAY)) {
+                MechanismException rejected = fail(
+                        new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", e));
+                leave();
+                answer.completeExceptionally(rejected);
+            }
             if (e instanceof Error error) {
                 throw error;
             }
@@ -159,8 +159,25 @@ public final class Exchange implements AutoCloseable {
         return answer;
     }
 
-    private void enter() {
-        if (!busy.compareAndSet(false, true)) {
+    /** Runs on an executor, unless the exchange was closed before. */
+    private void begin(byte @Nullable [] message, Work awaited, CompletableFuture<byte @Nullable []> answer) {
+        if (!work.compareAndSet(awaited, Work.UNDER_WAY)) {
+            return;
+        }
+        byte @Nullable [] reply;
+        try {
+            reply = advance(message);
+        } catch (MechanismException | RuntimeException | Error e) {
+            leave();
+            answer.completeExceptionally(e);
+            return;
+        }
+        leave();
+        answer.complete(reply);
+    }
+
+    private void enter(Work kind) {
+        if (!work.compareAndSet(Work.NONE, kind)) {
             throw new IllegalStateException("another evaluation of this " + name() + " exchange is under way");
         }
         if (closed && failure == null) {
@@ -170,16 +187,23 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void leave() {
-        busy.set(false);
+        work.set(Work.NONE);
         if (closed) {
-            wipeUnlessBusy();
+            wipeUnlessUnderWay();
         }
     }
 
-    private void wipeUnlessBusy() {
-        if (busy.compareAndSet(false, true)) {
+    /** What an executor was asked to do and has not begun is called off: it may have dropped it. */
+    private void wipeUnlessUnderWay() {
+        Work found = work.get();
+        if (found != Work.UNDER_WAY && work.compareAndSet(found, Work.UNDER_WAY)) {
             wipe();
-            busy.set(false);
+            work.set(Work.NONE);
+            if (found.awaited() != null) {
+                found.awaited()
+                        .completeExceptionally(
+                                new MechanismException(Reason.ABORTED, "this " + name() + " exchange was disposed of"));
+            }
         }
     }
 
@@ -188,6 +212,7 @@ public final class Exchange implements AutoCloseable {
         if (earlier != null) {
             throw earlier.again();
         }
+        started = true;
         try {
             if (message != null && message.length > context.longestMessage()) {
                 throw new MechanismException(
@@ -209,6 +234,7 @@ public final class Exchange implements AutoCloseable {
     private MechanismException fail(MechanismException e) {
         failure = e;
         wipe();
+        ExchangeLog.failed(mechanism, side, e);
         return e;
     }
 
@@ -235,6 +261,7 @@ public final class Exchange implements AutoCloseable {
         }
         Step.Await wait = opening;
         if (wait == null) {
+            refuseToBeRead();
             Step first = start.take();
             if (!(first instanceof Step.Await await)) {
                 return speakFirst(first, message);
@@ -245,8 +272,21 @@ public final class Exchange implements AutoCloseable {
         return wait.takes(message) ? wait.next().receive(message == null ? EMPTY : message) : null;
     }
 
+    /** No password or token goes over, or is taken from, a connection that anybody can read. */
+    private void refuseToBeRead() throws MechanismException {
+        if (mechanism.sendsSecret() && context.connection().confidential() == Fact.NO && !context.allowsPlaintext()) {
+            throw new MechanismException(
+                    Reason.POLICY,
+                    name()
+                            + " sends a secret, and this connection can be read by others: use TLS, or another mechanism,"
+                            + " or allow it (org.sasl4j.plaintext)");
+        }
+    }
+
+    /** Some servers say "go ahead" first, which does no harm where one message is all there is. */
     private Step speakFirst(Step first, byte @Nullable [] message) throws MechanismException {
-        if (message != null && message.length > 0) { // RFC 4422 section 5, item 2
+        boolean isAll = first instanceof Step.Done all && all.objection() == null;
+        if (message != null && message.length > 0 && !isAll) { // RFC 4422 section 5, item 2
             held = first instanceof Step.Send unsent ? unsent.held() : List.of();
             throw new MechanismException(
                     Reason.MALFORMED, name() + " got a message where this side has to send the first one");
@@ -261,6 +301,7 @@ public final class Exchange implements AutoCloseable {
         if (step instanceof Step.Done end) {
             next = null;
             done = end.withoutMessage();
+            ExchangeLog.succeeded(mechanism, side, end);
             return end.message();
         }
         if (step instanceof Step.Send send) {
@@ -359,8 +400,12 @@ public final class Exchange implements AutoCloseable {
     /** Gives up or cleans up: wipes what is secret and closes the layer. Closing twice does nothing. */
     @Override
     public void close() {
+        boolean first = !closed;
         closed = true;
-        wipeUnlessBusy();
+        wipeUnlessUnderWay();
+        if (first && started && done == null && failure == null) {
+            ExchangeLog.abandoned(mechanism, side);
+        }
     }
 
     private void wipe() {

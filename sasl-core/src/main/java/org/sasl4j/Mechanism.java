@@ -92,6 +92,17 @@ public interface Mechanism {
     }
 
     /**
+     * Whether what is sent holds a password or a token, which whoever reads the connection has then. Such a mechanism does
+     * not start on a connection that others can read, unless {@link Context#allowsPlaintext()}.
+     *
+     * @return unless the mechanism knows better, whether it needs one of them and does not promise {@link
+     *     Trait#NOPLAINTEXT}
+     */
+    default boolean sendsSecret() {
+        return (need() == Need.PASSWORD || need() == Need.TOKEN) && !traits().contains(Trait.NOPLAINTEXT);
+    }
+
+    /**
      * Whether a client on this connection can run this mechanism, as far as the connection alone can tell.
      *
      * @param connection the transport below

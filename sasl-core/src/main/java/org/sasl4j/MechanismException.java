@@ -92,6 +92,9 @@ public final class MechanismException extends SaslException {
     /** What a server had against a token, if that was it. */
     private final transient @Nullable TokenError tokenError;
 
+    /** What the peer must not read. */
+    private final transient @Nullable String detail;
+
     /**
      * A failure with nothing to send the peer.
      *
@@ -99,7 +102,7 @@ public final class MechanismException extends SaslException {
      * @param message the rule that broke, in words that the peer may read
      */
     public MechanismException(Reason reason, String message) {
-        this(reason, message, null, null, null);
+        this(reason, message, null, null, null, null);
     }
 
     /**
@@ -110,7 +113,7 @@ public final class MechanismException extends SaslException {
      * @param cause the detail, which the peer must not read
      */
     public MechanismException(Reason reason, String message, Throwable cause) {
-        this(reason, message, cause, null, null);
+        this(reason, message, cause, null, null, null);
     }
 
     private MechanismException(
@@ -118,11 +121,13 @@ public final class MechanismException extends SaslException {
             String message,
             @Nullable Throwable cause,
             @Nullable Bytes response,
-            @Nullable TokenError tokenError) {
+            @Nullable TokenError tokenError,
+            @Nullable String detail) {
         super(message, cause);
         this.reason = reason;
         this.response = response;
         this.tokenError = tokenError;
+        this.detail = detail;
     }
 
     /**
@@ -135,13 +140,44 @@ public final class MechanismException extends SaslException {
     }
 
     /**
+     * The same with which of them it was.
+     *
+     * @param detail for this side's log; no name and no secret
+     * @return a new exception of reason REFUSED
+     */
+    public static MechanismException wrongCredentials(String detail) {
+        return new MechanismException(
+                Reason.REFUSED, "the user name or the password is wrong", null, null, null, detail);
+    }
+
+    /**
+     * Takes an answer from an object of the application's, which must not be null.
+     *
+     * @param <T> the type of the answer
+     * @param answer what it returned
+     * @param asked the object
+     * @param method what was called
+     * @return the answer
+     * @throws MechanismException of reason TEMPORARY if it is null, with a cause that names the class and the method
+     */
+    public static <T> T requireAnswer(@Nullable T answer, Object asked, String method) throws MechanismException {
+        if (answer == null) {
+            throw new MechanismException(
+                    Reason.TEMPORARY,
+                    "the application could not answer at the moment",
+                    new IllegalStateException(asked.getClass().getName() + "." + method + " returned null"));
+        }
+        return answer;
+    }
+
+    /**
      * The same failure with a last message for the peer.
      *
      * @param last what the mechanism's RFC has a failing side send
      * @return a new exception
      */
     public MechanismException sending(byte[] last) {
-        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), tokenError);
+        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), tokenError, detail);
     }
 
     /**
@@ -151,7 +187,7 @@ public final class MechanismException extends SaslException {
      * @return a new exception
      */
     public MechanismException with(TokenError error) {
-        return new MechanismException(reason, getMessage(), getCause(), response, error);
+        return new MechanismException(reason, getMessage(), getCause(), response, error, detail);
     }
 
     /**
@@ -161,7 +197,7 @@ public final class MechanismException extends SaslException {
      */
     MechanismException again() {
         return new MechanismException(
-                reason, "the exchange has failed already: " + getMessage(), this, null, tokenError);
+                reason, "the exchange has failed already: " + getMessage(), this, null, tokenError, detail);
     }
 
     /**
@@ -189,5 +225,20 @@ public final class MechanismException extends SaslException {
      */
     public Optional<TokenError> tokenError() {
         return Optional.ofNullable(tokenError);
+    }
+
+    /**
+     * What only this side's log should hear, such as whether it was the name or the password that was wrong.
+     *
+     * @return no name and no secret; empty if the message says it all (or the exception was deserialised)
+     */
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+
+    /** The message, and nothing of the cause: programs send this text to the peer. */
+    @Override
+    public String toString() {
+        return getClass().getName() + ": " + getMessage();
     }
 }

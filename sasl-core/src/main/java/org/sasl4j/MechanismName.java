@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,18 +26,31 @@ public final class MechanismName implements Comparable<MechanismName> {
      */
     public static MechanismName of(String name) {
         return parse(name)
+                .filter(valid -> valid.name.equals(name))
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a mechanism name: RFC 4422"
                         + " section 3.1 wants 1 to 20 of A-Z, 0-9, '-' and '_'"));
     }
 
     /**
-     * The name with this spelling, for spellings that somebody else chose.
+     * The name that somebody else spelled, in any case: IMAP's capabilities have none (RFC 3501 section 6.1.1).
      *
-     * @param name what was offered or configured
-     * @return the name, or empty if the spelling breaks RFC 4422 section 3.1
+     * @param name what was offered, asked for or configured
+     * @return the name as registered, or empty if it is none even in upper case (RFC 4422 section 3.1)
      */
     public static Optional<MechanismName> parse(String name) {
-        return isValid(name) ? Optional.of(new MechanismName(name)) : Optional.empty();
+        String upper = inUpperCase(name);
+        return isValid(upper) ? Optional.of(new MechanismName(upper)) : Optional.empty();
+    }
+
+    /** Of ASCII alone: other letters that have an ASCII one for their upper case are no letters here. */
+    private static String inUpperCase(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80) {
+                return name;
+            }
+        }
+        return name.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isValid(String name) {

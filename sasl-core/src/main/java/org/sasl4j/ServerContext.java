@@ -58,6 +58,15 @@ public interface ServerContext extends Context {
     }
 
     /**
+     * What this server is called besides the host of its {@link #service()}, to clients that say whom they connected to.
+     *
+     * @return host names; unless the application chose some, none
+     */
+    default List<String> hostNames() {
+        return List.of();
+    }
+
+    /**
      * Who judges bearer tokens.
      *
      * @return unless the application chose one, one that cannot judge any
@@ -69,5 +78,15 @@ public interface ServerContext extends Context {
                     "the server cannot judge tokens at the moment",
                     new IllegalStateException("no TokenValidator was given (org.sasl4j.oauth.validator)"));
         };
+    }
+
+    /**
+     * Whether this server has what a mechanism needs. Answered at once and from memory, to decide what to offer.
+     *
+     * @param mechanism the mechanism
+     * @return {@link Fact#UNKNOWN} unless the context knows better
+     */
+    default Fact able(Mechanism mechanism) {
+        return Fact.UNKNOWN;
     }
 }

@@ -1,5 +1,7 @@
 package org.sasl4j;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -26,7 +28,7 @@ public final class TokenRequest implements AutoCloseable {
         this.authorizationId = authorizationId;
         this.host = host;
         this.port = port;
-        this.extensions = Map.copyOf(extensions);
+        this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions)); // keys that a peer chose
     }
 
     /**

@@ -249,6 +249,49 @@ class ExchangeTest {
     }
 
     @Test
+    @DisplayName("10 E4: close wipes what an executor was to use and dropped, and answers whoever waits")
+    void wipesWhatADroppedTaskHolds() throws MechanismException {
+        Deque<Runnable> stopped = new ArrayDeque<>();
+        Secret held = Secret.of("pencil".toCharArray());
+        Exchange server = Exchange.server(
+                new Custom(context ->
+                        Step.send(bytes("who"), answer -> Step.done("guest")).holding(held)),
+                new RefusingServerContext());
+        server.evaluate(null);
+        var answer = server.evaluate(bytes("me"), stopped::add).toCompletableFuture();
+
+        server.close();
+
+        assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(answer::join).cause().isInstanceOfSatisfying(MechanismException.class, e -> assertThat(
+                        e.reason())
+                .isEqualTo(Reason.ABORTED));
+        stopped.remove().run(); // after all
+        assertThat(server.isComplete()).isFalse();
+        assertThatThrownBy(() -> server.evaluate(bytes("me"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("10 E4: close leaves a running evaluation what it uses, and wipes it after")
+    void leavesARunningEvaluationItsSecret() throws MechanismException {
+        Secret held = Secret.of("pencil".toCharArray());
+        Exchange[] server = new Exchange[1];
+        server[0] = Exchange.server(
+                new Custom(context -> Step.send(bytes("who"), answer -> {
+                            server[0].close();
+                            return Step.done(new String(held.revealChars()));
+                        })
+                        .holding(held)),
+                new RefusingServerContext());
+        server[0].evaluate(null);
+
+        server[0].evaluate(bytes("me"), Runnable::run).toCompletableFuture().join();
+
+        assertThat(server[0].authorizationId()).isEqualTo("pencil");
+        assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void tellsOfAFailureOnAnExecutor() {
         Exchange server = server(Mechanism.Opening.CLIENT_FIRST);
         var answer = server.evaluate(bytes("hello"), Runnable::run).toCompletableFuture();

@@ -22,12 +22,19 @@ class ValuesTest {
 
     @ParameterizedTest
     @DisplayName("R1: and nothing else")
-    @ValueSource(strings = {"", "plain", "ABCDEFGHIJKLMNOPQRSTU", "A B", "A.B", "Ä", "A\u0000"})
+    @ValueSource(strings = {"", "ABCDEFGHIJKLMNOPQRSTU", "A B", "A.B", "Ä", "A\u0000", "pla\u0131n", "\u212a"})
     void refusesOtherNames(String name) {
         assertThat(MechanismName.parse(name)).isEmpty();
         assertThatThrownBy(() -> MechanismName.of(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 20 of A-Z, 0-9");
+    }
+
+    @Test
+    @DisplayName("10 D7: a name that somebody else spelled may be in any case, and is told as registered")
+    void readsNamesInAnyCase() {
+        assertThat(MechanismName.parse("scram-Sha-256")).contains(MechanismName.of("SCRAM-SHA-256"));
+        assertThatThrownBy(() -> MechanismName.of("plain")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.sasl4j.Connection;
+import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.NameText;
@@ -26,6 +27,16 @@ public interface IdentityResolver {
      * @throws MechanismException if there is one that must not be used
      */
     List<String> identify(Connection connection) throws MechanismException;
+
+    /**
+     * Whether there may be an identity on a connection. Answered at once and from memory, to decide what to offer.
+     *
+     * @param connection the transport below
+     * @return {@link Fact#UNKNOWN} unless the resolver knows better
+     */
+    default Fact able(Connection connection) {
+        return Fact.UNKNOWN;
+    }
 
     /**
      * The subject of the certificate that the peer showed, as RFC 4514 writes it. A certificate outside its validity is
@@ -55,7 +66,17 @@ public interface IdentityResolver {
      * @return the resolver
      */
     static IdentityResolver fixed(String identity) {
-        return connection -> List.of(identity);
+        return new IdentityResolver() {
+            @Override
+            public List<String> identify(Connection connection) {
+                return List.of(identity);
+            }
+
+            @Override
+            public Fact able(Connection connection) {
+                return Fact.YES;
+            }
+        };
     }
 
     /**

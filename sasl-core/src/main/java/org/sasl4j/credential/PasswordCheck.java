@@ -27,7 +27,7 @@ public final class PasswordCheck {
             throws MechanismException {
         Credential kept = account.credential();
         if (kept instanceof Credential.Verifier verifier) {
-            return verifier.verify(password);
+            return MechanismException.requireAnswer(verifier.verify(password), verifier, "verify");
         }
         boolean right;
         if (kept instanceof Credential.Password known) {

@@ -1,6 +1,9 @@
 package org.sasl4j.credential;
 
+import static org.sasl4j.MechanismException.requireAnswer;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -13,6 +16,8 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
 import org.sasl4j.DigestSettings;
+import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
@@ -40,6 +45,8 @@ public final class StoreServerContext implements ServerContext {
     private final Protection protection;
     private final DigestSettings digest;
     private final @Nullable TokenValidator tokens;
+    private final List<String> hostNames;
+    private final boolean allowsPlaintext;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
@@ -56,6 +63,8 @@ public final class StoreServerContext implements ServerContext {
         this.protection = builder.protection;
         this.digest = builder.digest;
         this.tokens = builder.tokens;
+        this.hostNames = builder.hostNames;
+        this.allowsPlaintext = builder.allowsPlaintext;
     }
 
     /**
@@ -105,7 +114,12 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public Optional<ChannelBinding> binding(String type) throws MechanismException {
-        return bindings.find(type);
+        return requireAnswer(bindings.find(type), bindings, "find");
+    }
+
+    @Override
+    public boolean allowsPlaintext() {
+        return allowsPlaintext;
     }
 
     @Override
@@ -130,12 +144,13 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-        String name = prepared(user).orElseThrow(MechanismException::wrongCredentials);
+        String name =
+                prepared(user).orElseThrow(() -> MechanismException.wrongCredentials("nobody can have this name"));
         try (Secret prepared = prepared(password)) {
             if (prepared.length() == 0) { // RFC 4616 section 2
-                throw MechanismException.wrongCredentials();
+                throw MechanismException.wrongCredentials("empty password");
             }
-            return judge(mechanism, name, prepared).orElseThrow(MechanismException::wrongCredentials);
+            return judge(mechanism, name, prepared);
         }
     }
 
@@ -143,7 +158,7 @@ public final class StoreServerContext implements ServerContext {
         try {
             return SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY);
         } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
-            throw MechanismException.wrongCredentials();
+            throw MechanismException.wrongCredentials("nobody can have this password");
         }
     }
 
@@ -157,14 +172,15 @@ public final class StoreServerContext implements ServerContext {
         }
     }
 
-    private Optional<String> judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
+    private String judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
         Optional<Account> found = find(mechanism, name, "");
         if (found.isEmpty()) {
             pretendToJudge(mechanism, name, password);
-            return Optional.empty();
+            throw MechanismException.wrongCredentials("no such user");
         }
         try (Account account = found.get()) {
-            return PasswordCheck.judge(account, password, normalization);
+            return PasswordCheck.judge(account, password, normalization)
+                    .orElseThrow(() -> MechanismException.wrongCredentials("wrong password"));
         }
     }
 
@@ -182,7 +198,9 @@ public final class StoreServerContext implements ServerContext {
     public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
         Optional<String> name = prepared(user);
         try {
-            return name.isEmpty() ? Optional.empty() : store.find(name.get(), realm, mechanism);
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : requireAnswer(store.find(name.get(), realm, mechanism), store, "find");
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }
@@ -190,7 +208,8 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public Decoy decoy(MechanismName mechanism) {
-        return decoys.apply(store.decoy(mechanism));
+        return decoys.apply(Objects.requireNonNull(
+                store.decoy(mechanism), () -> store.getClass().getName() + ".decoy returned null"));
     }
 
     @Override
@@ -198,15 +217,29 @@ public final class StoreServerContext implements ServerContext {
         boolean oneself = authorizationId.isEmpty()
                 || prepared(authorizationId).filter(authenticationId::equals).isPresent();
         String wanted = oneself ? authenticationId : authorizationId;
-        return authorizer
-                .authorize(authenticationId, wanted)
+        return requireAnswer(authorizer.authorize(authenticationId, wanted), authorizer, "authorize")
                 .orElseThrow(() -> new MechanismException(
                         Reason.NOT_AUTHORIZED, "the user may not act as the authorization identity asked for"));
     }
 
     @Override
+    public List<String> hostNames() {
+        return hostNames;
+    }
+
+    @Override
+    public Fact able(Mechanism mechanism) {
+        return switch (mechanism.need()) {
+            case PASSWORD -> store.supports(mechanism.name());
+            case TOKEN -> Fact.known(tokens != null);
+            case EXTERNAL_IDENTITY -> identity.able(connection);
+            case NOTHING -> Fact.UNKNOWN;
+        };
+    }
+
+    @Override
     public List<String> externalIdentities() throws MechanismException {
-        return identity.identify(connection);
+        return requireAnswer(identity.identify(connection), identity, "identify");
     }
 
     /** Describes a context. Not safe for use by several threads. */
@@ -225,6 +258,8 @@ public final class StoreServerContext implements ServerContext {
         private Protection protection = Protection.STANDARD;
         private DigestSettings digest = DigestSettings.standard();
         private @Nullable TokenValidator tokens;
+        private List<String> hostNames = List.of();
+        private boolean allowsPlaintext;
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -374,6 +409,27 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder tokens(TokenValidator validator) {
             tokens = validator;
+            return this;
+        }
+
+        /**
+         * Sets what this server is called besides the host of its service.
+         *
+         * @param names host names; unless set, none
+         * @return this
+         */
+        public Builder hostNames(List<String> names) {
+            hostNames = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Lets passwords and tokens over a connection that others are known to read.
+         *
+         * @return this
+         */
+        public Builder allowingPlaintext() {
+            allowsPlaintext = true;
             return this;
         }
 

@@ -2,17 +2,21 @@ package org.sasl4j.crypto;
 
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * Nonces of 144 bits from a cryptographic generator, as 24 printable characters. Threads are spread over several
- * generators, each of which draws octets for many nonces at once: one shared generator is where logins would queue.
+ * Nonces of 144 bits from the operating system, as 24 printable characters. Each is drawn when it is needed: a generator
+ * within the process, or octets drawn in advance, would go on alike in two copies of the process, such as replicas that
+ * were restored from one checkpoint or cloned machines, and what is recorded at one could be replayed at the other.
  */
 public final class Nonces {
     private static final int OCTETS = 18;
-    private static final int DRAWN_AT_ONCE = 64;
-    private static final Stripe[] STRIPES = stripes();
+
+    /** Those whose seeds are the operating system's own octets, without a buffer and without waiting. */
+    private static final List<String> SYSTEM = List.of("NativePRNGNonBlocking", "Windows-PRNG");
+
+    private static final SecureRandom RANDOM = system();
 
     private Nonces() {}
 
@@ -22,41 +26,22 @@ public final class Nonces {
      * @return 24 characters out of base64's alphabet, which is printable and has no comma
      */
     public static String fresh() {
-        long thread = Thread.currentThread().getId();
-        return STRIPES[(int) (thread & STRIPES.length - 1)].fresh();
+        return fresh(RANDOM);
     }
 
-    private static Stripe[] stripes() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        Stripe[] stripes = new Stripe[Integer.highestOneBit(Math.max(processors, 1) * 2 - 1)];
-        Arrays.setAll(stripes, index -> new Stripe());
-        return stripes;
+    @SuppressWarnings("deprecation") // latin1 is what base64 is
+    static String fresh(SecureRandom random) {
+        return new String(Base64.getEncoder().encode(random.generateSeed(OCTETS)), 0);
     }
 
-    /** A generator and what it drew in advance; each octet is used once and wiped. */
-    private static final class Stripe {
-        private final SecureRandom random = generator();
-        private final byte[] drawn = new byte[OCTETS * DRAWN_AT_ONCE];
-        private int used = drawn.length;
-
-        private static SecureRandom generator() {
+    private static SecureRandom system() {
+        for (String algorithm : SYSTEM) {
             try {
-                return SecureRandom.getInstance("DRBG"); // needs no lock of the whole JVM, as the native one does
+                return SecureRandom.getInstance(algorithm);
             } catch (NoSuchAlgorithmException e) {
-                return new SecureRandom();
+                // another system's
             }
         }
-
-        @SuppressWarnings("deprecation") // latin1 is what base64 is
-        private synchronized String fresh() {
-            if (used == drawn.length) {
-                random.nextBytes(drawn);
-                used = 0;
-            }
-            byte[] octets = Arrays.copyOfRange(drawn, used, used + OCTETS);
-            Arrays.fill(drawn, used, used + OCTETS, (byte) 0);
-            used += OCTETS;
-            return new String(Base64.getEncoder().encode(octets), 0);
-        }
+        return new SecureRandom();
     }
 }

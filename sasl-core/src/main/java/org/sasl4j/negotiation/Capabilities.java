@@ -6,6 +6,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.Mechanism.Need;
+import org.sasl4j.ServerContext;
 
 /**
  * What the application declares it can run. {@link Fact#UNKNOWN} leaves the decision to the mechanism and the
@@ -42,12 +43,26 @@ public interface Capabilities {
     }
 
     /**
-     * A server that answers from a store.
+     * A server that answers from a store, and judges no tokens.
      *
      * @param store says for which mechanisms it has credentials
      * @return the capabilities
      */
     static Capabilities of(CredentialStore store) {
-        return mechanism -> mechanism.need() == Need.PASSWORD ? store.supports(mechanism.name()) : Fact.UNKNOWN;
+        return mechanism -> switch (mechanism.need()) {
+            case PASSWORD -> store.supports(mechanism.name());
+            case TOKEN -> Fact.NO;
+            case EXTERNAL_IDENTITY, NOTHING -> Fact.UNKNOWN;
+        };
+    }
+
+    /**
+     * A server by what its context says it has.
+     *
+     * @param context of its exchanges
+     * @return the capabilities
+     */
+    static Capabilities ofServer(ServerContext context) {
+        return context::able;
     }
 }

@@ -3,45 +3,82 @@ package org.sasl4j.negotiation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.sasl4j.BindingPolicy;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Connection;
+import org.sasl4j.Exchange;
+import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
 
 /** The outcome of a negotiation: the mechanisms that passed, best first, and for every name why. Immutable. */
 public final class Choice {
-    private static final Choice NONE = new Choice(List.of(), List.of());
+    private static final Choice NONE =
+            new Choice(List.of(), List.of(), new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false));
 
     /** A mechanism that passed and the priority it has. */
-    private record Ranked(Mechanism mechanism, int priority) {}
+    private record Ranked(Mechanism mechanism, int priority) {
+        private boolean binds() {
+            return mechanism.traits().contains(Trait.BINDING);
+        }
+
+        private boolean isScramWithoutBinding() {
+            return !binds() && Hash.ofScram(mechanism.name()).isPresent();
+        }
+    }
 
     private final List<Ranked> ranked;
     private final List<String> refusals;
+    private final Terms terms;
 
-    private Choice(List<Ranked> ranked, List<String> refusals) {
+    private Choice(List<Ranked> ranked, List<String> refusals, Terms terms) {
         this.ranked = ranked;
         this.refusals = refusals;
+        this.terms = terms;
     }
 
     static Choice none() {
         return NONE;
     }
 
-    Choice adding(Mechanism mechanism, int priority) {
-        return new Choice(appended(ranked, new Ranked(mechanism, priority)), refusals);
+    static String line(MechanismName name, String why) {
+        return name + ": " + why;
     }
 
-    Choice refusing(String name, String why) {
-        return new Choice(ranked, appended(refusals, name + ": " + why));
+    Choice adding(Mechanism mechanism, int priority) {
+        return new Choice(appended(ranked, List.of(new Ranked(mechanism, priority))), refusals, terms);
     }
 
     Choice refusing(List<String> lines) {
-        List<String> all = new ArrayList<>(refusals);
-        all.addAll(lines);
-        return new Choice(ranked, all);
+        return new Choice(ranked, appended(refusals, lines), terms);
     }
 
-    private static <T> List<T> appended(List<T> list, T last) {
+    Choice on(Terms settled) {
+        return new Choice(ranked, refusals, settled);
+    }
+
+    /** A client that can bind to the channel must, where the server can (RFC 5802 section 6). */
+    Choice preferringBinding() {
+        if (ranked.stream().noneMatch(Ranked::binds)) {
+            return this;
+        }
+        List<String> refused = ranked.stream()
+                .filter(Ranked::isScramWithoutBinding)
+                .map(entry -> line(
+                        entry.mechanism().name(), "the server offers -PLUS, and this connection has a channel binding"))
+                .toList();
+        List<Ranked> left =
+                ranked.stream().filter(entry -> !entry.isScramWithoutBinding()).toList();
+        return new Choice(left, appended(refusals, refused), terms);
+    }
+
+    private static <T> List<T> appended(List<T> list, List<T> last) {
         List<T> longer = new ArrayList<>(list);
-        longer.add(last);
+        longer.addAll(last);
         return longer;
     }
 
@@ -55,6 +92,20 @@ public final class Choice {
     }
 
     /**
+     * The client's side of the best mechanism, which knows what this negotiation knew: the connection, what was offered,
+     * and what the policy says of channel binding and of connections that others can read.
+     *
+     * @param context answers the mechanism's other questions
+     * @return an exchange that the caller closes
+     * @throws MechanismException of reason POLICY if no mechanism passed; the message says why
+     */
+    public Exchange client(ClientContext context) throws MechanismException {
+        Mechanism mechanism =
+                best().orElseThrow(() -> new MechanismException(Reason.POLICY, "no mechanism is left to try: " + this));
+        return Exchange.client(mechanism, new NegotiatedClientContext(context, terms));
+    }
+
+    /**
      * What is left when a mechanism has been tried and refused: its {@link #best()} is the next to try.
      *
      * @param name the mechanism that was refused
@@ -63,7 +114,7 @@ public final class Choice {
     public Choice without(MechanismName name) {
         List<Ranked> others = new ArrayList<>(ranked);
         return others.removeIf(entry -> entry.mechanism().name().equals(name))
-                ? new Choice(others, appended(refusals, name + ": tried and refused"))
+                ? new Choice(others, appended(refusals, List.of(line(name, "tried and refused"))), terms)
                 : this;
     }
 
@@ -86,18 +137,37 @@ public final class Choice {
     }
 
     /**
-     * One line for each mechanism known or offered: its name, and its rank or the rule that refused it.
+     * One line for each mechanism offered: its name, and its rank or the rule that refused it.
      *
      * @return an immutable list: those that passed, best first, then the others
      */
     public List<String> explain() {
+        return explainAll().stream()
+                .filter(line -> !line.endsWith(": " + Negotiation.NOT_OFFERED))
+                .toList();
+    }
+
+    /**
+     * The same with a line for each mechanism that is known here and was not offered.
+     *
+     * @return an immutable list: those that passed, best first, then the others
+     */
+    public List<String> explainAll() {
         List<String> lines = new ArrayList<>();
         for (Ranked entry : ranked) {
             String rank = lines.isEmpty() ? "chosen" : "number " + (lines.size() + 1);
-            lines.add(entry.mechanism().name() + ": " + rank + ", priority " + entry.priority());
+            lines.add(line(entry.mechanism().name(), rank + ", priority " + entry.priority() + binding(entry)));
         }
         lines.addAll(refusals);
         return List.copyOf(lines);
+    }
+
+    /** What a client says in SCRAM although both sides could bind to the channel. */
+    private String binding(Ranked entry) {
+        boolean waived = entry.isScramWithoutBinding()
+                && terms.binding() == BindingPolicy.DISABLE
+                && terms.offered().stream().anyMatch(name -> name.endsWith("-PLUS"));
+        return waived ? ", without channel binding, because the policy leaves no -PLUS" : "";
     }
 
     /** The explanation in one line. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
+import org.sasl4j.Fact;
 import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
@@ -21,22 +22,26 @@ import org.sasl4j.Trait;
  * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
  */
 public final class MechanismPolicy {
-    private static final MechanismPolicy STANDARD = new MechanismPolicy(null, Set.of(), Set.of(), Set.of());
+    private static final MechanismPolicy STANDARD =
+            new MechanismPolicy(null, Set.of(), Set.of(), Set.of(), Fact.UNKNOWN);
 
     private final @Nullable Set<MechanismName> allowed;
     private final Set<MechanismName> disabled;
     private final Set<Trait> required;
     private final Set<BindingPolicy> binding; // of all who had a say
+    private final Fact plaintext; // whether secrets may be read by others
 
     private MechanismPolicy(
             @Nullable Set<MechanismName> allowed,
             Set<MechanismName> disabled,
             Set<Trait> required,
-            Set<BindingPolicy> binding) {
+            Set<BindingPolicy> binding,
+            Fact plaintext) {
         this.allowed = allowed;
         this.disabled = disabled;
         this.required = required;
         this.binding = binding;
+        this.plaintext = plaintext;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class MechanismPolicy {
      * @return the policy
      */
     public static MechanismPolicy allowing(Collection<MechanismName> names) {
-        return new MechanismPolicy(copy(names), Set.of(), Set.of(), Set.of());
+        return new MechanismPolicy(copy(names), Set.of(), Set.of(), Set.of(), Fact.UNKNOWN);
     }
 
     /**
@@ -76,7 +81,7 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy disabling(Collection<MechanismName> names) {
-        return new MechanismPolicy(allowed, union(disabled, names), required, binding);
+        return new MechanismPolicy(allowed, union(disabled, names), required, binding, plaintext);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy requiring(Collection<Trait> traits) {
-        return new MechanismPolicy(allowed, disabled, union(required, traits), binding);
+        return new MechanismPolicy(allowed, disabled, union(required, traits), binding, plaintext);
     }
 
     /**
@@ -97,7 +102,18 @@ public final class MechanismPolicy {
      * @return a new policy
      */
     public MechanismPolicy binding(BindingPolicy policy) {
-        return new MechanismPolicy(allowed, disabled, required, Set.of(policy));
+        return new MechanismPolicy(allowed, disabled, required, Set.of(policy), plaintext);
+    }
+
+    /**
+     * The same with a say about passwords and tokens on connections that others can read.
+     *
+     * @param allowed YES allows {@link Mechanism#sendsSecret() what sends them} there; NO forbids it, whatever other
+     *     policies say; UNKNOWN leaves it to them, and nobody's word forbids it
+     * @return a new policy
+     */
+    public MechanismPolicy plaintext(Fact allowed) {
+        return new MechanismPolicy(this.allowed, disabled, required, binding, allowed);
     }
 
     /**
@@ -111,7 +127,55 @@ public final class MechanismPolicy {
                 intersection(allowed, other.allowed),
                 union(disabled, other.disabled),
                 union(required, other.required),
-                union(binding, other.binding));
+                union(binding, other.binding),
+                both(plaintext, other.plaintext));
+    }
+
+    private static Fact both(Fact one, Fact other) {
+        return one == Fact.NO || other == Fact.UNKNOWN ? one : other;
+    }
+
+    /**
+     * Whether passwords and tokens may go over a connection that others are known to read.
+     *
+     * @return false unless somebody said so and nobody forbade it
+     */
+    public boolean allowsPlaintext() {
+        return plaintext == Fact.YES;
+    }
+
+    /**
+     * Whether a client may say in SCRAM that it supports channel binding (RFC 5802 section 6): not where nothing that
+     * takes one is allowed.
+     *
+     * @param registry the mechanisms there are
+     * @param connection where they would run
+     * @return what a client's context should answer
+     */
+    public BindingPolicy binding(MechanismRegistry registry, Connection connection) {
+        if (binding.contains(BindingPolicy.DISABLE)) {
+            return BindingPolicy.DISABLE;
+        }
+        if (binding.contains(BindingPolicy.REQUIRE)) {
+            return BindingPolicy.REQUIRE;
+        }
+        for (Mechanism mechanism : registry.ranked()) {
+            if (mechanism.traits().contains(Trait.BINDING)
+                    && objection(mechanism, connection).isEmpty()) {
+                return BindingPolicy.ALLOW;
+            }
+        }
+        return BindingPolicy.DISABLE;
+    }
+
+    /**
+     * Whether a whitelist names a mechanism, rather than that nobody minds it.
+     *
+     * @param name of the mechanism
+     * @return false without a whitelist
+     */
+    public boolean names(MechanismName name) {
+        return allowed != null && allowed.contains(name);
     }
 
     /**
@@ -139,6 +203,9 @@ public final class MechanismPolicy {
         }
         if (binding.contains(BindingPolicy.DISABLE) && binds) {
             return Optional.of("channel binding is disabled");
+        }
+        if (connection.confidential() == Fact.NO && mechanism.sendsSecret() && !allowsPlaintext()) {
+            return Optional.of("would send a secret over a connection that is not confidential");
         }
         return required.isEmpty() ? Optional.empty() : missing(mechanism.traitsOn(connection));
     }

@@ -12,6 +12,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
 
 /**
  * The mechanisms there are, each with its priority. Immutable: every method that changes something returns a new
@@ -140,12 +141,15 @@ public final class MechanismRegistry {
     }
 
     /**
-     * The names of all mechanisms.
+     * The names of all mechanisms, for people to read.
      *
-     * @return an immutable list, best first
+     * @return an immutable list, best first; those that are {@link Trait#OPT_IN} last
      */
     public List<MechanismName> names() {
-        return ranked.stream().map(entry -> entry.mechanism().name()).toList();
+        return mechanisms.stream()
+                .sorted(Comparator.comparing(mechanism -> mechanism.traits().contains(Trait.OPT_IN)))
+                .map(Mechanism::name)
+                .toList();
     }
 
     private Entry required(MechanismName name) {

@@ -20,6 +20,8 @@ import org.sasl4j.Trait;
  * Immutable; decides from what it was given and never calls anybody back.
  */
 public final class Negotiation {
+    static final String NOT_OFFERED = "not offered";
+
     private static final int LONGEST_SHOWN = 40;
 
     private final MechanismRegistry registry;
@@ -76,14 +78,27 @@ public final class Negotiation {
      * @return the mechanisms to try, best first
      */
     public Choice choose(Collection<String> offered) {
+        Set<MechanismName> names = known(offered);
+        Choice choice = rank(mechanism -> names.contains(mechanism.name())
+                ? objection(mechanism, mechanism.clientAble(connection))
+                : Optional.of(NOT_OFFERED));
+        return choice.preferringBinding().refusing(strangers(offered)).on(terms(names));
+    }
+
+    private static Set<MechanismName> known(Collection<String> offered) {
         Set<MechanismName> names = new LinkedHashSet<>();
         for (String name : offered) {
             MechanismName.parse(name).ifPresent(names::add);
         }
-        Choice choice = rank(mechanism -> names.contains(mechanism.name())
-                ? objection(mechanism, mechanism.clientAble(connection))
-                : Optional.of("not offered"));
-        return choice.refusing(strangers(offered));
+        return names;
+    }
+
+    private Terms terms(Set<MechanismName> offered) {
+        return new Terms(
+                connection,
+                offered.stream().map(MechanismName::toString).collect(Collectors.toSet()),
+                policy.binding(registry, connection),
+                policy.allowsPlaintext());
     }
 
     /** A line for each offered name that is none or is unknown; there may be very many of them. */
@@ -96,19 +111,49 @@ public final class Negotiation {
                 lines.add(printable(name)
                         + ": offered, but not a mechanism name (RFC 4422 section 3.1: 1 to 20 of A-Z 0-9 - _)");
             } else if (registry.find(valid.get()).isEmpty()) {
-                lines.add(name + ": offered, but not known here; known are " + known);
+                lines.add(valid.get() + ": offered, but not known here; known are " + known);
             }
         }
         return lines;
     }
 
     /**
-     * What a server should offer.
+     * What a server should offer: what it can serve. Nobody gets in without an identity, as by ANONYMOUS, unless the
+     * whitelist names the mechanism.
      *
      * @return the mechanisms to offer, best first
      */
     public Choice offer() {
-        return rank(mechanism -> objection(mechanism, mechanism.serverAble(connection)));
+        return rank(mechanism -> policy.names(mechanism.name())
+                ? serverObjection(mechanism)
+                : serverObjection(mechanism).or(() -> openness(mechanism)));
+    }
+
+    /**
+     * What a server should offer of these, among which may be one that lets everybody in, such as ANONYMOUS.
+     *
+     * @param names in any order
+     * @return the mechanisms to offer, best first
+     */
+    public Choice offer(Collection<String> names) {
+        Set<MechanismName> named = known(names);
+        return rank(mechanism ->
+                        named.contains(mechanism.name()) ? serverObjection(mechanism) : Optional.of(NOT_OFFERED))
+                .refusing(strangers(names));
+    }
+
+    private Optional<String> serverObjection(Mechanism mechanism) {
+        Optional<String> refused = objection(mechanism, mechanism.serverAble(connection));
+        boolean untold = mechanism.need() == Need.TOKEN && capabilities.of(mechanism) == Fact.UNKNOWN;
+        return refused.isEmpty() && untold
+                ? Optional.of("the application did not declare that it has a TokenValidator")
+                : refused;
+    }
+
+    private static Optional<String> openness(Mechanism mechanism) {
+        return mechanism.traits().contains(Trait.NOANONYMOUS)
+                ? Optional.empty()
+                : Optional.of("lets everybody in, and no whitelist names it");
     }
 
     /** What a peer calls a name may be anything, and explanations end up on screens. */
@@ -117,16 +162,21 @@ public final class Negotiation {
         return start.replaceAll("[^ -~]", "?");
     }
 
+    /** What waits for somebody to opt in stands last among what is refused. */
     private Choice rank(Function<Mechanism, Optional<String>> objection) {
         Choice choice = Choice.none();
+        List<String> optIn = new ArrayList<>();
         for (Mechanism mechanism : registry.ranked()) {
-            int priority = registry.priority(mechanism.name());
             Optional<String> refused = objection.apply(mechanism);
-            choice = refused.isPresent()
-                    ? choice.refusing(mechanism.name().toString(), refused.get())
-                    : choice.adding(mechanism, priority);
+            if (refused.isEmpty()) {
+                choice = choice.adding(mechanism, registry.priority(mechanism.name()));
+            } else if (mechanism.traits().contains(Trait.OPT_IN)) {
+                optIn.add(Choice.line(mechanism.name(), refused.get()));
+            } else {
+                choice = choice.refusing(List.of(Choice.line(mechanism.name(), refused.get())));
+            }
         }
-        return choice;
+        return choice.refusing(optIn);
     }
 
     private Optional<String> objection(Mechanism mechanism, Fact ableByConnection) {
@@ -135,9 +185,6 @@ public final class Negotiation {
     }
 
     private Optional<String> inability(Mechanism mechanism, Fact ableByConnection) {
-        if (exposesSecret(mechanism) && connection.confidential() == Fact.NO) {
-            return Optional.of("would send a secret over a connection that is not confidential");
-        }
         Fact declared = capabilities.of(mechanism);
         if (declared == Fact.NO) {
             return Optional.of("the application declared that it has not what this needs: " + mechanism.need());
@@ -149,10 +196,5 @@ public final class Negotiation {
             return Optional.of("the connection has not what this needs: " + mechanism.need());
         }
         return Optional.empty();
-    }
-
-    private static boolean exposesSecret(Mechanism mechanism) {
-        boolean hasSecret = mechanism.need() == Need.PASSWORD || mechanism.need() == Need.TOKEN;
-        return hasSecret && !mechanism.traits().contains(Trait.NOPLAINTEXT);
     }
 }

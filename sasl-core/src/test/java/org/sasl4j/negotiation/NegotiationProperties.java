@@ -144,7 +144,7 @@ class NegotiationProperties {
         List<String> lines = Negotiation.of(registry, MechanismPolicy.standard())
                 .on(Connection.plaintext())
                 .choose(offered)
-                .explain();
+                .explainAll();
         List<String> explained =
                 lines.stream().map(line -> line.substring(0, line.indexOf(':'))).toList();
 
@@ -183,7 +183,7 @@ class NegotiationProperties {
     @Property
     void aPriorityOfTheRegistryOverridesTheMechanismsOwn(@ForAll("registries") MechanismRegistry registry) {
         for (MechanismName name : registry.names()) {
-            assertThat(registry.withPriority(name, 99).names().get(0)).isEqualTo(name);
+            assertThat(registry.withPriority(name, 99).ranked().get(0).name()).isEqualTo(name);
             assertThat(registry.without(name).names()).doesNotContain(name);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.BindingPolicy;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Exchange;
 import org.sasl4j.Fact;
+import org.sasl4j.Hash;
 import org.sasl4j.Mechanism.Need;
+import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
+import org.sasl4j.TokenVerdict;
 import org.sasl4j.Trait;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 
 class NegotiationTest {
     private static final MechanismRegistry STANDARD = Mechanisms.standard();
+    private static final Connection BOUND =
+            Connection.unknown().withBinding(ChannelBinding.of("tls-server-end-point", new byte[32]));
     private static final Connection CONFIDENTIAL = Connection.unknown().withConfidential(Fact.YES);
 
     private static Negotiation standard() {
@@ -72,10 +84,10 @@ class NegotiationTest {
     @Test
     void explainsOfferedNamesThatAreUnknownOrNotNames() {
         List<String> lines =
-                standard().choose(List.of("PLAIN", "plain", "GSSAPI", "")).explain();
+                standard().choose(List.of("PLAIN", "pl ain", "GSSAPI", "")).explain();
 
         assertThat(lines).first().isEqualTo("PLAIN: chosen, priority 20");
-        assertThat(lines).anyMatch(line -> line.startsWith("plain: offered, but not a mechanism name"));
+        assertThat(lines).anyMatch(line -> line.startsWith("pl ain: offered, but not a mechanism name"));
         assertThat(lines).anyMatch(line -> line.startsWith("GSSAPI: offered, but not known here"));
     }
 
@@ -112,9 +124,16 @@ class NegotiationTest {
     void externalPromisesLittleOverPlaintext() {
         MechanismPolicy strong = MechanismPolicy.standard().requiring(Set.of(Trait.NOPLAINTEXT));
 
-        assertThat(Negotiation.of(STANDARD, strong).on(CONFIDENTIAL).offer().names())
+        Capabilities knowsTheClient = Capabilities.having(Need.EXTERNAL_IDENTITY);
+
+        assertThat(Negotiation.of(STANDARD, strong)
+                        .able(knowsTheClient)
+                        .on(CONFIDENTIAL)
+                        .offer()
+                        .names())
                 .contains("EXTERNAL");
         assertThat(Negotiation.of(STANDARD, strong)
+                        .able(knowsTheClient)
                         .on(Connection.plaintext())
                         .offer()
                         .names())
@@ -125,7 +144,11 @@ class NegotiationTest {
     void foosPriorityIsThatOfExternalAndItsNameComesSecond() {
         MechanismPolicy both = MechanismPolicy.allowing("FOO", "EXTERNAL", "PLAIN");
 
-        assertThat(Negotiation.of(STANDARD, both).offer().names()).containsExactly("EXTERNAL", "FOO", "PLAIN");
+        assertThat(Negotiation.of(STANDARD, both)
+                        .able(mechanism -> Fact.YES)
+                        .offer()
+                        .names())
+                .containsExactly("EXTERNAL", "FOO", "PLAIN");
     }
 
     @Test
@@ -160,5 +183,153 @@ class NegotiationTest {
                 Duration.ofSeconds(5), () -> standard().choose(offered));
 
         assertThat(choice.names()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("10 B2: a policy may let secrets over a connection that others can read, unless another forbids it")
+    void sendsPasswordsInTheClearOnlyWhereThePolicySaysSo() {
+        MechanismPolicy permitted = MechanismPolicy.standard().plaintext(Fact.YES);
+        MechanismPolicy forbidden = MechanismPolicy.standard().plaintext(Fact.NO);
+
+        assertThat(namesInTheClear(permitted)).contains("PLAIN", "LOGIN");
+        assertThat(namesInTheClear(permitted.and(MechanismPolicy.allowing("PLAIN"))))
+                .containsExactly("PLAIN");
+        assertThat(namesInTheClear(permitted.and(forbidden))).doesNotContain("PLAIN", "LOGIN");
+        assertThat(namesInTheClear(forbidden.and(permitted))).doesNotContain("PLAIN", "LOGIN");
+    }
+
+    private static String[] namesInTheClear(MechanismPolicy policy) {
+        return Negotiation.of(STANDARD, policy)
+                .on(Connection.plaintext())
+                .choose(List.of("PLAIN", "LOGIN"))
+                .names();
+    }
+
+    @Test
+    @DisplayName("10 B3: a server offers no token mechanism without a validator")
+    void offersTokensOnlyToBeJudged() {
+        MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
+        StoreServerContext judging = StoreServerContext.builder(store)
+                .tokens(request -> TokenVerdict.accepted("user"))
+                .build();
+
+        assertThat(standard().offer().names()).doesNotContain("OAUTHBEARER", "XOAUTH2");
+        assertThat(standard().able(Capabilities.of(store)).offer().names()).doesNotContain("OAUTHBEARER", "XOAUTH2");
+        assertThat(standard()
+                        .able(Capabilities.ofServer(StoreServerContext.of(store)))
+                        .offer()
+                        .names())
+                .contains("PLAIN")
+                .doesNotContain("OAUTHBEARER", "XOAUTH2");
+        assertThat(standard().able(Capabilities.ofServer(judging)).offer().names())
+                .contains("PLAIN", "OAUTHBEARER", "XOAUTH2");
+    }
+
+    @Test
+    @DisplayName("10 B3: a server offers no hash without keys")
+    void offersNoHashWithoutKeys() throws Exception {
+        try (Secret password = Secret.of("pencil".toCharArray())) {
+            MemoryCredentialStore store =
+                    new MemoryCredentialStore().put("user", ScramKeys.newCredential(Hash.SHA_256, password, 4096));
+
+            assertThat(standard()
+                            .able(Capabilities.ofServer(StoreServerContext.of(store)))
+                            .offer()
+                            .names())
+                    .contains("SCRAM-SHA-256")
+                    .doesNotContain("SCRAM-SHA-1", "SCRAM-SHA-384", "SCRAM-SHA-512", "DIGEST-MD5", "CRAM-MD5");
+        }
+    }
+
+    @Test
+    @DisplayName("10 B3: a server's default lets nobody in as anonymous")
+    void offersAnonymousOnlyWhereItIsNamed() {
+        assertThat(standard().offer().names()).doesNotContain("ANONYMOUS");
+        assertThat(standard().offer().explain()).contains("ANONYMOUS: lets everybody in, and no whitelist names it");
+        assertThat(Negotiation.of(STANDARD, MechanismPolicy.allowing("ANONYMOUS", "PLAIN"))
+                        .offer()
+                        .names())
+                .containsExactly("PLAIN", "ANONYMOUS");
+        assertThat(standard().offer(List.of("anonymous", "PLAIN", "GSSAPI")).names())
+                .containsExactly("PLAIN", "ANONYMOUS");
+        assertThat(standard().offer(List.of("ANONYMOUS", "GSSAPI")).explain())
+                .anyMatch(line -> line.startsWith("GSSAPI: offered, but not known here"));
+    }
+
+    @Test
+    @DisplayName("10 B4: with -PLUS offered and a binding at hand, a whitelist without -PLUS makes the flag n")
+    void saysNothingOfBindingWhereThePolicyLeavesNone() throws Exception {
+        Negotiation negotiation = Negotiation.of(STANDARD, MechanismPolicy.allowing("SCRAM-SHA-256"))
+                .on(BOUND);
+        Choice choice = negotiation.choose(List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"));
+
+        assertThat(choice.explain())
+                .contains("SCRAM-SHA-256: chosen, priority 41, without channel binding, because the policy leaves no"
+                        + " -PLUS");
+        assertThat(first(choice)).startsWith("n,,n=user,r=");
+    }
+
+    @Test
+    @DisplayName("10 B4: a policy's DISABLE reaches the client's context")
+    void disabledBindingReachesTheClient() throws Exception {
+        MechanismPolicy disabled = MechanismPolicy.standard().binding(BindingPolicy.DISABLE);
+        Choice choice = Negotiation.of(STANDARD, disabled).on(BOUND).choose(List.of("SCRAM-SHA-1", "SCRAM-SHA-1-PLUS"));
+
+        assertThat(choice.names()).containsExactly("SCRAM-SHA-1");
+        assertThat(first(choice)).startsWith("n,,");
+    }
+
+    @Test
+    @DisplayName("10 B4: what the engine would refuse is not chosen: no SCRAM without binding where -PLUS can be had")
+    void choosesOnlyPlusWhereBothCan() throws Exception {
+        Choice choice = standard().on(BOUND).choose(List.of("SCRAM-SHA-512", "SCRAM-SHA-256-PLUS", "PLAIN"));
+
+        assertThat(choice.names()).containsExactly("SCRAM-SHA-256-PLUS", "PLAIN");
+        assertThat(first(choice)).startsWith("p=tls-server-end-point,,");
+    }
+
+    @Test
+    @DisplayName("S7: the exchange of a choice says y where the server offers no -PLUS")
+    void theExchangeKnowsWhatWasOffered() throws Exception {
+        assertThat(first(standard().on(BOUND).choose(List.of("SCRAM-SHA-256")))).startsWith("y,,");
+    }
+
+    private static String first(Choice choice) throws MechanismException {
+        try (Secret password = Secret.of("pencil".toCharArray());
+                Exchange client = choice.client(ClientContext.of("user", password))) {
+            return new String(client.evaluate(null), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void thereIsNoExchangeWhereNothingPassed() {
+        assertThatThrownBy(() -> standard().choose(List.of("GSSAPI")).client(new ClientContext() {}))
+                .isInstanceOf(MechanismException.class)
+                .hasMessageContaining("GSSAPI: offered, but not known here");
+    }
+
+    @Test
+    @DisplayName("10 C4: what was not offered is explained only when asked for")
+    void explainsWhatWasNotOfferedOnlyWhenAsked() {
+        Choice choice = standard().choose(List.of("PLAIN"));
+
+        assertThat(choice.explain()).containsExactly("PLAIN: chosen, priority 20");
+        assertThat(choice.explainAll())
+                .contains("LOGIN: not offered")
+                .hasSize(STANDARD.names().size());
+    }
+
+    @Test
+    @DisplayName("10 C4: FOO is last in lists and explanations until a whitelist names it")
+    void whatIsOptInStandsLast() {
+        assertThat(STANDARD.names()).last().isEqualTo(MechanismName.of("FOO"));
+        assertThat(standard().offer().explain()).last().isEqualTo("FOO: opt-in, and no whitelist names it");
+    }
+
+    @Test
+    @DisplayName("10 D7: names offered in lower case are found, and told as registered")
+    void findsNamesOfferedInLowerCase() {
+        assertThat(standard().choose(List.of("plain", "scram-sha-256")).names())
+                .containsExactly("SCRAM-SHA-256", "PLAIN");
     }
 }

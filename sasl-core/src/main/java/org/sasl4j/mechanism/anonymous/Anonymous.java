@@ -22,6 +22,8 @@ public final class Anonymous implements Mechanism {
     /** {@link org.sasl4j.Exchange#property} of a server: the trace received, a String; absent if there was none. */
     public static final String TRACE = "anonymous.trace";
 
+    private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT); // it sends no secret
+
     /** The mechanism. */
     public Anonymous() {}
 
@@ -37,7 +39,7 @@ public final class Anonymous implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of();
+        return TRAITS;
     }
 
     @Override

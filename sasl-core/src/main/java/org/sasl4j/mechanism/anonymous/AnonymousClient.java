@@ -5,7 +5,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Step;
 
-/** The client of ANONYMOUS: sends its trace, or nothing, and is done. */
+/** The client of ANONYMOUS: sends its trace and is done. Without one it says as much: some servers refuse an empty one. */
 final class AnonymousClient {
     private AnonymousClient() {}
 
@@ -15,7 +15,7 @@ final class AnonymousClient {
                     Reason.ABORTED,
                     "ANONYMOUS cannot carry an authorization identity: give none, or use another mechanism");
         }
-        Trace trace = new Trace(context.trace().orElse(""));
+        Trace trace = new Trace(context.trace().orElse(Anonymous.IDENTITY));
         trace.check(Reason.ABORTED);
         return Step.done().sending(trace.encode());
     }

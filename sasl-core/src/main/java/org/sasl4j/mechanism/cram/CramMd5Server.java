@@ -52,7 +52,8 @@ final class CramMd5Server {
                     : nobodys()) {
                 boolean right = response.matches(CramMd5Response.of(response.name(), password, challenge));
                 if (!right | !known) { // an unknown user costs the same, and is told the same
-                    throw MechanismException.wrongCredentials();
+                    throw MechanismException.wrongCredentials(
+                            known ? "wrong password" : account == null ? "no such user" : "no password is kept");
                 }
             }
             return Step.done(context.authorize(account.user(), "")).with(Exchange.AUTHENTICATION_ID, account.user());

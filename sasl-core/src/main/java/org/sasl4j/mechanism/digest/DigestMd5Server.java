@@ -78,12 +78,33 @@ final class DigestMd5Server {
         if (!response.nc().equals(Resumption.count(Resumption.FIRST))) { // section 2.1.3
             throw Directives.malformed("has a nonce-count other than 00000001, section 2.1.3");
         }
-        Step.Done done = authenticate(challenge, response);
-        resumption.remember(response.nonce(), response);
-        return done;
+        try (Proven proven = prove(challenge, response)) {
+            Step.Done done = admit(response, proven);
+            resumption.remember(response.nonce(), response);
+            return done;
+        }
     }
 
-    private Step.Done authenticate(DigestChallenge offered, DigestResponse response) throws MechanismException {
+    /**
+     * Who has proven to know the password, and what follows from it.
+     *
+     * @param user the canonical name
+     * @param authorizationId whom the user wants to act as, or the empty string
+     * @param host that the client meant
+     * @param peer the longest buffer that the client takes
+     * @param value computes over the client's response
+     * @param hashOfA1 closed with this
+     */
+    private record Proven(
+            String user, String authorizationId, String host, int peer, ResponseValue value, Secret hashOfA1)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            hashOfA1.close();
+        }
+    }
+
+    private Proven prove(DigestChallenge offered, DigestResponse response) throws MechanismException {
         String host = DigestUri.check(Charset.UTF_8.decode(response.digestUri(), "digest-uri"), context);
         requireOffered(offered, response);
         int peer = response.qop() == Qop.AUTH
@@ -95,14 +116,18 @@ final class DigestMd5Server {
         String realm = response.charset().decode(response.realmValue(), "realm");
         Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
         ResponseValue value = new ResponseValue(response);
-        try (Account account = found.orElse(null);
-                Secret hashOfA1 = judge(account, value, response.response())) {
+        try (Account account = found.orElse(null)) {
+            Secret hashOfA1 = judge(account, value, response.response());
             String canonical = account == null ? user : account.user();
-            String authorized = context.authorize(canonical, authorizationId);
-            return done(response, value, hashOfA1, peer, authorized)
-                    .with(Exchange.AUTHENTICATION_ID, canonical)
-                    .with(Exchange.BOUND_SERVER_NAME, host);
+            return new Proven(canonical, authorizationId, host, peer, value, hashOfA1);
         }
+    }
+
+    private Step.Done admit(DigestResponse response, Proven proven) throws MechanismException {
+        String authorized = context.authorize(proven.user(), proven.authorizationId());
+        return done(response, proven, authorized)
+                .with(Exchange.AUTHENTICATION_ID, proven.user())
+                .with(Exchange.BOUND_SERVER_NAME, proven.host());
     }
 
     private static @Nullable DigestCipher cipher(DigestResponse response) {
@@ -138,7 +163,10 @@ final class DigestMd5Server {
             Secret key = Secret.owning(hashOfA1);
             if (!right | known == null) {
                 key.close();
-                throw MechanismException.wrongCredentials();
+                throw MechanismException.wrongCredentials(
+                        known != null
+                                ? "wrong password"
+                                : account == null ? "no such user" : "no credential that serves");
             }
             return key;
         }
@@ -167,14 +195,15 @@ final class DigestMd5Server {
         return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
     }
 
-    private Step.Done done(DigestResponse response, ResponseValue value, Secret hashOfA1, int peer, String authorized) {
-        byte[] key = hashOfA1.revealBytes();
+    private Step.Done done(DigestResponse response, Proven proven, String authorized) {
+        byte[] key = proven.hashOfA1().revealBytes();
         try {
-            Step.Done done = Step.done(authorized).sending(ResponseAuth.encode(value.ofServer(key)));
+            Step.Done done = Step.done(authorized)
+                    .sending(ResponseAuth.encode(proven.value().ofServer(key)));
             return response.qop() == Qop.AUTH
                     ? done
                     : done.protectedBy(DigestLayer.of(
-                            cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context.protection(), peer));
+                            cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context.protection(), proven.peer()));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -195,25 +224,34 @@ final class DigestMd5Server {
         if (kept.isEmpty()) {
             return challenge(Staleness.FRESH);
         }
-        Session session = kept.get();
+        return continues(kept.get(), response)
+                ? resume(kept.get(), response)
+                : challengeAgain(kept.get(), response.nonce());
+    }
+
+    /** A count that came with a right proof is spent, whatever is said after it: else it could be replayed. */
+    private Step resume(Session session, DigestResponse response) throws MechanismException {
+        Proven proven;
         try {
-            if (!continues(session, response)) {
-                resumption.putBack(response.nonce(), session);
-                return challenge(Staleness.FRESH);
+            proven = prove(offer(response.nonce(), Staleness.FRESH), response);
+        } catch (MechanismException e) {
+            if (e.reason() == Reason.MALFORMED || e.reason() == Reason.REFUSED) {
+                return challengeAgain(session, response.nonce());
             }
-            Step.Done done = authenticate(offer(response.nonce(), Staleness.FRESH), response);
+            throw e; // the proof may have been right
+        }
+        try (proven) {
             if (resumption.isStale(session)) {
                 return challenge(Staleness.STALE);
             }
             resumption.putBack(response.nonce(), Resumption.resumed(session));
-            return done;
-        } catch (MechanismException e) {
-            if (e.reason() == Reason.MALFORMED || e.reason() == Reason.REFUSED) {
-                resumption.putBack(response.nonce(), session);
-                return challenge(Staleness.FRESH);
-            }
-            throw e; // the proof may have been right: kept, it could be replayed
+            return admit(response, proven);
         }
+    }
+
+    private Step challengeAgain(Session session, String nonce) throws MechanismException {
+        resumption.putBack(nonce, session);
+        return challenge(Staleness.FRESH);
     }
 
     private static boolean continues(Session session, DigestResponse response) {

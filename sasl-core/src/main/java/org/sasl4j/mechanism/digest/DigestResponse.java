@@ -48,12 +48,17 @@ record DigestResponse(
                 directives.required("nonce"),
                 directives.required("nc"),
                 directives.required("cnonce"),
-                qop == null ? Qop.AUTH : Qop.named(qop).orElse(null),
+                qop == null ? Qop.AUTH : asHashed(qop),
                 directives.required("digest-uri"),
                 directives.required("response"),
                 cipher == null ? null : DigestCipher.named(cipher).orElse(null),
                 MaxBuffer.of(directives),
                 directives.optional("authzid"));
+    }
+
+    /** Its spelling is part of what is hashed, so one in other letters than ours is none we know. */
+    private static @Nullable Qop asHashed(String qop) {
+        return Qop.named(qop).filter(known -> known.toString().equals(qop)).orElse(null);
     }
 
     /** In the order of the RFC's example (section 4). */

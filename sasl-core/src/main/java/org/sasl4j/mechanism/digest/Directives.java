@@ -22,6 +22,7 @@ final class Directives {
     private static final int VALUE_END = 3;
     private static final int PLACES = 4;
     private static final int USUAL = 12;
+    private static final int MOST = 64;
 
     private final String text;
     private int[] places = new int[PLACES * USUAL];
@@ -67,6 +68,9 @@ final class Directives {
     }
 
     private void readDirective() throws MechanismException {
+        if (count == MOST) {
+            throw malformed("has more than " + MOST + " directives");
+        }
         if (places.length == count * PLACES) {
             places = Arrays.copyOf(places, places.length * 2);
         }

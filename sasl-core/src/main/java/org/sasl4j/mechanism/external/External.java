@@ -56,9 +56,10 @@ public final class External implements Mechanism {
         return Fact.known(connection.hasLocalCertificate() == Fact.YES);
     }
 
+    /** Nor does a server that does not know of the client's certificate know the client, unless it says so itself. */
     @Override
     public Fact serverAble(Connection connection) {
-        return connection.hasPeerCertificate();
+        return Fact.known(connection.hasPeerCertificate() == Fact.YES);
     }
 
     @Override

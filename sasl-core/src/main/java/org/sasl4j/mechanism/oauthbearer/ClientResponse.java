@@ -62,8 +62,8 @@ final class ClientResponse {
 
     static byte[] encode(TokenRequest request) throws MechanismException {
         Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, request.authorizationId());
-        KeyValueWriter writer = new KeyValueWriter(
-                Utf8.encode(header.encoded() + (char) KeyValues.SEPARATOR, "authorization identity"));
+        KeyValueWriter writer = new KeyValueWriter();
+        writer.putHeader(header.encoded());
         if (!request.host().isEmpty()) {
             writer.put(HOST, request.host());
         }

@@ -19,6 +19,7 @@ import org.sasl4j.text.Utf8;
 /** The error result in JSON (RFC 7628 section 3.2.2). */
 final class ErrorResult {
     private static final String STATUS = "status";
+    private static final int MOST_MEMBERS = 64;
     private static final String SCOPE = "scope";
     private static final String OPENID_CONFIGURATION = "openid-configuration";
 
@@ -58,13 +59,16 @@ final class ErrorResult {
                 text);
     }
 
-    /** The members that are strings or numbers; none if the text is not one object, or says something twice. */
+    /** The members that are strings or numbers; none if the text is not one object, says something twice, or has very many. */
     private static Map<String, String> values(String text) {
         Map<String, String> values = new HashMap<>();
         try (JsonReader json = new JsonReader(new StringReader(text))) {
             json.setStrictness(Strictness.STRICT);
             json.beginObject();
-            while (json.hasNext()) {
+            for (int count = 0; json.hasNext(); count++) {
+                if (count == MOST_MEMBERS) {
+                    return Map.of();
+                }
                 String name = json.nextName();
                 boolean readable = json.peek() == JsonToken.STRING || json.peek() == JsonToken.NUMBER;
                 if (!readable) {

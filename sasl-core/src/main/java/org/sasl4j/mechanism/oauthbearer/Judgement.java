@@ -23,7 +23,8 @@ final class Judgement {
         TokenValidator validator = context.tokens();
         if (request.token().length() == 0) {
             return Refusal.told(
-                    validator.missing(), new MechanismException(Reason.REFUSED, "the client has no token yet"));
+                    MechanismException.requireAnswer(validator.missing(), validator, "missing"),
+                    new MechanismException(Reason.REFUSED, "the client has no token yet"));
         }
         TokenVerdict verdict = validate(validator, request);
         if (verdict instanceof TokenVerdict.Rejected rejected) {
@@ -48,7 +49,7 @@ final class Judgement {
 
     private static TokenVerdict validate(TokenValidator validator, TokenRequest request) throws MechanismException {
         try {
-            return validator.validate(request);
+            return MechanismException.requireAnswer(validator.validate(request), validator, "validate");
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the server cannot judge tokens at the moment", e);
         }

@@ -8,22 +8,26 @@ import org.sasl4j.text.Utf8;
 
 /** Writes what {@link KeyValues} reads, and nothing that could be read otherwise. */
 final class KeyValueWriter {
-    private final byte[] head;
-    private final StringBuilder pairs = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
 
     /** What stands before the pairs. */
-    KeyValueWriter(byte[] head) {
-        this.head = head;
+    void putHeader(String gs2Header) throws MechanismException {
+        putValue(gs2Header, "authorization identity");
     }
 
     void put(String key, String value) throws MechanismException {
+        text.append(key).append('=');
+        putValue(value, "value of " + key);
+    }
+
+    private void putValue(String value, String what) throws MechanismException {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
                 throw new MechanismException(
-                        Reason.ABORTED, "the value of " + key + " has a control character (RFC 7628 section 3.1)");
+                        Reason.ABORTED, "the " + what + " has a control character (RFC 7628 section 3.1)");
             }
         }
-        pairs.append(key).append('=').append(value).append((char) KeyValues.SEPARATOR);
+        text.append(value).append((char) KeyValues.SEPARATOR);
     }
 
     /** The message, with the token last. */
@@ -35,10 +39,9 @@ final class KeyValueWriter {
                         Reason.ABORTED,
                         "the token is empty or has a character that RFC 6750 section 2.1 does not allow");
             }
-            byte[] before = Utf8.encode(pairs.append("auth=Bearer ").toString(), "value of a key");
-            byte[] message = Arrays.copyOf(head, head.length + before.length + octets.length + 2);
-            System.arraycopy(before, 0, message, head.length, before.length);
-            System.arraycopy(octets, 0, message, head.length + before.length, octets.length);
+            byte[] before = Utf8.encode(text.append("auth=Bearer ").toString(), "value of a key");
+            byte[] message = Arrays.copyOf(before, before.length + octets.length + 2);
+            System.arraycopy(octets, 0, message, before.length, octets.length);
             message[message.length - 2] = KeyValues.SEPARATOR;
             message[message.length - 1] = KeyValues.SEPARATOR;
             return message;

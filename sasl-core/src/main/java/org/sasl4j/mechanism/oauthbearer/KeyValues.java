@@ -19,6 +19,7 @@ final class KeyValues implements AutoCloseable {
     static final byte SEPARATOR = 1;
 
     private static final String AUTH = "auth";
+    private static final int MOST = 64;
     private static final Set<String> KNOWN = Set.of("host", "port", "user");
     private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
 
@@ -51,7 +52,10 @@ final class KeyValues implements AutoCloseable {
 
     private void read(byte[] message, int from) throws MechanismException {
         int at = from;
-        while (at < message.length && message[at] != SEPARATOR) {
+        for (int count = 0; at < message.length && message[at] != SEPARATOR; count++) {
+            if (count == MOST) {
+                throw malformed("has more than " + MOST + " keys");
+            }
             int equals = at;
             while (equals < message.length && isAlpha(message[equals])) {
                 equals++;

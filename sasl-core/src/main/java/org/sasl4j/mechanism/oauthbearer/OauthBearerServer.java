@@ -29,9 +29,7 @@ final class OauthBearerServer {
     /** What the client connected to must be this server, where both are known (section 3.2). */
     private void requireThisService(TokenRequest request) throws MechanismException {
         Service service = context.service();
-        boolean otherHost = !service.host().isEmpty()
-                && !request.host().isEmpty()
-                && !service.host().equalsIgnoreCase(request.host());
+        boolean otherHost = !service.host().isEmpty() && !request.host().isEmpty() && !isOwn(request.host());
         boolean otherPort = service.port() != 0
                 && request.port().isPresent()
                 && request.port().getAsInt() != service.port();
@@ -40,5 +38,19 @@ final class OauthBearerServer {
                     Reason.REFUSED,
                     "the client connected to another host or port than this one (RFC 7628 section 3.2)");
         }
+    }
+
+    private boolean isOwn(String host) {
+        return isSame(context.service().host(), host)
+                || context.hostNames().stream().anyMatch(name -> isSame(name, host));
+    }
+
+    /** Case does not matter, nor the dot at the end of a name that is fully qualified (RFC 1034 section 3.1). */
+    private static boolean isSame(String name, String other) {
+        return withoutFinalDot(name).equalsIgnoreCase(withoutFinalDot(other));
+    }
+
+    private static String withoutFinalDot(String name) {
+        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 }

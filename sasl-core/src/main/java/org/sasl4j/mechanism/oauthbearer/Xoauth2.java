@@ -56,7 +56,7 @@ public final class Xoauth2 implements Mechanism {
             if (user.isEmpty()) {
                 throw new MechanismException(Reason.ABORTED, "XOAUTH2 needs a user name besides the token");
             }
-            KeyValueWriter writer = new KeyValueWriter(NOTHING);
+            KeyValueWriter writer = new KeyValueWriter();
             writer.put(USER, user);
             return Step.done()
                     .sending(writer.encode(login.password()))

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sasl4j.MechanismException;
@@ -8,6 +9,7 @@ import org.sasl4j.text.Base64Text;
 /** Reads the attributes of a message in their fixed order (RFC 5802 sections 5.1 and 7). */
 final class Attributes {
     private static final String RESERVED = "anmrcsipve";
+    private static final int MOST_EXTENSIONS = 64;
 
     private final Sender sender;
     private final String text;
@@ -50,18 +52,19 @@ final class Attributes {
             return Map.of();
         }
         Map<String, String> extensions = new LinkedHashMap<>();
-        while (position < end) {
+        for (int count = 0; position < end; count++) {
             refuseMandatoryExtension();
+            if (count == MOST_EXTENSIONS) {
+                throw malformed("has more than " + MOST_EXTENSIONS + " extensions");
+            }
             int equals = text.indexOf('=', position);
             String name = equals < 0 || equals > end ? "" : text.substring(position, equals);
             if (!isExtensionName(name)) {
                 throw malformed("has something where only extensions belong");
             }
-            if (extensions.put(name, value(equals + 1)) != null) {
-                throw malformed("has an extension twice");
-            }
+            extensions.putIfAbsent(name, value(equals + 1)); // nothing forbids one that comes twice
         }
-        return Map.copyOf(extensions);
+        return Collections.unmodifiableMap(extensions);
     }
 
     /** One letter that RFC 5802 leaves free, or several as in Kafka's tokenauth. */

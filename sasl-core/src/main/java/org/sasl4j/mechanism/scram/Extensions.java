@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sasl4j.Step;
@@ -14,6 +15,6 @@ final class Extensions {
         }
         Map<String, String> all = new LinkedHashMap<>(first);
         all.putAll(last);
-        return done.with(Scram.EXTENSIONS, Map.copyOf(all));
+        return done.with(Scram.EXTENSIONS, Collections.unmodifiableMap(all));
     }
 }

@@ -24,32 +24,29 @@ import org.sasl4j.text.SaslPrep;
  * is refused with the same words (RFC 5802 section 9); so is one whose credential could not be looked up.
  */
 final class ScramUser {
-    /** Whether the right proof lets the client in. */
-    private enum Standing {
-        EXISTS,
-        PRETENDED
-    }
-
     private final String canonicalName;
     private final ScramCredential shown;
     private final @Nullable Secret password;
     private final Normalization normalization;
-    private final Standing standing;
+    private final @Nullable String pretence;
     private final @Nullable MechanismException obstacle;
 
-    /** A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. */
+    /**
+     * A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. One
+     * who is pretended, for the reason given to the log, does not get in by any proof.
+     */
     private ScramUser(
             String canonicalName,
             ScramCredential shown,
             @Nullable Secret password,
             Normalization normalization,
-            Standing standing,
+            @Nullable String pretence,
             @Nullable MechanismException obstacle) {
         this.canonicalName = canonicalName;
         this.shown = shown;
         this.password = password;
         this.normalization = normalization;
-        this.standing = standing;
+        this.pretence = pretence;
         this.obstacle = obstacle;
     }
 
@@ -70,14 +67,15 @@ final class ScramUser {
             String user = found.get().user();
             Credential kept = found.get().credential();
             if (kept instanceof ScramCredential stored && stored.hash() == hash) {
-                return new ScramUser(user, stored, null, normalization, Standing.EXISTS, null);
+                return new ScramUser(user, stored, null, normalization, null, null);
             }
             if (kept instanceof Credential.Password known) {
-                return new ScramUser(user, pretended, known.secret(), normalization, Standing.EXISTS, null);
+                return new ScramUser(user, pretended, known.secret(), normalization, null, null);
             }
             found.get().close();
         }
-        return new ScramUser(prepared, pretended, sample(decoy), normalization, Standing.PRETENDED, obstacle);
+        String pretence = found.isPresent() ? "no credential of " + hash : "no such user";
+        return new ScramUser(prepared, pretended, sample(decoy), normalization, pretence, obstacle);
     }
 
     private static Decoy decoy(ServerContext context, MechanismName mechanism, Optional<Account> found) {
@@ -127,8 +125,8 @@ final class ScramUser {
                 : null;
     }
 
-    private static MechanismException invalidProof() {
-        return ServerError.INVALID_PROOF.telling(MechanismException.wrongCredentials());
+    private static MechanismException invalidProof(String detail) {
+        return ServerError.INVALID_PROOF.telling(MechanismException.wrongCredentials(detail));
     }
 
     String canonicalName() {
@@ -151,15 +149,15 @@ final class ScramUser {
     /** Checks the client's proof and answers the server's. */
     byte[] verify(Proofs proofs, byte[] clientProof) throws MechanismException {
         if (clientProof.length != shown.hash().length()) { // section 3: the two are XORed
-            throw invalidProof();
+            throw invalidProof("a proof of the wrong length");
         }
         ScramCredential credential = credential();
         boolean right = proofs.isProof(clientProof, credential.storedKey().toByteArray());
         if (obstacle != null) {
             throw obstacle;
         }
-        if (!right | standing == Standing.PRETENDED) {
-            throw invalidProof();
+        if (!right | pretence != null) {
+            throw invalidProof(pretence == null ? "wrong password" : pretence);
         }
         return proofs.serverSignature(credential.serverKey().toByteArray());
     }

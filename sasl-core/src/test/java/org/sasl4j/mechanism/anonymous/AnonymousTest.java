@@ -109,4 +109,19 @@ class AnonymousTest {
 
         assertThatThrownBy(() -> client.evaluate(null)).hasMessageContaining("authorization identity");
     }
+
+    @Test
+    @DisplayName("10 B8: a client without a trace says so, because GNU SASL and Elytron refuse an empty one")
+    void sendsAnonymousWithoutATrace() throws MechanismException {
+        Exchange client = Exchange.client(new Anonymous(), new ClientContext() {});
+
+        assertThat(client.evaluate(null)).asString().isEqualTo("anonymous");
+        assertThat(client("").evaluate(null)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("10 B8: it sends no secret, so it is allowed under noplaintext")
+    void promisesNoPlaintext() {
+        assertThat(new Anonymous().traits()).containsExactly(Trait.NOPLAINTEXT);
+    }
 }

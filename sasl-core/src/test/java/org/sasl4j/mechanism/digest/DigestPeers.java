@@ -17,6 +17,7 @@ import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
+import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.StoreServerContext;
 
 /** Both sides of DIGEST-MD5 for the user chris with the password secret, and what tests change of them. Immutable. */
@@ -125,12 +126,16 @@ record DigestPeers(
     }
 
     Exchange server() {
+        return server((authenticationId, authorizationId) ->
+                Optional.of(authorizationId).filter(identity -> !identity.equals("nobody")));
+    }
+
+    Exchange server(Authorizer authorizer) {
         ServerContext context = StoreServerContext.builder(store)
                 .service(service)
                 .protection(protection)
                 .digest(settings)
-                .authorizer((authenticationId, authorizationId) ->
-                        Optional.of(authorizationId).filter(identity -> !identity.equals("nobody")))
+                .authorizer(authorizer)
                 .build();
         return Exchange.server(MECHANISM, new WithNonce(context, nonce));
     }

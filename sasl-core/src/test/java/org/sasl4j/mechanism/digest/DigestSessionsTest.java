@@ -205,6 +205,23 @@ class DigestSessionsTest {
     }
 
     @Test
+    @DisplayName("10 E3: a count that came with a right proof is spent, also where the authorizer then refuses")
+    void spendsACountThoughTheUserIsLocked() throws MechanismException {
+        for (Reason reason : new Reason[] {Reason.REFUSED, Reason.MALFORMED, Reason.NOT_AUTHORIZED, Reason.TEMPORARY}) {
+            logIn();
+            byte[] response = client(DigestPeers.chris()).evaluate(null);
+            Exchange failing = with(DigestPeers.chris(), ofServer).server((authenticationId, authorizationId) -> {
+                throw new MechanismException(reason, "locked for now");
+            });
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> failing.evaluate(response))
+                    .withMessage("locked for now");
+
+            assertChallenged(server().evaluate(response), "nonce=");
+        }
+    }
+
+    @Test
     @DisplayName("D19: a resumption that the store could not judge is not left to be replayed")
     void forgetsWhatItCouldNotJudge() throws MechanismException {
         logIn();

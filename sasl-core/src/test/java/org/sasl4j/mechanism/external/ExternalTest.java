@@ -181,13 +181,19 @@ class ExternalTest {
     }
 
     @Test
-    @DisplayName("E3: a server offers it unless it knows that the peer showed no certificate")
-    void isOfferedUnlessThereIsNoCertificate() throws Exception {
+    @DisplayName(
+            "10 B3: a server offers it only where it knows of a certificate, or says that it knows the client otherwise")
+    void isOfferedOnlyWithAWayToAnIdentity() throws Exception {
         Negotiation server = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard());
         Connection with = MadeCertificate.of("CN=fred").shown();
 
         assertThat(server.on(with).offer().names()).contains("EXTERNAL");
-        assertThat(server.offer().names()).contains("EXTERNAL");
+        assertThat(server.offer().names()).doesNotContain("EXTERNAL");
+        StoreServerContext peerOfSocket = StoreServerContext.builder(new MemoryCredentialStore())
+                .identity(IdentityResolver.fixed("fred"))
+                .build();
+        assertThat(server.able(Capabilities.ofServer(peerOfSocket)).offer().names())
+                .containsExactly("EXTERNAL");
         assertThat(server.on(with.withPeerCertificates(List.of())).offer().names())
                 .doesNotContain("EXTERNAL");
     }

@@ -1,6 +1,7 @@
 package org.sasl4j.mechanism.oauthbearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -485,5 +486,76 @@ class OauthBearerTest {
 
         assertThat(request).hasToString("TokenRequest[as 'x' at 'h']");
         request.close();
+    }
+
+    @Test
+    @DisplayName("10 E2: a message has at most 64 keys")
+    void takes64Keys() throws MechanismException {
+        String most = "n,,^A" + "x=1^A".repeat(63) + "auth=Bearer " + TOKEN + "^A";
+
+        assertThat(server().evaluate(octets(most + "^A"))).isNull();
+        assertMalformed(most + "x=1^A^A");
+    }
+
+    @Test
+    @DisplayName("10 E2: of an error with very many members only the text is told")
+    void readsNoEndlessError() throws MechanismException {
+        StringBuilder json = new StringBuilder("{\"status\":\"invalid_token\"");
+        for (int i = 0; i < 64; i++) {
+            json.append(",\"x").append(i).append("\":1");
+        }
+        Exchange client = client(TOKEN);
+        client.evaluate(null);
+        client.evaluate(octets(json + "}"));
+
+        assertThat(heard.get(0).status()).isEmpty();
+        assertThat(heard.get(0).text()).startsWith("{\"status\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us\u0001er", "us\u0000er", "us\ner", "us\u007fer"})
+    @DisplayName("10 B5: a client refuses an authorization identity that its framing cannot carry")
+    void refusesControlCharactersInTheIdentity(String authzid) {
+        Exchange client = client(TOKEN, authzid, Service.UNKNOWN, Map.of());
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> client.evaluate(null))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.ABORTED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imap.example.com, true",
+        "IMAP.example.com., true",
+        "mail.example.com, true",
+        "mail.EXAMPLE.com., true",
+        "imap.example.com.., false",
+        "imap.example.org, false"
+    })
+    @DisplayName("10 D8, O6: a server answers to its further names, and a final dot does not matter")
+    void answersToItsOtherNames(String host, boolean accepted) {
+        Exchange server =
+                server(OauthBearerTest::validate, context -> context.service(new Service("imap", "imap.example.com"))
+                        .hostNames(List.of("mail.example.com.")));
+        byte[] message = octets("n,,^Ahost=" + host + "^Aauth=Bearer " + TOKEN + "^A^A");
+
+        if (accepted) {
+            assertThatCode(() -> server.evaluate(message)).doesNotThrowAnyException();
+        } else {
+            assertThatExceptionOfType(MechanismException.class).isThrownBy(() -> server.evaluate(message));
+        }
+    }
+
+    @Test
+    @DisplayName("10 C2: a judge that returns null is named in the cause")
+    void namesAJudgeThatReturnsNull() {
+        Exchange server = server(request -> null, UnaryOperator.identity());
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> server.evaluate(octets("n,,^Aauth=Bearer " + TOKEN + "^A^A")))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY))
+                .satisfies(e -> assertThat(e.getCause())
+                        .hasMessageMatching(
+                                "org.sasl4j.mechanism.oauthbearer.OauthBearerTest.*validate returned null"));
     }
 }

@@ -1,0 +1,56 @@
+package org.sasl4j;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
+import org.sasl4j.Exchange.Side;
+
+/**
+ * One line at DEBUG for each exchange that ends, in the logger {@code org.sasl4j}. It names no user, which TRACE does, and
+ * holds no secret. Loaded when the first exchange ends.
+ */
+final class ExchangeLog {
+    private static final Logger LOG = System.getLogger("org.sasl4j");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
+
+    private ExchangeLog() {}
+
+    static void succeeded(Mechanism mechanism, Side side, Step.Done done) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, start(mechanism, side) + "succeeded" + names(done));
+        }
+    }
+
+    private static String names(Step.Done done) {
+        Object proven = done.properties().get(Exchange.AUTHENTICATION_ID);
+        return proven == null || !LOG.isLoggable(Level.TRACE)
+                ? ""
+                : printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");
+    }
+
+    static void failed(Mechanism mechanism, Side side, MechanismException failure) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            String detail = failure.detail().map(known -> " [" + known + "]").orElse("");
+            Throwable cause = failure.getCause();
+            LOG.log(
+                    Level.DEBUG,
+                    printable(start(mechanism, side) + "failed, " + failure.reason() + ": " + failure.getMessage()
+                            + detail + (cause == null ? "" : " [" + cause + "]")));
+        }
+    }
+
+    static void abandoned(Mechanism mechanism, Side side) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, start(mechanism, side) + "abandoned before its end");
+        }
+    }
+
+    private static String start(Mechanism mechanism, Side side) {
+        return mechanism.name() + (side == Side.CLIENT ? " client " : " server ");
+    }
+
+    /** What a peer sends must not begin a line of its own. */
+    private static String printable(String line) {
+        return UNPRINTABLE.matcher(line).replaceAll("?");
+    }
+}
