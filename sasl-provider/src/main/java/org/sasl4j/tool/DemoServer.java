@@ -18,6 +18,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.mechanism.external.CertificateIdentity;
 import org.sasl4j.mechanism.external.CertificateName;
@@ -79,7 +80,11 @@ final class DemoServer implements AutoCloseable {
         Connection connection = Connection.tls(client);
         Choice offer = Negotiation.of(Mechanisms.standard(), EVERYTHING)
                 .on(connection)
-                .able(Capabilities.of(users))
+                .able(Capabilities.ofServer(StoreServerContext.builder(users)
+                        .connection(connection)
+                        .identity(IDENTITY)
+                        .tokens(DemoTokens.ISSUER)
+                        .build()))
                 .offer();
         Frame.of(Kind.OFFER, String.join(" ", offer.names())).write(out);
         Frame start = Frame.read(in);

@@ -83,7 +83,7 @@ final class MechanismsCommand implements Callable<Integer> {
             throw new UsageException("--offered is a client's question; leave --server out");
         }
         Negotiation negotiation = negotiation();
-        Choice choice = isServer ? negotiation.offer() : negotiation.choose(offeredNames());
+        Choice choice = isServer ? negotiation.offer() : ofClient(negotiation);
         if (!choice.mechanisms().isEmpty()) {
             table(choice).print(out);
         }
@@ -93,7 +93,8 @@ final class MechanismsCommand implements Callable<Integer> {
             out.println("chosen: " + best);
         }
         if (explain || offered != null || choice.mechanisms().isEmpty()) {
-            choice.explain().forEach(line -> out.println("  " + line));
+            List<String> lines = explain ? choice.explainAll() : choice.explain();
+            lines.forEach(line -> out.println("  " + line));
         }
         return choice.mechanisms().isEmpty() ? SaslCommand.REFUSED : SaslCommand.GOOD;
     }
@@ -110,10 +111,12 @@ final class MechanismsCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> offeredNames() {
+    /** What it chooses of an offer, or what it may try of whatever anybody offers. */
+    private Choice ofClient(Negotiation negotiation) {
         return offered == null
-                ? registry.names().stream().map(MechanismName::toString).toList()
-                : List.of(words(offered));
+                ? negotiation.offer(
+                        registry.names().stream().map(MechanismName::toString).toList())
+                : negotiation.choose(List.of(words(offered)));
     }
 
     private Set<Trait> requiredTraits() {

@@ -93,12 +93,12 @@ class AnonymousTest {
     }
 
     @Test
-    @DisplayName("A1: a client without a trace sends an empty message and asks its handler nothing")
-    void sendsNothingByDefault() throws SaslException {
+    @DisplayName("10 B8: a client without a trace sends anonymous and asks its handler nothing")
+    void sendsAnonymousByDefault() throws SaslException {
         Answers handler = Answers.login("alice", "secret");
         SaslClient client = client("ANONYMOUS", Ours.NONE, handler);
 
-        assertThat(client.evaluateChallenge(null)).isEmpty();
+        assertThat(client.evaluateChallenge(null)).asString().isEqualTo("anonymous");
 
         assertThat(handler.calls()).isEmpty();
     }

@@ -5,7 +5,9 @@ import static org.sasl4j.provider.Ours.assertFails;
 import static org.sasl4j.provider.Ours.client;
 import static org.sasl4j.provider.Ours.plain;
 
+import java.util.Map;
 import javax.security.auth.callback.PasswordCallback;
+import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.DisplayName;
@@ -73,9 +75,25 @@ class PlainClientTest {
     @DisplayName("RFC 4422 section 5: a server that speaks first where the client must is refused, nothing is sent")
     void refusesChallengeBeforeFirstMessage() throws SaslException {
         Answers handler = Answers.login("alice", "secret");
-        SaslClient client = client("PLAIN", Ours.NONE, handler);
+        SaslClient client = client("SCRAM-SHA-256", Ours.NONE, handler);
 
         assertFails(Reason.MALFORMED, "first one", () -> client.evaluateChallenge(new byte[] {1}));
         assertThat(client.isComplete()).isFalse();
+    }
+
+    @Test
+    @DisplayName("10 D6: a PLAIN client answers whatever text the server begins with, as SunSASL's does")
+    void answersAServerThatSaysGoAhead() throws Exception {
+        byte[] goAhead = "go ahead".getBytes();
+        SaslClient ours = client("PLAIN", Ours.NONE, Answers.login("alice", "secret"));
+        assertThat(ours.evaluateChallenge(goAhead)).isEqualTo("\0alice\0secret".getBytes());
+        assertThat(ours.isComplete()).isTrue();
+
+        Registered.last(new Sasl4jProvider(), () -> {
+            SaslClient sun = Sasl.createSaslClient(
+                    new String[] {"PLAIN"}, null, "imap", "localhost", Map.of(), Answers.login("alice", "secret"));
+            assertThat(Registered.isOurs(sun)).isFalse();
+            assertThat(sun.evaluateChallenge(goAhead)).isEqualTo("\0alice\0secret".getBytes());
+        });
     }
 }

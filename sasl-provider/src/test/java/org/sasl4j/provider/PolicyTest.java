@@ -30,7 +30,7 @@ class PolicyTest {
     @ParameterizedTest
     @DisplayName("javax.security.sasl.policy.* and server.authentication act as String and Boolean on every mechanism")
     @CsvSource({
-        Sasl.POLICY_NOPLAINTEXT + ", EXTERNAL",
+        Sasl.POLICY_NOPLAINTEXT + ", EXTERNAL ANONYMOUS",
         Sasl.POLICY_NOACTIVE + ", EXTERNAL",
         Sasl.POLICY_NODICTIONARY + ", EXTERNAL",
         Sasl.POLICY_NOANONYMOUS + ", EXTERNAL FOO PLAIN",

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SaslCommandTest {
@@ -81,7 +82,22 @@ class SaslCommandTest {
         assertThat(sasl("mechanisms --offered PLAIN,ANONYMOUS,NOSUCH --policy noanonymous"))
                 .isZero();
         assertThat(out.toString())
-                .contains("chosen: PLAIN", "ANONYMOUS: lacks NOANONYMOUS", "EXTERNAL: not offered", "NOSUCH: offered");
+                .contains("chosen: PLAIN", "ANONYMOUS: lacks NOANONYMOUS", "NOSUCH: offered")
+                .doesNotContain("EXTERNAL: ");
+    }
+
+    @Test
+    void tellsWhatWasNotOfferedWhenAsked() {
+        assertThat(sasl("mechanisms --offered PLAIN --explain")).isZero();
+        assertThat(out.toString()).contains("chosen: PLAIN", "EXTERNAL: not offered");
+    }
+
+    @Test
+    void offersAnonymousOnlyWhereItIsNamed() {
+        assertThat(sasl("mechanisms --server")).isZero();
+        assertThat(out.toString()).doesNotContain("\nANONYMOUS");
+        assertThat(sasl("mechanisms --server --allow ANONYMOUS")).isZero();
+        assertThat(out.toString()).contains("\nANONYMOUS");
     }
 
     @Test
@@ -91,10 +107,13 @@ class SaslCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mechanisms --offered NOSUCH", "mechanisms --allow PLAIN --policy noplaintext"})
-    void nothingChosenExitsWithOne(String line) {
+    @CsvSource({
+        "mechanisms --offered NOSUCH, 'NOSUCH: offered, but not known here'",
+        "mechanisms --allow PLAIN --policy noplaintext, 'PLAIN: lacks NOPLAINTEXT'"
+    })
+    void nothingChosenExitsWithOne(String line, String why) {
         assertThat(sasl(line)).isEqualTo(1);
-        assertThat(out.toString()).contains("PLAIN: ");
+        assertThat(out.toString()).contains(why);
     }
 
     @Test
