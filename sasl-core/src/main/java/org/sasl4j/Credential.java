@@ -10,8 +10,21 @@ public sealed interface Credential extends AutoCloseable
     @Override
     default void close() {}
 
+    /**
+     * A credential of nobody's that is of the same kind and costs the same to judge, by which a server pretends users who do
+     * not exist. Equal for all users between whom nobody can tell.
+     *
+     * @return a credential that closing does not wipe; empty if only a real user's costs what it costs
+     */
+    default Optional<Credential> stranger() {
+        return Optional.empty();
+    }
+
     /** The password itself. */
     final class Password implements Credential {
+        private static final Optional<Credential> STRANGER =
+                Optional.of(new Password(Secret.of("nobody's".toCharArray())));
+
         private final Secret secret;
 
         /**
@@ -33,12 +46,22 @@ public sealed interface Credential extends AutoCloseable
         }
 
         @Override
+        public Optional<Credential> stranger() {
+            return STRANGER;
+        }
+
+        @Override
         public void close() {
-            secret.close();
+            if (this != STRANGER.get()) {
+                secret.close();
+            }
         }
     }
 
-    /** Something that can judge a password without giving anything away: another hash, a directory, an old system. */
+    /**
+     * Something that can judge a password without giving anything away: another hash, a directory, an old system. What it
+     * costs only its store can pretend, by {@link Decoy#judgedLike}.
+     */
     @FunctionalInterface
     non-sealed interface Verifier extends Credential {
         /**

@@ -2,6 +2,7 @@ package org.sasl4j;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,25 +13,40 @@ public final class Decoy {
     private static final int ITERATIONS = 4096; // RFC 7677 section 4
     private static final int SALT_LENGTH = 16;
     private static final int SHA_512_ITERATIONS = 10000; // draft-melnikov-scram-sha-512 section 4
-    private static final Decoy STANDARD_SHA_512 = new Decoy(SHA_512_ITERATIONS, SALT_LENGTH, null, null);
-    private static final Decoy STANDARD = new Decoy(ITERATIONS, SALT_LENGTH, null, null);
+    private static final Decoy STANDARD_SHA_512 =
+            new Decoy(SHA_512_ITERATIONS, SALT_LENGTH, null, null, Figures.UNSAID);
+    private static final Decoy STANDARD = new Decoy(ITERATIONS, SALT_LENGTH, null, null, Figures.UNSAID);
+
+    /** Whether the iterations and the length of the salt are somebody's word. */
+    private enum Figures {
+        SAID,
+        UNSAID
+    }
 
     private final int iterations;
     private final int saltLength;
     private final @Nullable Secret serverSecret; // null: drawn when first asked for
     private final @Nullable Credential sample;
+    private final Figures figures;
 
-    private Decoy(int iterations, int saltLength, @Nullable Secret serverSecret, @Nullable Credential sample) {
+    private Decoy(
+            int iterations,
+            int saltLength,
+            @Nullable Secret serverSecret,
+            @Nullable Credential sample,
+            Figures figures) {
         this.iterations = iterations;
         this.saltLength = saltLength;
         this.serverSecret = serverSecret;
         this.sample = sample;
+        this.figures = figures;
     }
 
     /**
      * The iterations that a mechanism's specification asks for (10000 for SCRAM-SHA-512, 4096 for others), a salt of 16
-     * octets, and a secret drawn at random when this JVM first needs it. Such a secret makes the pretended salts differ
-     * between restarts and between the nodes of a cluster, so it is warned of once.
+     * octets, and a secret drawn at random when this JVM first needs it; {@code credential.StoreServerContext} puts what it
+     * has seen of real users in their place. A drawn secret makes the pretended salts differ between restarts and between
+     * the nodes of a cluster, so it is warned of once, when a user is pretended.
      *
      * @param mechanism the mechanism that asks
      * @return the decoy
@@ -53,7 +69,7 @@ public final class Decoy {
             throw new IllegalArgumentException("a decoy needs 1 iteration or more (has " + iterations + "), a salt of"
                     + " 1 octet or more (has " + saltLength + ") and a server secret that is not empty");
         }
-        return new Decoy(iterations, saltLength, serverSecret, null);
+        return new Decoy(iterations, saltLength, serverSecret, null, Figures.SAID);
     }
 
     /**
@@ -67,7 +83,7 @@ public final class Decoy {
         if (count < 1) {
             throw new IllegalArgumentException("a decoy needs 1 iteration or more: " + count);
         }
-        return new Decoy(count, saltLength, serverSecret, sample);
+        return new Decoy(count, saltLength, serverSecret, sample, Figures.SAID);
     }
 
     /**
@@ -81,7 +97,7 @@ public final class Decoy {
         if (octets < 1) {
             throw new IllegalArgumentException("a decoy needs a salt of 1 octet or more: " + octets);
         }
-        return new Decoy(iterations, octets, serverSecret, sample);
+        return new Decoy(iterations, octets, serverSecret, sample, Figures.SAID);
     }
 
     /**
@@ -95,7 +111,7 @@ public final class Decoy {
         if (secret.length() == 0) {
             throw new IllegalArgumentException("the server secret of a decoy is empty");
         }
-        return new Decoy(iterations, saltLength, secret, sample);
+        return new Decoy(iterations, saltLength, secret, sample, figures);
     }
 
     /**
@@ -107,7 +123,21 @@ public final class Decoy {
      * @return a new object
      */
     public Decoy judgedLike(Credential credential) {
-        return new Decoy(iterations, saltLength, serverSecret, credential);
+        return new Decoy(iterations, saltLength, serverSecret, credential, figures);
+    }
+
+    /**
+     * The same, like real users in all that nobody said.
+     *
+     * @param stranger what {@link Credential#stranger()} of a real user answered
+     * @return a new object, or this one if all was said
+     */
+    public Decoy orLike(Credential stranger) {
+        Decoy judged = sample == null ? judgedLike(stranger) : this;
+        return figures == Figures.UNSAID && stranger instanceof ScramCredential scram
+                ? judged.withIterations(scram.iterations())
+                        .withSaltLength(scram.salt().length())
+                : judged;
     }
 
     /**
@@ -146,17 +176,24 @@ public final class Decoy {
         return Optional.ofNullable(sample);
     }
 
-    /** Drawn and warned of when first asked for: only a server of challenge-response mechanisms needs it. */
-    private static final class Drawn {
-        private static final Secret SECRET = draw();
-
-        private static Secret draw() {
+    /** Says, once for this JVM, that the secret was drawn; called where a salt that follows from it is pretended. */
+    public void warnIfDrawn() {
+        if (serverSecret == null && !Drawn.WARNED.getAndSet(true)) {
             System.getLogger("org.sasl4j")
                     .log(
                             System.Logger.Level.WARNING,
                             "no server secret is configured: one was drawn at random, so the salts pretended for"
                                     + " unknown users change with each restart and differ between nodes. Set"
                                     + " org.sasl4j.server.secret, or have your CredentialStore answer decoy()");
+        }
+    }
+
+    /** Drawn when first asked for: only a server of challenge-response mechanisms needs it. */
+    private static final class Drawn {
+        private static final AtomicBoolean WARNED = new AtomicBoolean();
+        private static final Secret SECRET = draw();
+
+        private static Secret draw() {
             byte[] secret = new byte[32];
             new SecureRandom().nextBytes(secret);
             return Secret.owning(secret);

@@ -1,11 +1,15 @@
 package org.sasl4j;
 
+import java.util.Optional;
+
 /**
  * What a DIGEST-MD5 server keeps of a password: H(username ":" realm ":" password) (RFC 2831 section 2.1.2.1). It is
  * worth as much as the password within its realm, so keep it as secret.
  */
 public final class DigestCredential implements Credential {
     private static final int LENGTH = 16;
+    private static final Optional<Credential> STRANGER =
+            Optional.of(new DigestCredential("", Secret.owning(new byte[LENGTH])));
 
     private final String realm;
     private final Secret hash;
@@ -45,8 +49,15 @@ public final class DigestCredential implements Credential {
     }
 
     @Override
+    public Optional<Credential> stranger() {
+        return STRANGER;
+    }
+
+    @Override
     public void close() {
-        hash.close();
+        if (this != STRANGER.get()) {
+            hash.close();
+        }
     }
 
     /** The realm alone. */

@@ -1,12 +1,18 @@
 package org.sasl4j;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a SCRAM server keeps of a password (RFC 5802 section 2.2, RFC 5803): enough to check a proof and to prove itself,
  * not enough to log in as the user.
  */
 public final class ScramCredential implements Credential {
+    private static final AtomicReferenceArray<@Nullable ScramCredential> STRANGERS =
+            new AtomicReferenceArray<>(Hash.values().length);
+
     private final Hash hash;
     private final Bytes salt;
     private final int iterations;
@@ -91,13 +97,26 @@ public final class ScramCredential implements Credential {
         return serverKey;
     }
 
+    /** One with keys and a salt of zeros. Most users of a server have the same, so the last is kept for each hash. */
+    @Override
+    public Optional<Credential> stranger() {
+        ScramCredential last = STRANGERS.get(hash.ordinal());
+        if (last == null || last.iterations != iterations || last.salt.length() != salt.length()) {
+            Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
+            last = new ScramCredential(hash, Bytes.copyOf(new byte[salt.length()]), iterations, nobodys, nobodys);
+            STRANGERS.set(hash.ordinal(), last);
+        }
+        return Optional.of(last);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScramCredential that
-                && hash == that.hash
-                && iterations == that.iterations
-                && salt.equals(that.salt)
-                && storedKey.equals(that.storedKey) & serverKey.equals(that.serverKey);
+        return this == other
+                || other instanceof ScramCredential that
+                        && hash == that.hash
+                        && iterations == that.iterations
+                        && salt.equals(that.salt)
+                        && storedKey.equals(that.storedKey) & serverKey.equals(that.serverKey);
     }
 
     @Override

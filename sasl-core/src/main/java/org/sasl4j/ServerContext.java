@@ -29,12 +29,24 @@ public interface ServerContext extends Context {
             throws MechanismException;
 
     /**
-     * What to pretend of users who do not exist, and the salt and iterations of those known by a password.
+     * The salt and iterations of users known by a password, and what is said to be pretended of those who do not exist.
      *
      * @param mechanism the mechanism that asks
      * @return the same answer each time
      */
     Decoy decoy(MechanismName mechanism);
+
+    /**
+     * What to pretend of one user who does not exist: what such a user would be like among the real ones.
+     *
+     * @param mechanism the mechanism that asks
+     * @param user the authentication identity as prepared for a look-up
+     * @return the same answer each time, as long as real users stay the same; unless the context knows better, {@link
+     *     #decoy(MechanismName)}
+     */
+    default Decoy decoy(MechanismName mechanism, String user) {
+        return decoy(mechanism);
+    }
 
     /**
      * Decides whom a user who has proven an identity acts as (RFC 4422 section 3.4.1).

@@ -65,6 +65,10 @@ public final class FileCredentialStore implements CredentialStore {
         return snapshot.users().decoy(mechanism).withServerSecret(serverSecret);
     }
 
+    Population population() {
+        return snapshot.users().population();
+    }
+
     /** What the file supported when it was last read. */
     @Override
     public Fact supports(MechanismName mechanism) {

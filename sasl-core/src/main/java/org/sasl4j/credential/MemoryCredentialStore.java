@@ -11,7 +11,6 @@ import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 
@@ -21,7 +20,7 @@ import org.sasl4j.text.SaslPrep;
  */
 public final class MemoryCredentialStore implements CredentialStore {
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
-    private final Map<MechanismName, Decoy> likeSomebody = new ConcurrentHashMap<>();
+    private final Population population = new Population(this::known);
     private volatile @Nullable Decoy pretended;
 
     /** A store without users. */
@@ -60,7 +59,7 @@ public final class MemoryCredentialStore implements CredentialStore {
             throw new IllegalArgumentException("the user name '" + user + "' is empty after SASLprep (RFC 4013)");
         }
         users.put(name, List.of(credentials));
-        likeSomebody.clear();
+        population.changed((mechanism, kinds) -> known(name, mechanism, kinds));
         return this;
     }
 
@@ -71,12 +70,11 @@ public final class MemoryCredentialStore implements CredentialStore {
      */
     public void remove(String user) {
         users.remove(user);
-        likeSomebody.clear();
     }
 
     /**
-     * Sets what is pretended of users who do not exist. Unless it is set they are pretended to be like one who does exist,
-     * with a secret as in {@link Decoy#standard}.
+     * Sets what is pretended of users who do not exist. Unless it is set they are pretended to be like those who do, in the
+     * same proportions, with a secret as in {@link Decoy#standard}.
      *
      * @param decoy what to pretend
      * @return this
@@ -97,23 +95,22 @@ public final class MemoryCredentialStore implements CredentialStore {
     @Override
     public Decoy decoy(MechanismName mechanism) {
         Decoy chosen = pretended;
-        return chosen != null ? chosen : likeSomebody.computeIfAbsent(mechanism, this::likeSomebody);
+        return chosen != null ? chosen : Decoy.standard(mechanism);
     }
 
-    private Decoy likeSomebody(MechanismName mechanism) {
-        Decoy decoy = Decoy.standard(mechanism);
-        for (List<Credential> kept : users.values()) {
-            Credential usable = Credentials.usable(kept, mechanism, anyRealm -> true);
-            if (usable instanceof ScramCredential scram) {
-                return decoy.withIterations(scram.iterations())
-                        .withSaltLength(scram.salt().length())
-                        .judgedLike(scram);
-            }
-            if (usable != null) {
-                return decoy.judgedLike(usable);
-            }
+    Population population() {
+        return population;
+    }
+
+    private void known(MechanismName mechanism, Kinds kinds) {
+        users.keySet().forEach(user -> known(user, mechanism, kinds));
+    }
+
+    private void known(String user, MechanismName mechanism, Kinds kinds) {
+        Credential usable = Credentials.usable(users.getOrDefault(user, List.of()), mechanism, anyRealm -> true);
+        if (usable != null) {
+            kinds.saw(user, usable);
         }
-        return decoy;
     }
 
     @Override

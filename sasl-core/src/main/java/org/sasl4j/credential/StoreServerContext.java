@@ -32,6 +32,7 @@ import org.sasl4j.text.SaslPrep;
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
 public final class StoreServerContext implements ServerContext {
     private final CredentialStore store;
+    private final Population population;
     private final Connection connection;
     private final Normalization normalization;
     private final int longestMessage;
@@ -50,6 +51,7 @@ public final class StoreServerContext implements ServerContext {
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
+        this.population = builder.population == null ? Population.of(store) : builder.population;
         this.connection = builder.connection;
         this.normalization = builder.normalization;
         this.longestMessage = builder.longestMessage;
@@ -186,7 +188,7 @@ public final class StoreServerContext implements ServerContext {
 
     /** The work a real user's password would cost; its outcome is thrown away. */
     private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
-        Optional<Credential> sample = decoy(mechanism).sample();
+        Optional<Credential> sample = decoy(mechanism, name).sample();
         if (sample.isPresent()) {
             PasswordCheck.judge(new Account(name, sample.get()), password, normalization);
         } else {
@@ -197,10 +199,13 @@ public final class StoreServerContext implements ServerContext {
     @Override
     public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
         Optional<String> name = prepared(user);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return name.isEmpty()
-                    ? Optional.empty()
-                    : requireAnswer(store.find(name.get(), realm, mechanism), store, "find");
+            Optional<Account> found = requireAnswer(store.find(name.get(), realm, mechanism), store, "find");
+            found.ifPresent(account -> population.saw(mechanism, account.user(), account.credential()));
+            return found;
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }
@@ -210,6 +215,11 @@ public final class StoreServerContext implements ServerContext {
     public Decoy decoy(MechanismName mechanism) {
         return decoys.apply(Objects.requireNonNull(
                 store.decoy(mechanism), () -> store.getClass().getName() + ".decoy returned null"));
+    }
+
+    @Override
+    public Decoy decoy(MechanismName mechanism, String user) {
+        return population.pretend(decoy(mechanism), mechanism, user);
     }
 
     @Override
@@ -245,6 +255,7 @@ public final class StoreServerContext implements ServerContext {
     /** Describes a context. Not safe for use by several threads. */
     public static final class Builder {
         private final CredentialStore store;
+        private @Nullable Population population;
         private Connection connection = Connection.unknown();
         private Normalization normalization = Normalization.SASLPREP;
         private int longestMessage = LONGEST_MESSAGE;
@@ -273,6 +284,17 @@ public final class StoreServerContext implements ServerContext {
          */
         public Builder connection(Connection transport) {
             connection = transport;
+            return this;
+        }
+
+        /**
+         * Sets among whom those are pretended who do not exist.
+         *
+         * @param seen so far; unless set, the users of this very store
+         * @return this
+         */
+        public Builder population(Population seen) {
+            population = seen;
             return this;
         }
 

@@ -91,8 +91,12 @@ public final class Ours {
 
     /** What a server keeps of a password: its keys with 4096 iterations. */
     public static ScramCredential keys(Hash hash, String password) {
+        return keys(hash, password, 4096);
+    }
+
+    static ScramCredential keys(Hash hash, String password, int iterations) {
         try (Secret secret = Secret.of(password.toCharArray())) {
-            return ScramKeys.newCredential(hash, secret, 4096);
+            return ScramKeys.newCredential(hash, secret, iterations);
         } catch (MechanismException e) {
             throw new IllegalStateException(e);
         }

@@ -117,7 +117,7 @@ final class DigestMd5Server {
         Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
         ResponseValue value = new ResponseValue(response);
         try (Account account = found.orElse(null)) {
-            Secret hashOfA1 = judge(account, value, response.response());
+            Secret hashOfA1 = judge(account, user, value, response.response());
             String canonical = account == null ? user : account.user();
             return new Proven(canonical, authorizationId, host, peer, value, hashOfA1);
         }
@@ -155,9 +155,10 @@ final class DigestMd5Server {
     }
 
     /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
-    private Secret judge(@Nullable Account account, ResponseValue value, String proof) throws MechanismException {
+    private Secret judge(@Nullable Account account, String user, ResponseValue value, String proof)
+            throws MechanismException {
         DigestCredential known = account == null ? null : credential(account.credential(), value);
-        try (DigestCredential credential = known == null ? pretended(value) : known) {
+        try (DigestCredential credential = known == null ? pretended(user, value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
             boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof);
             Secret key = Secret.owning(hashOfA1);
@@ -187,8 +188,8 @@ final class DigestMd5Server {
         return null;
     }
 
-    private DigestCredential pretended(ResponseValue value) {
-        DigestCredential sample = context.decoy(DigestMd5.NAME)
+    private DigestCredential pretended(String user, ResponseValue value) {
+        DigestCredential sample = context.decoy(DigestMd5.NAME, user)
                 .sample()
                 .map(kept -> credential(kept, value))
                 .orElse(null);

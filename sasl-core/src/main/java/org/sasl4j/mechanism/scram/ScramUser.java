@@ -61,8 +61,15 @@ final class ScramUser {
         } catch (MechanismException e) {
             obstacle = ServerError.OTHER_ERROR.telling(e);
         }
-        Decoy decoy = decoy(context, mechanism, found);
-        ScramCredential pretended = pretended(hash, hmac, prepared, decoy); // for every user, so that all cost it
+        ScramCredential pretended; // for every user, so that all cost it
+        Decoy decoy;
+        try {
+            decoy = context.decoy(mechanism, prepared);
+            pretended = pretended(hash, hmac, prepared, decoy);
+        } catch (RuntimeException e) {
+            found.ifPresent(Account::close);
+            throw e;
+        }
         if (found.isPresent()) {
             String user = found.get().user();
             Credential kept = found.get().credential();
@@ -70,21 +77,22 @@ final class ScramUser {
                 return new ScramUser(user, stored, null, normalization, null, null);
             }
             if (kept instanceof Credential.Password known) {
-                return new ScramUser(user, pretended, known.secret(), normalization, null, null);
+                ScramCredential shown = likeTheSaid(pretended, hash, hmac, prepared, context.decoy(mechanism));
+                return new ScramUser(user, shown, known.secret(), normalization, null, null);
             }
             found.get().close();
         }
+        decoy.warnIfDrawn();
         String pretence = found.isPresent() ? "no credential of " + hash : "no such user";
         return new ScramUser(prepared, pretended, sample(decoy), normalization, pretence, obstacle);
     }
 
-    private static Decoy decoy(ServerContext context, MechanismName mechanism, Optional<Account> found) {
-        try {
-            return context.decoy(mechanism);
-        } catch (RuntimeException e) {
-            found.ifPresent(Account::close);
-            throw e;
-        }
+    /** What is shown of a user known by a password: as is said, and not as other users are. */
+    private static ScramCredential likeTheSaid(
+            ScramCredential pretended, Hash hash, Hmac hmac, String user, Decoy said) {
+        boolean same =
+                pretended.iterations() == said.iterations() && pretended.salt().length() == said.saltLength();
+        return same ? pretended : pretended(hash, hmac, user, said);
     }
 
     /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */

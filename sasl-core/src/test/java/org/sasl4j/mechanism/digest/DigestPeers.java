@@ -159,6 +159,11 @@ record DigestPeers(
         }
 
         @Override
+        public Decoy decoy(MechanismName mechanism, String user) {
+            return context.decoy(mechanism, user);
+        }
+
+        @Override
         public String authorize(String authenticationId, String authorizationId) throws MechanismException {
             return context.authorize(authenticationId, authorizationId);
         }

@@ -245,6 +245,11 @@ final class Peers {
         }
 
         @Override
+        public Decoy decoy(MechanismName mechanism, String user) {
+            return answers.decoy(mechanism, user);
+        }
+
+        @Override
         public String authorize(String authenticationId, String authorizationId) throws MechanismException {
             return answers.authorize(authenticationId, authorizationId);
         }

@@ -1,0 +1,223 @@
+package org.sasl4j.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sasl4j.Bytes;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Decoy;
+import org.sasl4j.Hash;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ScramCredential;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+
+@DisplayName("10 B1, E5, S18: users who do not exist are like those who do")
+class PopulationTest {
+    private static final MechanismName SCRAM = MechanismName.of("SCRAM-SHA-256");
+    private static final MechanismName PLAIN = MechanismName.of("PLAIN");
+    private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
+
+    private static ScramCredential keys(int iterations, int saltLength) {
+        Bytes key = Bytes.copyOf(new byte[] {
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+            30, 31, 32
+        });
+        byte[] salt = new byte[saltLength];
+        salt[0] = 1;
+        return new ScramCredential(Hash.SHA_256, Bytes.copyOf(salt), iterations, key, key);
+    }
+
+    /** Names that begin with a digit have been moved to more iterations, as many of ten as the last argument says. */
+    private static CredentialStore migrating(int moved) {
+        return (user, realm, mechanism) -> user.startsWith("real")
+                ? Optional.of(new CredentialStore.Account(
+                        user, keys(Integer.parseInt(user.substring(4)) % 10 < moved ? 15000 : 4096, 16)))
+                : Optional.empty();
+    }
+
+    private static ServerContext context(CredentialStore store) {
+        return StoreServerContext.builder(store)
+                .decoys(decoy -> decoy.withServerSecret(SERVER_SECRET))
+                .build();
+    }
+
+    private static void seeUsers(ServerContext context, int count) throws MechanismException {
+        for (int i = 0; i < count; i++) {
+            assertThat(context.find(SCRAM, "real" + i, "")).isPresent();
+        }
+    }
+
+    private static Map<Integer, Integer> pretended(ServerContext context) {
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < 1000; i++) {
+            counts.merge(context.decoy(SCRAM, "nobody" + i).iterations(), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    @Test
+    void untilSomebodyWasSeenTheStandardIsPretended() {
+        Decoy decoy = context(migrating(0)).decoy(SCRAM, "nobody");
+
+        assertThat(decoy.iterations()).isEqualTo(4096);
+        assertThat(decoy.sample()).isEmpty();
+    }
+
+    @Test
+    void aStoreOfOneMethodPretendsWhatItAnswered() throws MechanismException {
+        CredentialStore store = (user, realm, mechanism) -> user.equals("real")
+                ? Optional.of(new CredentialStore.Account(user, keys(10000, 24)))
+                : Optional.empty();
+        context(store).find(SCRAM, "real", "");
+        context(store).find(PLAIN, "real", "");
+
+        for (MechanismName mechanism : new MechanismName[] {SCRAM, MechanismName.of("SCRAM-SHA-256-PLUS"), PLAIN}) {
+            Decoy decoy = context(store).decoy(mechanism, "nobody");
+            assertThat(decoy.iterations()).isEqualTo(10000);
+            assertThat(decoy.saltLength()).isEqualTo(24);
+            assertThat(decoy.sample()).hasValueSatisfying(sample -> assertThat(((ScramCredential) sample).iterations())
+                    .isEqualTo(10000));
+        }
+        assertThat(context(migrating(0)).decoy(SCRAM, "nobody").sample()).isEmpty(); // another store's
+    }
+
+    @Test
+    void nobodyLogsInByWhatIsPretended() throws MechanismException {
+        try (Secret zeros = Secret.copyOf(new byte[] {0})) {
+            Credential stranger = keys(2, 16).stranger().orElseThrow();
+            assertThat(PasswordCheck.judge(
+                            new CredentialStore.Account("nobody", stranger), zeros, org.sasl4j.Normalization.SASLPREP))
+                    .isEmpty();
+            assertThat(((ScramCredential) stranger).storedKey())
+                    .isNotEqualTo(keys(2, 16).storedKey());
+        }
+    }
+
+    @Test
+    void iterationsArePretendedInTheProportionsOfRealUsers() throws MechanismException {
+        ServerContext context = context(migrating(3));
+        seeUsers(context, 500);
+        Map<Integer, Integer> counts = pretended(context);
+
+        assertThat(counts.keySet()).containsExactly(4096, 15000);
+        assertThat(counts.get(15000)).isBetween(200, 400);
+        assertThat(pretended(context)).isEqualTo(counts);
+        for (int i = 0; i < 100; i++) {
+            assertThat(context.decoy(SCRAM, "nobody" + i).iterations())
+                    .as("the same for a name each time")
+                    .isEqualTo(context.decoy(SCRAM, "nobody" + i).iterations());
+        }
+    }
+
+    @Test
+    void aNameIsMovedOnceWhileRealUsersAreMoved() throws MechanismException {
+        MovingStore store = new MovingStore();
+        ServerContext context = context(store);
+        int[] changes = new int[200];
+        int[] last = new int[200];
+        for (store.moved = 0; store.moved <= 10; store.moved++) {
+            seeUsers(context, 500);
+            for (int i = 0; i < changes.length; i++) {
+                int now = context.decoy(SCRAM, "nobody" + i).iterations();
+                changes[i] += last[i] != 0 && last[i] != now ? 1 : 0;
+                last[i] = now;
+            }
+        }
+
+        assertThat(changes).containsOnly(1);
+        assertThat(last).containsOnly(15000);
+    }
+
+    private static final class MovingStore implements CredentialStore {
+        private int moved;
+
+        @Override
+        public Optional<Account> find(String user, String realm, MechanismName mechanism) throws MechanismException {
+            return migrating(moved).find(user, realm, mechanism);
+        }
+    }
+
+    @Test
+    void somebodyWhoLogsInOftenCountsOnce() throws MechanismException {
+        ServerContext context = context(migrating(5));
+        seeUsers(context, 500);
+        for (int i = 0; i < 5000; i++) {
+            context.find(SCRAM, "real1", "");
+        }
+
+        assertThat(pretended(context).get(4096)).isBetween(350, 650);
+    }
+
+    @Test
+    void aStoreMaySay() throws MechanismException {
+        CredentialStore says = new CredentialStore() {
+            @Override
+            public Optional<Account> find(String user, String realm, MechanismName mechanism)
+                    throws MechanismException {
+                return migrating(10).find(user, realm, mechanism);
+            }
+
+            @Override
+            public Decoy decoy(MechanismName mechanism) {
+                return Decoy.of(7777, 20, SERVER_SECRET);
+            }
+        };
+        ServerContext context = StoreServerContext.of(says);
+        seeUsers(context, 10);
+
+        assertThat(context.decoy(SCRAM, "nobody").iterations()).isEqualTo(7777);
+        assertThat(context.decoy(SCRAM, "nobody").saltLength()).isEqualTo(20);
+    }
+
+    @Test
+    void aStoreInMemoryKnowsItsUsersBeforeTheyLogIn() {
+        MemoryCredentialStore store = new MemoryCredentialStore();
+        for (int i = 0; i < 500; i++) {
+            store.put("real" + i, keys(i % 10 < 3 ? 15000 : 4096, 16));
+        }
+        ServerContext context = context(store);
+        assertThat(pretended(context).get(15000)).isBetween(200, 400);
+
+        for (int i = 0; i < 500; i++) {
+            store.put("real" + i, keys(20000, 16));
+        }
+        assertThat(pretended(context).keySet()).containsExactly(20000);
+    }
+
+    @Test
+    @DisplayName("whose credentials are verifiers, only the store can pretend")
+    void noVerifierOfARealUserIsAskedForAnother() throws MechanismException {
+        CredentialStore store = (user, realm, mechanism) -> user.equals("real")
+                ? Optional.of(new CredentialStore.Account(user, (Credential.Verifier) password -> Optional.of(user)))
+                : Optional.empty();
+        ServerContext context = context(store);
+        context.find(PLAIN, "real", "");
+
+        assertThat(context.decoy(PLAIN, "nobody").sample()).isEmpty();
+    }
+
+    @Test
+    void aPopulationGoesWithItsOwner() {
+        Object owner = new Object();
+        Population population = Population.of(owner);
+        assertThat(Population.of(owner)).isSameAs(population);
+        assertThat(Population.of(new Object())).isNotSameAs(population);
+
+        WeakReference<Population> forgotten = new WeakReference<>(population);
+        population = null;
+        owner = null;
+        for (int i = 0; i < 100 && forgotten.get() != null; i++) {
+            System.gc();
+            Population.of(new Object());
+        }
+        assertThat(forgotten.get()).isNull();
+    }
+}
