@@ -1,5 +1,8 @@
 package org.sasl4j.mechanism.digest;
 
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
 /**
  * Writes directives the strictest way (RFC 2831 section 7.2): strings quoted and escaped, tokens bare, lists quoted, and
  * nothing between them but commas.
@@ -10,7 +13,8 @@ final class DirectiveWriter {
     private final Octets octets = new Octets(USUAL);
 
     /** A directive whose value is a string of octets, one in each char. */
-    DirectiveWriter string(String name, String value) {
+    DirectiveWriter string(String name, String value) throws MechanismException {
+        requireText(name, value);
         name(name).put('"');
         if (value.indexOf('"') < 0 && value.indexOf('\\') < 0) {
             octets.put(value);
@@ -19,6 +23,17 @@ final class DirectiveWriter {
         }
         octets.put('"');
         return this;
+    }
+
+    /** TEXT: no control characters but tabs, which white space may have. */
+    private static void requireText(String name, String value) throws MechanismException {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7f) {
+                throw new MechanismException(
+                        Reason.ABORTED, "the " + name + " has a control character in it (RFC 2831 section 7.2)");
+            }
+        }
     }
 
     private void putEscaped(String value) {

@@ -326,4 +326,26 @@ class DigestClientTest {
         assertThat(client.evaluate(new byte[0])).isNull();
         assertThat(text(client.evaluate(message(PLAIN)))).contains(RFC_RESPONSE);
     }
+
+    @Test
+    @DisplayName("10 B5: a client refuses names that a quoted string cannot carry")
+    void refusesControlCharactersInNames() throws MechanismException {
+        for (String name : new String[] {"us\u0000er", "us\ner", "us\u0001er", "us\u007fer"}) {
+            assertRefuses(Reason.ABORTED, "control character", CHRIS.withUser(name), PLAIN);
+            assertRefuses(Reason.ABORTED, "control character", CHRIS.actingAs(name), PLAIN);
+        }
+        assertThat(respond(CHRIS.withUser("a\tb \u00e9\u0438"), PLAIN)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("10 B8: a qop in other letters, which would be hashed as it is written, is refused")
+    void refusesAQopInOtherCase() throws MechanismException {
+        Exchange server = CHRIS.server();
+        String response = new String(CHRIS.client().evaluate(server.evaluate(null)));
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() ->
+                        server.evaluate(response.replace("qop=auth", "qop=AUTH").getBytes()))
+                .withMessageContaining("chooses a qop that was not offered");
+    }
 }
