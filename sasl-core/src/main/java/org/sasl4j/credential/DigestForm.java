@@ -15,18 +15,26 @@ public enum DigestForm {
             if (colon < 0) {
                 throw new IllegalArgumentException("a DIGEST-MD5 credential of htdigest's form is realm:hash");
             }
-            return credential(text.substring(0, colon), text.substring(colon + 1));
+            String digits = text.substring(colon + 1).strip();
+            if (!digits.matches("[0-9a-fA-F]{" + 2 * LENGTH + "}")) {
+                throw wrongHash();
+            }
+            return credential(text.substring(0, colon), HexFormat.of().parseHex(digits));
         }
 
         @Override
         public String write(DigestCredential credential) {
+            if (credential.realm().chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+                throw new IllegalArgumentException(
+                        "the realm of a DIGEST-MD5 credential of htdigest's form has no colon and no control character");
+            }
             return credential.realm() + ':' + hex(credential);
         }
 
         @Override
         boolean isForm(String text) {
             int hash = text.lastIndexOf(':') + 1;
-            return hash > 0 && text.length() - hash == DIGITS;
+            return hash > 0 && text.substring(hash).strip().length() == 2 * LENGTH;
         }
     },
 
@@ -37,25 +45,28 @@ public enum DigestForm {
     DOVECOT {
         @Override
         public DigestCredential read(String text) {
-            if (!isForm(text)) {
-                throw new IllegalArgumentException("a DIGEST-MD5 credential of Dovecot's form begins with " + SCHEME);
-            }
-            return credential("", text.substring(SCHEME.length()));
+            Schemed schemed = Schemed.parse(text.strip())
+                    .filter(known -> known.scheme().equals(SCHEME))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a DIGEST-MD5 credential of Dovecot's form begins with {" + SCHEME + "}"));
+            return credential("", schemed.octets(LENGTH));
         }
 
         @Override
         public String write(DigestCredential credential) {
-            return SCHEME + hex(credential);
+            return '{' + SCHEME + '}' + hex(credential);
         }
 
         @Override
         boolean isForm(String text) {
-            return text.startsWith(SCHEME);
+            return Schemed.parse(text.strip())
+                    .filter(known -> known.scheme().equals(SCHEME))
+                    .isPresent();
         }
     };
 
-    private static final String SCHEME = "{DIGEST-MD5}";
-    private static final int DIGITS = 32;
+    private static final String SCHEME = "DIGEST-MD5";
+    private static final int LENGTH = 16;
 
     /**
      * Reads a credential.
@@ -71,17 +82,22 @@ public enum DigestForm {
      *
      * @param credential stays the caller's to close
      * @return the credential in this form, as secret as the password
+     * @throws IllegalArgumentException if the form cannot hold the realm
      */
     public abstract String write(DigestCredential credential);
 
     abstract boolean isForm(String text);
 
-    private static DigestCredential credential(String realm, String hash) {
-        if (!hash.matches("[0-9a-fA-F]{" + DIGITS + "}")) {
-            throw new IllegalArgumentException(
-                    "the hash of a DIGEST-MD5 credential must be " + DIGITS + " hexadecimal digits");
+    private static DigestCredential credential(String realm, byte[] hash) {
+        if (hash.length != LENGTH) {
+            throw wrongHash();
         }
-        return new DigestCredential(realm, Secret.owning(HexFormat.of().parseHex(hash)));
+        return new DigestCredential(realm, Secret.owning(hash));
+    }
+
+    private static IllegalArgumentException wrongHash() {
+        return new IllegalArgumentException(
+                "the hash of a DIGEST-MD5 credential must be " + 2 * LENGTH + " hexadecimal digits");
     }
 
     private static String hex(DigestCredential credential) {

@@ -15,7 +15,9 @@ public enum ScramForm {
     RFC_5803 {
         @Override
         public ScramCredential read(String text) {
-            List<String> parts = split(text, '$', "scheme$iterations:salt$StoredKey:ServerKey", 3);
+            List<String> parts = split(text, '$', "scheme$iterations:salt$StoredKey:ServerKey", 3).stream()
+                    .map(String::strip) // spaces may stand around '$' and at both ends (RFC 3112 section 2.1)
+                    .toList();
             List<String> info = split(parts.get(1), ':', "iterations:salt", 2);
             List<String> keys = split(parts.get(2), ':', "StoredKey:ServerKey", 2);
             return credential(hash(parts.get(0)), info.get(1), info.get(0), keys.get(0), keys.get(1));
@@ -37,7 +39,7 @@ public enum ScramForm {
 
         @Override
         boolean isForm(String text) {
-            return text.startsWith(SCRAM) && text.indexOf('$') >= 0;
+            return text.strip().startsWith(SCRAM) && text.indexOf('$') >= 0;
         }
     },
 
@@ -46,7 +48,7 @@ public enum ScramForm {
         @Override
         public ScramCredential read(String text) {
             Map<String, String> fields = new HashMap<>();
-            for (String field : split(text, ',', "salt=,stored_key=,server_key=,iterations=", 4)) {
+            for (String field : split(text.strip(), ',', "salt=,stored_key=,server_key=,iterations=", 4)) {
                 int equals = Math.max(field.indexOf('='), 0);
                 fields.put(field.substring(0, equals), field.substring(Math.min(equals + 1, field.length())));
             }
@@ -81,12 +83,11 @@ public enum ScramForm {
     DOVECOT {
         @Override
         public ScramCredential read(String text) {
-            int brace = text.indexOf('}');
-            if (!text.startsWith("{") || brace < 0) {
-                throw new IllegalArgumentException("a SCRAM credential of Dovecot's form begins with {SCRAM-…}");
-            }
-            List<String> parts = split(text.substring(brace + 1), ',', "iterations,salt,StoredKey,ServerKey", 4);
-            return credential(hash(text.substring(1, brace)), parts.get(1), parts.get(0), parts.get(2), parts.get(3));
+            Schemed schemed = Schemed.parse(text.strip())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("a SCRAM credential of Dovecot's form begins with {SCRAM-…}"));
+            List<String> parts = split(schemed.text(), ',', "iterations,salt,StoredKey,ServerKey", 4);
+            return credential(hash(schemed.scheme()), parts.get(1), parts.get(0), parts.get(2), parts.get(3));
         }
 
         @Override
@@ -106,7 +107,9 @@ public enum ScramForm {
 
         @Override
         boolean isForm(String text) {
-            return text.startsWith("{" + SCRAM);
+            return Schemed.parse(text.strip())
+                    .filter(known -> known.scheme().startsWith(SCRAM))
+                    .isPresent();
         }
     };
 
@@ -115,7 +118,7 @@ public enum ScramForm {
     /**
      * Reads a credential.
      *
-     * @param text the credential in this form
+     * @param text the credential in this form; white space at both ends does not count
      * @return the credential
      * @throws IllegalArgumentException if the text is not in this form; the message says which part is wrong
      */
