@@ -2,13 +2,18 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Strength;
+import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
 
@@ -53,7 +58,8 @@ enum DigestCipher {
         for (Strength strength : protection.strengths()) {
             for (DigestCipher cipher : values()) {
                 boolean chosen = names.isEmpty() || names.contains(cipher.token);
-                if (chosen && cipher.strength == strength && DigestLayer.overhead(cipher) < buffer) {
+                boolean fits = cipher.strength == strength && DigestLayer.overhead(cipher) < buffer;
+                if (chosen && fits && Obstacles.of(cipher) == null) {
                     accepted.add(cipher);
                 }
             }
@@ -65,7 +71,8 @@ enum DigestCipher {
                             + " and has room in a buffer of " + buffer + " octets; there are "
                             + Arrays.stream(values())
                                     .map(cipher -> cipher.token + " (" + cipher.strength + ")")
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", "))
+                            + Obstacles.all());
         }
         return accepted;
     }
@@ -93,5 +100,35 @@ enum DigestCipher {
     @Override
     public String toString() {
         return token;
+    }
+
+    /** Why this JVM cannot run some of them; found out when a cipher is first wanted, and warned of once. */
+    private static final class Obstacles {
+        private static final Map<DigestCipher, String> FOUND = find();
+
+        private static Map<DigestCipher, String> find() {
+            Map<DigestCipher, String> found = new EnumMap<>(DigestCipher.class);
+            for (DigestCipher cipher : values()) {
+                try {
+                    cipher.start(Direction.ENCRYPT, new byte[LayerKeys.LENGTH]).close();
+                } catch (LinkageError e) {
+                    found.put(
+                            cipher,
+                            BouncyCastle.unfit("the ciphers des and 3des of DIGEST-MD5", e)
+                                    .getMessage());
+                }
+            }
+            found.values().stream().distinct().forEach(line -> System.getLogger("org.sasl4j")
+                    .log(System.Logger.Level.WARNING, line));
+            return found;
+        }
+
+        static @Nullable String of(DigestCipher cipher) {
+            return FOUND.get(cipher);
+        }
+
+        static String all() {
+            return FOUND.isEmpty() ? "" : "; " + String.join("; ", new TreeSet<>(FOUND.values()));
+        }
     }
 }

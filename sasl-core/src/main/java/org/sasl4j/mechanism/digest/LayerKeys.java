@@ -13,6 +13,9 @@ enum LayerKeys {
     CLIENT_TO_SERVER("client-to-server"),
     SERVER_TO_CLIENT("server-to-client");
 
+    /** Of each key, in octets: as long as a digest. */
+    static final int LENGTH = 16;
+
     private final byte[] signing;
     private final byte[] sealing;
 

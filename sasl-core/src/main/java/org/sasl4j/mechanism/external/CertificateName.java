@@ -4,12 +4,14 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.Digests;
 
 /**
@@ -26,6 +28,8 @@ public final class CertificateName {
 
     /** The most names read in one place of a certificate, its subject or its alternative names. */
     public static final int MOST = 100;
+
+    private static final String PURPOSE = "the names in certificates";
 
     private final Reader reader;
 
@@ -55,6 +59,10 @@ public final class CertificateName {
      * @throws IllegalArgumentException if there is no such name and it is no OID
      */
     public static CertificateName rdn(String type) {
+        return fit(() -> attribute(type));
+    }
+
+    private static CertificateName attribute(String type) {
         ASN1ObjectIdentifier oid = RFC4519Style.INSTANCE.attrNameToOID(type);
         return new CertificateName(certificate -> Subject.of(certificate).values(oid));
     }
@@ -99,6 +107,10 @@ public final class CertificateName {
      * @throws IllegalArgumentException if it is no OID
      */
     public static CertificateName otherName(String type) {
+        return fit(() -> ofType(type));
+    }
+
+    private static CertificateName ofType(String type) {
         ASN1ObjectIdentifier oid = new ASN1ObjectIdentifier(type);
         return new CertificateName(
                 certificate -> AlternativeNames.of(certificate).otherNames(oid));
@@ -114,11 +126,25 @@ public final class CertificateName {
                 List.of(HexFormat.of().formatHex(Digests.create("SHA-256").digest(certificate.getEncoded()))));
     }
 
+    private static CertificateName fit(Supplier<CertificateName> work) {
+        try {
+            return work.get();
+        } catch (LinkageError e) {
+            throw BouncyCastle.unfit(PURPOSE, e);
+        }
+    }
+
     /** What a certificate has of this kind, in its order. */
     List<String> in(X509Certificate certificate) throws MechanismException {
         try {
             return reader.read(certificate);
-        } catch (GeneralSecurityException | RuntimeException e) { // the TLS provider's, who read it more leniently
+        } catch (LinkageError e) {
+            throw new MechanismException(
+                    Reason.TEMPORARY,
+                    "the server cannot read certificates at the moment",
+                    BouncyCastle.unfit(PURPOSE, e));
+        } catch (GeneralSecurityException | RuntimeException | StackOverflowError e) {
+            // the TLS provider read it more leniently, and old releases of BouncyCastle go down a nesting without end
             throw new MechanismException(Reason.REFUSED, "the client's certificate cannot be read", e);
         }
     }

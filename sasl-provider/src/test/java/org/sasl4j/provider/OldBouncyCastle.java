@@ -1,0 +1,49 @@
+package org.sasl4j.provider;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslServer;
+import org.sasl4j.mechanism.external.CertificateName;
+
+/** What {@link OldBouncyCastleTest} runs beside an old BouncyCastle, or none: one line for each thing tried. */
+public final class OldBouncyCastle {
+    private OldBouncyCastle() {}
+
+    /** Prints what came of each. */
+    public static void main(String[] arguments) {
+        print("SCRAM-SHA-256", () -> login("SCRAM-SHA-256", Map.of(SaslProperties.SERVER_SECRET, "s")));
+        print("auth-int", () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-int")));
+        print("auth-conf", () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-conf")));
+        print(
+                "3des",
+                () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, "3des,des")));
+        print("fingerprint", CertificateName::fingerprint);
+        print("rdn", () -> CertificateName.rdn("UID"));
+    }
+
+    private static void print(String what, Callable<?> work) {
+        String outcome;
+        try {
+            Object done = work.call();
+            outcome = done instanceof String who ? who : "made";
+        } catch (Exception e) {
+            outcome = e.getClass().getSimpleName() + ": " + e.getMessage();
+        } catch (LinkageError e) {
+            outcome = "LINKAGE " + e;
+        }
+        System.out.println(what + " " + outcome);
+    }
+
+    private static String login(String mechanism, Map<String, String> props) throws Exception {
+        SaslClient client = Ours.client(mechanism, props, DigestPeers.login("alice", "secret"));
+        SaslServer server = Ours.server(mechanism, props, DigestPeers.user("alice", "secret"));
+        Ours.converse(client, server);
+        if (!client.getNegotiatedProperty(Sasl.QOP).equals("auth")) {
+            byte[] wrapped = client.wrap(new byte[] {1, 2, 3}, 0, 3);
+            server.unwrap(wrapped, 0, wrapped.length);
+        }
+        return server.getAuthorizationID();
+    }
+}
