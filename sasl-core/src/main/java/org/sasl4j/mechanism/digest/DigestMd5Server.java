@@ -173,8 +173,8 @@ final class DigestMd5Server {
             Step.Done done = Step.done(authorized).sending(ResponseAuth.encode(value.ofServer(key)));
             return response.qop() == Qop.AUTH
                     ? done
-                    : done.protectedBy(DigestLayer.of(
-                            cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context.protection(), peer));
+                    : done.protectedBy(
+                            DigestLayer.of(cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context, peer));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
