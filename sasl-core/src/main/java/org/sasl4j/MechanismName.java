@@ -39,6 +39,23 @@ public final class MechanismName implements Comparable<MechanismName> {
         return isValid(name) ? Optional.of(new MechanismName(name)) : Optional.empty();
     }
 
+    /**
+     * The name with this spelling in any case, for names that come from where case does not count, such as a capability
+     * of IMAP or a list typed by hand.
+     *
+     * @param name what was offered, configured or asked for
+     * @return the name as it is registered, or empty if the spelling breaks RFC 4422 section 3.1 in upper case as well
+     */
+    public static Optional<MechanismName> parseAnyCase(String name) {
+        char[] letters = name.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] >= 'a' && letters[i] <= 'z') { // String.toUpperCase makes some other letters ASCII
+                letters[i] -= 'a' - 'A';
+            }
+        }
+        return parse(String.valueOf(letters));
+    }
+
     private static boolean isValid(String name) {
         if (name.isEmpty() || name.length() > LONGEST) {
             return false;

@@ -178,6 +178,16 @@ public final class MechanismPolicy {
         return this;
     }
 
+    /**
+     * Whether a whitelist names a mechanism, rather than leaving it allowed with all others.
+     *
+     * @param name of the mechanism
+     * @return true if there is a whitelist and it has the name
+     */
+    public boolean isNamed(MechanismName name) {
+        return allowed != null && allowed.contains(name);
+    }
+
     private static String words(Set<Trait> traits) {
         return traits.stream().map(Trait::name).collect(Collectors.joining(", "));
     }

@@ -20,6 +20,7 @@ import org.sasl4j.negotiation.MechanismRegistry;
  */
 final class PolicyProperties {
     private static final String DISABLED = "jdk.sasl.disabledMechanisms";
+    private static final String POLICY = "javax.security.sasl.policy.";
     private static final List<Required> TRAITS = List.of(
             new Required(Sasl.POLICY_NOPLAINTEXT, Trait.NOPLAINTEXT),
             new Required(Sasl.POLICY_NOACTIVE, Trait.NOACTIVE),
@@ -75,13 +76,13 @@ final class PolicyProperties {
 
     private List<MechanismName> known(List<String> names) {
         return names.stream()
-                .flatMap(name -> MechanismName.parse(name).stream())
+                .flatMap(name -> MechanismName.parseAnyCase(name).stream())
                 .filter(name -> registry.find(name).isPresent())
                 .toList();
     }
 
     private void warnUnlessKnown(String name) {
-        Optional<MechanismName> valid = MechanismName.parse(name);
+        Optional<MechanismName> valid = MechanismName.parseAnyCase(name);
         boolean unknown = valid.isEmpty() || registry.find(valid.get()).isEmpty();
         if (unknown && warned.size() < 100 && warned.add(name)) {
             System.getLogger("org.sasl4j")
@@ -91,6 +92,14 @@ final class PolicyProperties {
                                     + "', which is no mechanism known here and is left out; known are "
                                     + registry.names());
         }
+    }
+
+    /** Whether a flag of the call is no String: SunSASL's factories, asked next, would break down over it. */
+    static boolean areForUsAlone(CallProperties properties) {
+        return TRAITS.stream()
+                .filter(flag -> flag.key().startsWith(POLICY))
+                .flatMap(flag -> properties.ofCall(flag.key()).stream())
+                .anyMatch(value -> !(value instanceof String));
     }
 
     private static Set<Trait> requiredTraits(CallProperties properties) throws SaslException {

@@ -33,6 +33,7 @@ public final class Sasl4jProvider extends Provider {
     private static final Set<String> CONFIGURABLE = Set.of(
             key(SaslProperties.MECHANISMS),
             key(SaslProperties.ENFORCE),
+            key(SaslProperties.KAFKA),
             key(SaslProperties.PRIORITIES),
             key(SaslProperties.OFFERED),
             key(SaslProperties.CHANNELBINDING_TYPES),
@@ -50,6 +51,7 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.DIGEST_UTF8),
             key(SaslProperties.DIGEST_CIPHER),
             key(SaslProperties.DIGEST_URI),
+            key(SaslProperties.DIGEST_MAXBUF),
             key(SaslProperties.OAUTH_PORT));
 
     private final transient MechanismRegistry registry;
@@ -92,7 +94,7 @@ public final class Sasl4jProvider extends Provider {
         this.policy = policy;
         Selection selection = new Selection(registry, policy, configured);
         this.clientFactory = new ClientFactory(selection);
-        this.serverFactory = new ServerFactory(selection);
+        this.serverFactory = new ServerFactory(selection.ofServers());
         for (Mechanism mechanism : registry.ranked()) {
             String algorithm = mechanism.name().toString();
             putService(new Shared("SaslClientFactory", algorithm, clientFactory));

@@ -1,13 +1,19 @@
 package org.sasl4j.provider;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Service;
 import org.sasl4j.Trait;
@@ -16,6 +22,12 @@ import org.sasl4j.negotiation.MechanismRegistry;
 
 /** Which mechanisms a factory answers for, under its policy and the priorities of its properties. */
 final class Selection {
+    /** What the factory makes. */
+    private enum Side {
+        CLIENT,
+        SERVER
+    }
+
     /** A mechanism, and under which policy and on which connection it was chosen. */
     record Selected(Mechanism mechanism, MechanismPolicy policy, Connection connection) {
         private boolean permits(Mechanism other) {
@@ -27,7 +39,9 @@ final class Selection {
     private final PolicyProperties policies;
     private final Map<String, String> configured;
     private final List<Mechanism> binding; // those that take it
+    private final Side side;
 
+    /** Of a factory of clients. */
     Selection(MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
         this.registry = registry;
         this.policies = new PolicyProperties(registry, policy);
@@ -35,6 +49,20 @@ final class Selection {
         this.binding = registry.ranked().stream()
                 .filter(mechanism -> mechanism.traits().contains(Trait.BINDING))
                 .toList();
+        this.side = Side.CLIENT;
+    }
+
+    private Selection(Selection other, Side side) {
+        this.registry = other.registry;
+        this.policies = other.policies;
+        this.configured = other.configured;
+        this.binding = other.binding;
+        this.side = side;
+    }
+
+    /** The same of a factory of servers, whose default must let nobody in without an identity. */
+    Selection ofServers() {
+        return new Selection(this, Side.SERVER);
     }
 
     /** Reads every property that is configured, so that its errors show now. */
@@ -43,6 +71,7 @@ final class Selection {
         policies.effective(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
+        properties.flag(SaslProperties.KAFKA);
         properties.normalization();
         properties.longestMessage();
         properties.identity();
@@ -59,34 +88,66 @@ final class Selection {
         return new CallProperties(call, configured);
     }
 
+    /** The mechanisms that are called by these names in any case, best first; others are other factories' business. */
+    List<Mechanism> known(@Nullable String... names) {
+        List<MechanismName> wanted = Arrays.stream(names)
+                .filter(Objects::nonNull)
+                .flatMap(name -> MechanismName.parseAnyCase(name).stream())
+                .toList();
+        return registry.ranked().stream()
+                .filter(mechanism -> wanted.contains(mechanism.name()))
+                .toList();
+    }
+
     /**
-     * The best of the mechanisms named.
+     * The best of some mechanisms.
      *
-     * @return empty if none is known and allowed
-     * @throws SaslException if a property makes no sense, or policy refuses a known name and is to be enforced
+     * @return empty if other factories are to be asked: none of them is allowed, or the handler is not for us
+     * @throws SaslException if a property makes no sense, or policy refuses them all and nobody else may be asked
      */
-    Optional<Selected> best(String[] names, CallProperties properties) throws SaslException {
-        if (!isAnyKnown(names)) {
-            return Optional.empty(); // another factory's business, whatever our properties say
+    Optional<Selected> best(List<Mechanism> known, CallProperties properties, @Nullable CallbackHandler handler)
+            throws SaslException {
+        boolean kafkas = HandlerOrigin.isKafka(handler) && !properties.takesKafkasHandlers();
+        boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
+        if (kafkas && !enforce) {
+            return Optional.empty();
         }
-        MechanismRegistry ranks = prioritised(properties);
         MechanismPolicy effective = policies.effective(properties);
         Connection connection = properties.connection();
-        boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
-        String refused = null;
-        for (Mechanism mechanism : ranks.ranked()) {
-            if (isAmong(names, mechanism)) {
-                Optional<String> objection = effective.objection(mechanism, connection);
-                if (objection.isEmpty()) {
-                    return Optional.of(new Selected(mechanism, effective, connection));
-                }
-                refused = mechanism.name() + " is refused: " + objection.get();
+        for (Mechanism mechanism : prioritised(properties).ranked()) {
+            if (known.contains(mechanism)
+                    && objection(mechanism, effective, properties).isEmpty()) {
+                return kafkas ? Optional.empty() : Optional.of(new Selected(mechanism, effective, connection));
             }
         }
-        if (enforce && refused != null) {
-            throw new SaslException(refused + " (" + SaslProperties.ENFORCE + ")");
+        if (enforce || PolicyProperties.areForUsAlone(properties)) {
+            Mechanism refused = known.get(0);
+            throw new MechanismException(
+                    Reason.POLICY,
+                    refused.name() + " is refused: "
+                            + objection(refused, effective, properties).orElseThrow()
+                            + (enforce ? " (" + SaslProperties.ENFORCE + ")" : ""));
         }
         return Optional.empty();
+    }
+
+    private Optional<String> objection(Mechanism mechanism, MechanismPolicy effective, CallProperties properties)
+            throws SaslException {
+        Optional<String> objection = effective.objection(mechanism, properties.connection());
+        boolean open = side == Side.SERVER
+                && !mechanism.traits().contains(Trait.NOANONYMOUS)
+                && !effective.isNamed(mechanism.name())
+                && !isOffered(mechanism, properties);
+        return objection.isEmpty() && open
+                ? Optional.of(
+                        "lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED + " names it")
+                : objection;
+    }
+
+    private static boolean isOffered(Mechanism mechanism, CallProperties properties) throws SaslException {
+        return BindingProperties.offered(properties)
+                .filter(names -> names.contains(mechanism.name().toString()))
+                .isPresent();
     }
 
     /** What javax calls protocol and server name. */
@@ -113,36 +174,19 @@ final class Selection {
         return false;
     }
 
-    private boolean isAnyKnown(String[] names) {
-        for (Mechanism mechanism : registry.ranked()) {
-            if (isAmong(names, mechanism)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAmong(String[] names, Mechanism mechanism) {
-        for (String name : names) {
-            if (mechanism.name().toString().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The names of the mechanisms allowed, best first; none where a property makes no sense, which is warned of. */
     String[] names(@Nullable Map<?, ?> call) {
         CallProperties properties = properties(call);
         return CallProperties.orWarn(
                 () -> {
                     MechanismPolicy effective = policies.effective(properties);
-                    Connection connection = properties.connection();
-                    return prioritised(properties).ranked().stream()
-                            .filter(mechanism ->
-                                    effective.objection(mechanism, connection).isEmpty())
-                            .map(mechanism -> mechanism.name().toString())
-                            .toArray(String[]::new);
+                    List<String> names = new ArrayList<>();
+                    for (Mechanism mechanism : prioritised(properties).ranked()) {
+                        if (objection(mechanism, effective, properties).isEmpty()) {
+                            names.add(mechanism.name().toString());
+                        }
+                    }
+                    return names.toArray(String[]::new);
                 },
                 new String[0]);
     }
@@ -163,7 +207,8 @@ final class Selection {
             throws SaslException {
         int equals = pair.indexOf('=');
         try {
-            MechanismName name = MechanismName.of(pair.substring(0, Math.max(equals, 0)));
+            MechanismName name = MechanismName.parseAnyCase(pair.substring(0, Math.max(equals, 0)))
+                    .orElseThrow(() -> new IllegalArgumentException(pair));
             return ranks.withPriority(name, Integer.parseInt(pair.substring(equals + 1)));
         } catch (IllegalArgumentException e) {
             throw CallProperties.bad(
