@@ -79,10 +79,10 @@ final class CallProperties {
                 | flag(key, ofConfiguration(key).orElse(false));
     }
 
-    /** Whether a handler of Kafka's is taken: the call says so, or has other properties of ours, or the configuration. */
-    boolean takesKafkasHandlers() throws SaslException {
-        boolean ours = ofCall(SaslProperties.KAFKA).isEmpty() && hasOurs();
-        return ours || flag(SaslProperties.KAFKA);
+    /** Whether a handler of another implementation is taken: the call says so, or has other properties of ours, or the configuration. */
+    boolean takesForeignHandlers() throws SaslException {
+        boolean ours = ofCall(SaslProperties.FOREIGN).isEmpty() && hasOurs();
+        return ours || flag(SaslProperties.FOREIGN);
     }
 
     private boolean hasOurs() {

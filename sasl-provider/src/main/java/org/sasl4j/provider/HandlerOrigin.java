@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.util.Arrays;
 import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * merely calls another is its own. What is remembered of a class is a Boolean, which keeps no class loader alive.
  */
 final class HandlerOrigin {
-    private static final ClassValue<Boolean> KAFKA = in("org.apache.kafka.");
+    private static final ClassValue<Boolean> FOREIGN = in("org.apache.kafka.", "org.wildfly.security.");
     private static final ClassValue<Boolean> HADOOP = in("org.apache.hadoop."); // HBase and Ozone, too
 
     private HandlerOrigin() {}
 
-    /** Whether it is Apache Kafka's, and answers the callbacks of Kafka's mechanisms alone. */
-    static boolean isKafka(@Nullable CallbackHandler handler) {
-        return handler != null && KAFKA.get(handler.getClass());
+    /** Whether it is Apache Kafka's or WildFly Elytron's, and answers the callbacks of their own mechanisms alone. */
+    static boolean isForeign(@Nullable CallbackHandler handler) {
+        return handler != null && FOREIGN.get(handler.getClass());
     }
 
     /** Whether it is Apache Hadoop's, whose servers tell clients the class of what was thrown. */
@@ -23,7 +24,7 @@ final class HandlerOrigin {
         return handler != null && HADOOP.get(handler.getClass());
     }
 
-    private static ClassValue<Boolean> in(String packages) {
+    private static ClassValue<Boolean> in(String... packages) {
         return new ClassValue<>() {
             @Override
             protected Boolean computeValue(Class<?> type) {
@@ -32,11 +33,11 @@ final class HandlerOrigin {
         };
     }
 
-    private static boolean isIn(String packages, @Nullable Class<?> type) {
+    private static boolean isIn(String[] packages, @Nullable Class<?> type) {
         if (type == null) {
             return false;
         }
-        if (type.getName().startsWith(packages) || isIn(packages, type.getSuperclass())) {
+        if (Arrays.stream(packages).anyMatch(type.getName()::startsWith) || isIn(packages, type.getSuperclass())) {
             return true;
         }
         for (Class<?> implemented : type.getInterfaces()) {

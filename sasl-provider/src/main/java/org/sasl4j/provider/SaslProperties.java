@@ -31,10 +31,11 @@ public final class SaslProperties {
     public static final String ENFORCE = PREFIX + "enforce";
 
     /**
-     * Both sides: a flag; serve callback handlers of Apache Kafka (of types in {@code org.apache.kafka.}) as well, which
-     * are left to Kafka's own providers unless this, or another property of this provider in the call, says otherwise.
+     * Both sides: a flag; serve the callback handlers of Apache Kafka and WildFly Elytron as well (of types in {@code
+     * org.apache.kafka.} and {@code org.wildfly.security.}), which are left to their own providers unless this, or another
+     * property of this provider in the call, says otherwise.
      */
-    public static final String KAFKA = PREFIX + "kafka";
+    public static final String FOREIGN = PREFIX + "foreign";
 
     /** Both sides: a String {@code NAME=n,…} of priorities; higher is preferred. */
     public static final String PRIORITIES = PREFIX + "priorities";

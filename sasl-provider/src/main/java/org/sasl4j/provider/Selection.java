@@ -71,7 +71,7 @@ final class Selection {
         policies.effective(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
-        properties.flag(SaslProperties.KAFKA);
+        properties.flag(SaslProperties.FOREIGN);
         properties.normalization();
         properties.longestMessage();
         properties.identity();
@@ -107,9 +107,9 @@ final class Selection {
      */
     Optional<Selected> best(List<Mechanism> known, CallProperties properties, @Nullable CallbackHandler handler)
             throws SaslException {
-        boolean kafkas = HandlerOrigin.isKafka(handler) && !properties.takesKafkasHandlers();
+        boolean foreign = HandlerOrigin.isForeign(handler) && !properties.takesForeignHandlers();
         boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
-        if (kafkas && !enforce) {
+        if (foreign && !enforce) {
             return Optional.empty();
         }
         MechanismPolicy effective = policies.effective(properties);
@@ -117,7 +117,7 @@ final class Selection {
         for (Mechanism mechanism : prioritised(properties).ranked()) {
             if (known.contains(mechanism)
                     && objection(mechanism, effective, properties).isEmpty()) {
-                return kafkas ? Optional.empty() : Optional.of(new Selected(mechanism, effective, connection));
+                return foreign ? Optional.empty() : Optional.of(new Selected(mechanism, effective, connection));
             }
         }
         if (enforce || PolicyProperties.areForUsAlone(properties)) {

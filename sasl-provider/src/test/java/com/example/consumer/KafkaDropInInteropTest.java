@@ -115,22 +115,22 @@ class KafkaDropInInteropTest {
         Standing.FIRST.run(() -> {
             CallbackHandler handler = new PlainServerCallbackHandler();
             for (Map<String, ?> ours : List.<Map<String, Object>>of(
-                    Map.of(SaslProperties.KAFKA, true),
-                    Map.of(SaslProperties.KAFKA, "true"),
+                    Map.of(SaslProperties.FOREIGN, true),
+                    Map.of(SaslProperties.FOREIGN, "true"),
                     Map.of(SaslProperties.MESSAGE_MAX, 1000, "sasl.mechanism", "PLAIN"))) {
                 assertThat(server(handler, ours)).matches(Registered::isOurs);
             }
             for (Map<String, ?> others : List.<Map<String, Object>>of(
-                    Map.of(), Map.of("sasl.mechanism", "PLAIN"), Map.of(SaslProperties.KAFKA, false))) {
+                    Map.of(), Map.of("sasl.mechanism", "PLAIN"), Map.of(SaslProperties.FOREIGN, false))) {
                 assertThat(server(handler, others)).isNull();
             }
         });
     }
 
     @Test
-    @DisplayName("10 A1, Kafka: the configuration kafka=true has us take it on both sides")
+    @DisplayName("10 A1, Kafka: the configuration foreign=true has us take it on both sides")
     void takesKafkaByConfiguration() throws Exception {
-        Sasl4jProvider provider = (Sasl4jProvider) new Sasl4jProvider().configure("kafka=true");
+        Sasl4jProvider provider = new Sasl4jProvider().configure("foreign=true");
 
         assertThat(provider.serverFactory()
                         .createSaslServer("PLAIN", "kafka", "localhost", Map.of(), new PlainServerCallbackHandler()))
@@ -149,8 +149,7 @@ class KafkaDropInInteropTest {
     @Test
     @DisplayName("10 A1, Kafka: what an enforced configuration refuses is refused to Kafka's handlers, too")
     void enforcesPolicy() throws Exception {
-        Sasl4jProvider provider =
-                (Sasl4jProvider) new Sasl4jProvider().configure("enforce=true mechanisms=SCRAM-SHA-256");
+        Sasl4jProvider provider = new Sasl4jProvider().configure("enforce=true mechanisms=SCRAM-SHA-256");
         CallbackHandler handler = new PlainServerCallbackHandler();
 
         assertThat(provider.serverFactory().createSaslServer("PLAIN", "kafka", "localhost", Map.of(), handler))

@@ -377,7 +377,7 @@ class DigestPropertiesTest {
     }
 
     private static SaslServer configured(String configuration, Map<String, ?> props) throws SaslException {
-        return ((Sasl4jProvider) new Sasl4jProvider().configure(configuration))
+        return (new Sasl4jProvider().configure(configuration))
                 .serverFactory()
                 .createSaslServer(DIGEST, "test", "localhost", props, null);
     }

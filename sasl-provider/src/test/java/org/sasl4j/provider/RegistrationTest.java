@@ -155,4 +155,24 @@ class RegistrationTest {
                 }));
         assertThat(Security.getProvider("SASL4J-strict")).isNull();
     }
+
+    @Test
+    @DisplayName("10 B11: a second provider of an installed name under another policy is warned of, a like one is not")
+    void warnsOfSecondProvider() throws Exception {
+        Registered.last(new Sasl4jProvider().configure("mechanisms=PLAIN"), () -> {
+            try (Warnings warnings = new Warnings()) {
+                new Sasl4jProvider().configure("mechanisms=PLAIN");
+                assertThat(new Sasl4jProvider().clientFactory()).isNotNull();
+                assertThat(warnings.messages()).isEmpty();
+
+                Sasl4jProvider second = new Sasl4jProvider().configure("mechanisms=EXTERNAL");
+                assertThat(Security.insertProviderAt(second, 1)).isEqualTo(-1);
+                assertThat(warnings.messages()).singleElement().asString().contains("SASL4J", "-1", "another name");
+                new Sasl4jProvider(Mechanisms.standard(), MechanismPolicy.allowing("EXTERNAL"));
+                assertThat(warnings.messages()).hasSize(2);
+                new Sasl4jProvider("another", Mechanisms.standard(), MechanismPolicy.allowing("EXTERNAL"));
+                assertThat(warnings.messages()).hasSize(2);
+            }
+        });
+    }
 }

@@ -209,7 +209,7 @@ class SaslPropertiesTest {
     @Test
     @DisplayName("every key: what the configuration sets holds where a call leaves it out, and the call may differ")
     void callGoesBeforeConfiguration() throws SaslException {
-        Sasl4jProvider provider = (Sasl4jProvider) new Sasl4jProvider()
+        Sasl4jProvider provider = new Sasl4jProvider()
                 .configure("external.identity=alice anonymous.trace=configured initial.empty=absent message.max=9"
                         + " normalization=none priorities=ANONYMOUS=70 enforce=true mechanisms=EXTERNAL,ANONYMOUS");
         SaslServer configured = provider.serverFactory().createSaslServer("EXTERNAL", null, null, null, null);

@@ -157,8 +157,7 @@ class ScramSettingsTest {
     @Test
     @DisplayName("server.secret, scram.iterations: the provider's configuration sets them where a call leaves them out")
     void takesConfiguration() throws SaslException {
-        Sasl4jProvider configured =
-                (Sasl4jProvider) new Sasl4jProvider().configure("server.secret=ours scram.iterations=5000");
+        Sasl4jProvider configured = new Sasl4jProvider().configure("server.secret=ours scram.iterations=5000");
         SaslServer server = configured
                 .serverFactory()
                 .createSaslServer(SCRAM, "test", "localhost", null, Answers.user("alice", "secret"));

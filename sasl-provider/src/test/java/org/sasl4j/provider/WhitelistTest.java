@@ -28,7 +28,7 @@ class WhitelistTest {
     }
 
     private static Sasl4jProvider configured(Sasl4jProvider provider, String configuration) {
-        return (Sasl4jProvider) provider.configure(configuration);
+        return provider.configure(configuration);
     }
 
     private static String[] names(Sasl4jProvider provider, Map<String, ?> props) {
