@@ -120,4 +120,16 @@ class ValuesTest {
             assertThat(Hash.ofScram(MechanismName.of(name))).as(name).isEmpty();
         }
     }
+
+    @Test
+    @DisplayName(
+            "10 D7: a mechanism name in any case of ASCII letters is the registered one; no other letter becomes one")
+    void readsNamesInAnyCase() {
+        assertThat(MechanismName.parseAnyCase("scram-Sha-256")).contains(MechanismName.of("SCRAM-SHA-256"));
+        assertThat(MechanismName.parseAnyCase("PLAIN")).contains(MechanismName.of("PLAIN"));
+        for (String other : new String[] {"", "pla\u0131n", "\u017fcram", "pl ain", "a".repeat(21)}) {
+            assertThat(MechanismName.parseAnyCase(other)).as(other).isEmpty();
+        }
+        assertThat(MechanismName.parse("plain")).isEmpty();
+    }
 }

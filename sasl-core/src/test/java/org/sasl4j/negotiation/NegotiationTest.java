@@ -161,4 +161,18 @@ class NegotiationTest {
 
         assertThat(choice.names()).isEmpty();
     }
+
+    @Test
+    @DisplayName("a policy names a mechanism only by a whitelist that has it, and both where there are two")
+    void tellsWhatIsNamed() {
+        MechanismName plain = MechanismName.of("PLAIN");
+
+        assertThat(MechanismPolicy.standard().isNamed(plain)).isFalse();
+        assertThat(MechanismPolicy.allowing("PLAIN").isNamed(plain)).isTrue();
+        assertThat(MechanismPolicy.allowing("EXTERNAL").isNamed(plain)).isFalse();
+        assertThat(MechanismPolicy.allowing("PLAIN")
+                        .and(MechanismPolicy.allowing("EXTERNAL"))
+                        .isNamed(plain))
+                .isFalse();
+    }
 }

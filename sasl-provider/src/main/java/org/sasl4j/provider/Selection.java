@@ -1,11 +1,12 @@
 package org.sasl4j.provider;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
@@ -112,42 +113,45 @@ final class Selection {
         if (foreign && !enforce) {
             return Optional.empty();
         }
-        MechanismPolicy effective = policies.effective(properties);
-        Connection connection = properties.connection();
+        Terms terms = terms(properties);
         for (Mechanism mechanism : prioritised(properties).ranked()) {
-            if (known.contains(mechanism)
-                    && objection(mechanism, effective, properties).isEmpty()) {
-                return foreign ? Optional.empty() : Optional.of(new Selected(mechanism, effective, connection));
+            if (known.contains(mechanism) && terms.objection(mechanism).isEmpty()) {
+                return foreign
+                        ? Optional.empty()
+                        : Optional.of(new Selected(mechanism, terms.policy(), terms.connection()));
             }
         }
         if (enforce || PolicyProperties.areForUsAlone(properties)) {
             Mechanism refused = known.get(0);
             throw new MechanismException(
                     Reason.POLICY,
-                    refused.name() + " is refused: "
-                            + objection(refused, effective, properties).orElseThrow()
+                    refused.name() + " is refused: " + terms.objection(refused).orElseThrow()
                             + (enforce ? " (" + SaslProperties.ENFORCE + ")" : ""));
         }
         return Optional.empty();
     }
 
-    private Optional<String> objection(Mechanism mechanism, MechanismPolicy effective, CallProperties properties)
-            throws SaslException {
-        Optional<String> objection = effective.objection(mechanism, properties.connection());
-        boolean open = side == Side.SERVER
-                && !mechanism.traits().contains(Trait.NOANONYMOUS)
-                && !effective.isNamed(mechanism.name())
-                && !isOffered(mechanism, properties);
-        return objection.isEmpty() && open
-                ? Optional.of(
-                        "lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED + " names it")
-                : objection;
+    /** What one call allows: its policy, its connection, and what lets a server have people in without an identity. */
+    private record Terms(MechanismPolicy policy, Connection connection, Predicate<Mechanism> opened) {
+        Optional<String> objection(Mechanism mechanism) {
+            Optional<String> objection = policy.objection(mechanism, connection);
+            return objection.isPresent() || opened.test(mechanism)
+                    ? objection
+                    : Optional.of("lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED
+                            + " names it");
+        }
     }
 
-    private static boolean isOffered(Mechanism mechanism, CallProperties properties) throws SaslException {
-        return BindingProperties.offered(properties)
-                .filter(names -> names.contains(mechanism.name().toString()))
-                .isPresent();
+    private Terms terms(CallProperties properties) throws SaslException {
+        MechanismPolicy effective = policies.effective(properties);
+        Set<String> offered = BindingProperties.offered(properties).orElse(Set.of());
+        return new Terms(
+                effective,
+                properties.connection(),
+                mechanism -> side == Side.CLIENT
+                        || mechanism.traits().contains(Trait.NOANONYMOUS)
+                        || effective.isNamed(mechanism.name())
+                        || offered.contains(mechanism.name().toString()));
     }
 
     /** What javax calls protocol and server name. */
@@ -179,14 +183,11 @@ final class Selection {
         CallProperties properties = properties(call);
         return CallProperties.orWarn(
                 () -> {
-                    MechanismPolicy effective = policies.effective(properties);
-                    List<String> names = new ArrayList<>();
-                    for (Mechanism mechanism : prioritised(properties).ranked()) {
-                        if (objection(mechanism, effective, properties).isEmpty()) {
-                            names.add(mechanism.name().toString());
-                        }
-                    }
-                    return names.toArray(String[]::new);
+                    Terms terms = terms(properties);
+                    return prioritised(properties).ranked().stream()
+                            .filter(mechanism -> terms.objection(mechanism).isEmpty())
+                            .map(mechanism -> mechanism.name().toString())
+                            .toArray(String[]::new);
                 },
                 new String[0]);
     }

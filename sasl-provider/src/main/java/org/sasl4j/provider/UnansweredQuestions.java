@@ -37,7 +37,7 @@ final class UnansweredQuestions {
         System.getLogger("org.sasl4j")
                 .log(
                         System.Logger.Level.WARNING,
-                        "the CallbackHandler " + handler.getName() + " left unanswered all that the " + mechanism
+                        "the CallbackHandler " + handler.getName() + " left unanswered what the " + mechanism
                                 + " server of sasl4j asked it (" + asked + "); "
                                 + (others.isEmpty()
                                         ? "no other installed provider has " + mechanism
