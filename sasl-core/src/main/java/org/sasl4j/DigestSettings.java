@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * settings.
  */
 public final class DigestSettings {
-    private static final DigestSettings STANDARD = new DigestSettings(null, Charset.UTF_8, List.of(), List.of(), null);
+    private static final DigestSettings STANDARD =
+            new DigestSettings(null, Charset.UTF_8, List.of(), List.of(), null, Maxbuf.LENIENT);
 
     private final @Nullable List<String> realms;
     private final Charset charset;
     private final List<String> ciphers;
     private final List<String> uris;
     private final @Nullable DigestSessions sessions;
+    private final Maxbuf maxbuf;
 
     /** How a server takes names and passwords (RFC 2831 section 2.1.1, charset). */
     public enum Charset {
@@ -25,21 +27,31 @@ public final class DigestSettings {
         ISO_8859_1
     }
 
+    /** Whether a security layer holds both sides to the maxbuf announced (RFC 2831 section 2.1). */
+    public enum Maxbuf {
+        /** It announces one, and wraps and unwraps buffers of any length, as SunSASL does and Hadoop's RPC needs. */
+        LENIENT,
+        /** It refuses what is longer than the reader of a buffer announced. */
+        STRICT
+    }
+
     private DigestSettings(
             @Nullable List<String> realms,
             Charset charset,
             List<String> ciphers,
             List<String> uris,
-            @Nullable DigestSessions sessions) {
+            @Nullable DigestSessions sessions,
+            Maxbuf maxbuf) {
         this.realms = realms;
         this.charset = charset;
         this.ciphers = ciphers;
         this.uris = uris;
         this.sessions = sessions;
+        this.maxbuf = maxbuf;
     }
 
     /**
-     * The host as realm and in the digest-uri, UTF-8, every cipher, and no subsequent authentication.
+     * The host as realm and in the digest-uri, UTF-8, every cipher, no subsequent authentication, and buffers of any length.
      *
      * @return always the same object
      */
@@ -54,7 +66,7 @@ public final class DigestSettings {
      * @return new settings
      */
     public DigestSettings withRealms(List<String> offered) {
-        return new DigestSettings(List.copyOf(offered), charset, ciphers, uris, sessions);
+        return new DigestSettings(List.copyOf(offered), charset, ciphers, uris, sessions, maxbuf);
     }
 
     /**
@@ -64,7 +76,7 @@ public final class DigestSettings {
      * @return new settings
      */
     public DigestSettings withCharset(Charset of) {
-        return new DigestSettings(realms, of, ciphers, uris, sessions);
+        return new DigestSettings(realms, of, ciphers, uris, sessions, maxbuf);
     }
 
     /**
@@ -74,7 +86,7 @@ public final class DigestSettings {
      * @return new settings
      */
     public DigestSettings withCiphers(List<String> names) {
-        return new DigestSettings(realms, charset, List.copyOf(names), uris, sessions);
+        return new DigestSettings(realms, charset, List.copyOf(names), uris, sessions, maxbuf);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class DigestSettings {
      * @return new settings
      */
     public DigestSettings withUris(List<String> names) {
-        return new DigestSettings(realms, charset, ciphers, List.copyOf(names), sessions);
+        return new DigestSettings(realms, charset, ciphers, List.copyOf(names), sessions, maxbuf);
     }
 
     /**
@@ -95,7 +107,17 @@ public final class DigestSettings {
      * @return new settings
      */
     public DigestSettings withSessions(DigestSessions memory) {
-        return new DigestSettings(realms, charset, ciphers, uris, memory);
+        return new DigestSettings(realms, charset, ciphers, uris, memory, maxbuf);
+    }
+
+    /**
+     * The same with another way with buffers that are longer than announced.
+     *
+     * @param of the security layer
+     * @return new settings
+     */
+    public DigestSettings withMaxbuf(Maxbuf of) {
+        return new DigestSettings(realms, charset, ciphers, uris, sessions, of);
     }
 
     /**
@@ -141,5 +163,14 @@ public final class DigestSettings {
      */
     public Optional<DigestSessions> sessions() {
         return Optional.ofNullable(sessions);
+    }
+
+    /**
+     * Whether a security layer holds both sides to the maxbuf announced.
+     *
+     * @return {@link Maxbuf#LENIENT} unless chosen otherwise
+     */
+    public Maxbuf maxbuf() {
+        return maxbuf;
     }
 }

@@ -1,6 +1,5 @@
 package org.sasl4j;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,15 +41,14 @@ public final class MechanismName implements Comparable<MechanismName> {
         return isValid(upper) ? Optional.of(new MechanismName(upper)) : Optional.empty();
     }
 
-    /** Of ASCII alone: other letters that have an ASCII one for their upper case are no letters here. */
     private static String inUpperCase(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c >= 0x80) {
-                return name;
+        char[] letters = name.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] >= 'a' && letters[i] <= 'z') { // String.toUpperCase makes some other letters ASCII
+                letters[i] -= 'a' - 'A';
             }
         }
-        return name.toUpperCase(Locale.ROOT);
+        return String.valueOf(letters);
     }
 
     private static boolean isValid(String name) {

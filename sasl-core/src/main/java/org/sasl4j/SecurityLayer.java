@@ -12,9 +12,9 @@ public interface SecurityLayer extends AutoCloseable {
      *
      * @param buffer holds the octets
      * @param offset where they begin
-     * @param length how many there are, 0 to {@link #sendLimit()}
+     * @param length how many there are, 0 or more; up to {@link #sendLimit()} every peer takes what comes out
      * @return the protected buffer, without the length in front
-     * @throws MechanismException if there are more, which does the layer no harm, or if the layer is dead
+     * @throws MechanismException if there are more than the layer sends, which does it no harm, or if it is dead
      */
     byte[] wrap(byte[] buffer, int offset, int length) throws MechanismException;
 
@@ -25,8 +25,8 @@ public interface SecurityLayer extends AutoCloseable {
      * @param offset where they begin
      * @param length how many there are
      * @return what the peer sent
-     * @throws MechanismException if it was not made by the peer, not in this order, or is longer than {@link
-     *     #receiveLimit()}; the layer is then dead
+     * @throws MechanismException if it was not made by the peer, not in this order, or is longer than the layer takes,
+     *     which may be more than {@link #receiveLimit()}; the layer is then dead
      */
     byte[] unwrap(byte[] buffer, int offset, int length) throws MechanismException;
 
@@ -45,14 +45,15 @@ public interface SecurityLayer extends AutoCloseable {
     Optional<Strength> strength();
 
     /**
-     * How much {@link #wrap} takes at once, so that the peer can take what comes out.
+     * How much to {@link #wrap} at once, so that the peer takes what comes out.
      *
      * @return octets
      */
     int sendLimit();
 
     /**
-     * The longest protected buffer that {@link #unwrap} takes: what this side told the peer.
+     * The longest protected buffer that this side told the peer it takes; whoever reads frames holds the peer to it (RFC
+     * 4422 section 3.7).
      *
      * @return octets
      */

@@ -169,16 +169,6 @@ public final class MechanismPolicy {
     }
 
     /**
-     * Whether a whitelist names a mechanism, rather than that nobody minds it.
-     *
-     * @param name of the mechanism
-     * @return false without a whitelist
-     */
-    public boolean names(MechanismName name) {
-        return allowed != null && allowed.contains(name);
-    }
-
-    /**
      * What speaks against a mechanism.
      *
      * @param mechanism the mechanism
@@ -245,6 +235,16 @@ public final class MechanismPolicy {
         return this;
     }
 
+    /**
+     * Whether a whitelist names a mechanism, rather than leaving it allowed with all others.
+     *
+     * @param name of the mechanism
+     * @return true if there is a whitelist and it has the name
+     */
+    public boolean isNamed(MechanismName name) {
+        return allowed != null && allowed.contains(name);
+    }
+
     private static String words(Set<Trait> traits) {
         return traits.stream().map(Trait::name).collect(Collectors.joining(", "));
     }
@@ -273,6 +273,6 @@ public final class MechanismPolicy {
     @Override
     public String toString() {
         return "MechanismPolicy[allowed=" + (allowed == null ? "all" : allowed) + ", disabled=" + disabled
-                + ", required=" + required + "]";
+                + ", required=" + required + ", binding=" + binding + ", plaintext=" + plaintext + "]";
     }
 }

@@ -124,7 +124,7 @@ public final class Negotiation {
      * @return the mechanisms to offer, best first
      */
     public Choice offer() {
-        return rank(mechanism -> policy.names(mechanism.name())
+        return rank(mechanism -> policy.isNamed(mechanism.name())
                 ? serverObjection(mechanism)
                 : serverObjection(mechanism).or(() -> openness(mechanism)));
     }

@@ -332,4 +332,18 @@ class NegotiationTest {
         assertThat(standard().choose(List.of("plain", "scram-sha-256")).names())
                 .containsExactly("SCRAM-SHA-256", "PLAIN");
     }
+
+    @Test
+    @DisplayName("a policy names a mechanism only by a whitelist that has it, and both where there are two")
+    void tellsWhatIsNamed() {
+        MechanismName plain = MechanismName.of("PLAIN");
+
+        assertThat(MechanismPolicy.standard().isNamed(plain)).isFalse();
+        assertThat(MechanismPolicy.allowing("PLAIN").isNamed(plain)).isTrue();
+        assertThat(MechanismPolicy.allowing("EXTERNAL").isNamed(plain)).isFalse();
+        assertThat(MechanismPolicy.allowing("PLAIN")
+                        .and(MechanismPolicy.allowing("EXTERNAL"))
+                        .isNamed(plain))
+                .isFalse();
+    }
 }

@@ -14,6 +14,7 @@ import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.callback.ChannelBindingCallback;
 
@@ -96,11 +97,17 @@ final class BindingProperties {
         return types;
     }
 
-    private static Optional<Set<String>> offered(CallProperties properties) throws SaslException {
+    /** What was offered, with the names of mechanisms as they are registered. */
+    static Optional<Set<String>> offered(CallProperties properties) throws SaslException {
         Object value = properties.find(SaslProperties.OFFERED).orElse(null);
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new LinkedHashSet<>(CallProperties.names(SaslProperties.OFFERED, value)));
+        if (value == null) {
+            return Optional.empty();
+        }
+        Set<String> offered = new LinkedHashSet<>();
+        for (String name : CallProperties.names(SaslProperties.OFFERED, value)) {
+            offered.add(MechanismName.parse(name).map(MechanismName::toString).orElse(name));
+        }
+        return Optional.of(offered);
     }
 
     /** Reads everything, so that errors of a configuration show when it is given. */

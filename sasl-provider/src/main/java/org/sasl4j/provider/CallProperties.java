@@ -3,12 +3,14 @@ package org.sasl4j.provider;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
@@ -75,6 +77,20 @@ final class CallProperties {
     boolean isSetAnywhere(String key) throws SaslException {
         return flag(key, ofCall(key).orElse(false))
                 | flag(key, ofConfiguration(key).orElse(false));
+    }
+
+    /** Whether a handler of another implementation is taken: the call says so, or has other properties of ours, or the configuration. */
+    boolean takesForeignHandlers() throws SaslException {
+        boolean ours = ofCall(SaslProperties.FOREIGN).isEmpty() && hasOurs();
+        return ours || flag(SaslProperties.FOREIGN);
+    }
+
+    private boolean hasOurs() {
+        Set<Object> keys = new HashSet<>(call.keySet());
+        if (call instanceof Properties defaulted) {
+            keys.addAll(defaulted.stringPropertyNames());
+        }
+        return keys.stream().anyMatch(key -> key instanceof String name && name.startsWith(SaslProperties.PREFIX));
     }
 
     /** The value of a flag. */

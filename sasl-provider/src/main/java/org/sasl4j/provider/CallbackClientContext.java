@@ -54,6 +54,7 @@ final class CallbackClientContext implements ClientContext {
             Mechanism mechanism,
             String authorizationId,
             Service service,
+            DigestSettings digest,
             CallProperties properties,
             BindingProperties binding,
             Callbacks callbacks)
@@ -72,7 +73,7 @@ final class CallbackClientContext implements ClientContext {
         this.oauth = new OauthProperties(properties);
         this.tokens = new ClientTokens(mechanism.name(), authorizationId, oauth, callbacks);
         this.protection = LayerProperties.of(mechanism, properties);
-        this.digest = DigestProperties.of(mechanism, properties);
+        this.digest = digest;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.sasl4j.provider;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
@@ -37,6 +39,11 @@ final class CallbackCredentialStore implements CredentialStore {
     /** A callback of our own that was asked before the standard ones, and what came of it. */
     private record Asked(@Nullable Callback question, boolean wasRead, @Nullable MechanismException failure) {
         private static final Asked NOTHING = new Asked(null, false, null);
+
+        List<Callback> with(Callback... questions) {
+            return Stream.concat(Stream.ofNullable(question), Stream.of(questions))
+                    .toList();
+        }
     }
 
     /** The store of one exchange. */
@@ -117,6 +124,11 @@ final class CallbackCredentialStore implements CredentialStore {
         Optional<Secret> secret = CallbackClientContext.taken(password, Reason.TEMPORARY, CANNOT_JUDGE);
         if (secret.isEmpty() && own.failure() != null) {
             throw own.failure();
+        }
+        if (secret.isPresent()) {
+            callbacks.knowsQuestions();
+        } else if (!own.wasRead()) {
+            callbacks.warnUnanswered(mechanism.name(), own.with(name, password));
         }
         // a handler that looked at our question and has no key has answered: there is no such user
         if (reply == Callbacks.Reply.UNSUPPORTED && !own.wasRead()) {

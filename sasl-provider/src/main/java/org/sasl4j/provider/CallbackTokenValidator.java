@@ -1,5 +1,7 @@
 package org.sasl4j.provider;
 
+import java.util.List;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.TokenRequest;
@@ -9,9 +11,11 @@ import org.sasl4j.callback.ValidateTokenCallback;
 
 /** A server's callback handler seen as a judge of tokens. One that says nothing has not judged. */
 final class CallbackTokenValidator implements TokenValidator {
+    private final Mechanism mechanism;
     private final Callbacks callbacks;
 
-    CallbackTokenValidator(Callbacks callbacks) {
+    CallbackTokenValidator(Mechanism mechanism, Callbacks callbacks) {
+        this.mechanism = mechanism;
         this.callbacks = callbacks;
     }
 
@@ -19,6 +23,9 @@ final class CallbackTokenValidator implements TokenValidator {
     public TokenVerdict validate(TokenRequest request) throws MechanismException {
         ValidateTokenCallback question = new ValidateTokenCallback(request);
         callbacks.ask(question);
+        if (question.getVerdict().isEmpty()) {
+            callbacks.warnUnanswered(mechanism.name(), List.of(question));
+        }
         return question.getVerdict()
                 .orElseThrow(() -> new MechanismException(
                         Reason.TEMPORARY,

@@ -1,6 +1,7 @@
 package org.sasl4j.provider;
 
 import java.io.IOException;
+import java.util.List;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
@@ -9,6 +10,7 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
 
 /** An application's callback handler, asked the way that handlers in the field can stand. */
 final class Callbacks {
@@ -96,6 +98,20 @@ final class Callbacks {
             return null;
         } catch (MechanismException e) {
             return e;
+        }
+    }
+
+    /** Its handler's class has answered the standard questions: a user without an answer is one who does not exist. */
+    void knowsQuestions() {
+        if (handler != null) {
+            UnansweredQuestions.never(handler.getClass());
+        }
+    }
+
+    /** Says, once for each class of handlers, that nothing it was asked had an answer, and who else may serve it. */
+    void warnUnanswered(MechanismName mechanism, List<Callback> questions) {
+        if (handler != null) {
+            UnansweredQuestions.warn(handler.getClass(), mechanism, questions);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.callback.CallbackHandler;
@@ -7,8 +8,11 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslClientFactory;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.ClientContext;
+import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
+import org.sasl4j.Service;
 import org.sasl4j.provider.Selection.Selected;
 
 /** Makes clients. Stateless and shared by all threads. */
@@ -26,22 +30,45 @@ final class ClientFactory implements SaslClientFactory {
             @Nullable String protocol,
             @Nullable String serverName,
             @Nullable Map<String, ?> props,
-            @Nullable CallbackHandler handler)
-            throws SaslException {
-        CallProperties properties = selection.properties(props);
-        Optional<Selected> chosen = selection.best(mechanisms, properties);
-        if (chosen.isEmpty()) {
+            @Nullable CallbackHandler handler) {
+        List<Mechanism> known = selection.known(mechanisms);
+        if (known.isEmpty()) {
             return null;
         }
-        Selected selected = chosen.get();
-        Mechanism mechanism = selected.mechanism();
-        String wanted = authorizationId == null ? "" : authorizationId;
-        Callbacks callbacks = new Callbacks(handler);
+        CallProperties properties = selection.properties(props);
+        try {
+            Optional<Selected> selected = selection.best(known, properties, handler);
+            if (selected.isEmpty()) {
+                return null;
+            }
+            Mechanism mechanism = selected.get().mechanism();
+            Service service = Selection.service(protocol, serverName, properties);
+            DigestSettings digest = DigestProperties.ofClient(mechanism, properties, protocol, serverName);
+            ClientContext context = context(
+                    selected.get(),
+                    authorizationId == null ? "" : authorizationId,
+                    service,
+                    digest,
+                    properties,
+                    new Callbacks(handler));
+            return new ExchangeSaslClient(Exchange.client(mechanism, context));
+        } catch (SaslException refusal) {
+            return new ExchangeSaslClient(Refused.of(known.get(0), refusal).client());
+        }
+    }
+
+    private ClientContext context(
+            Selected selected,
+            String authorizationId,
+            Service service,
+            DigestSettings digest,
+            CallProperties properties,
+            Callbacks callbacks)
+            throws SaslException {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        var context = new CallbackClientContext(
-                mechanism, wanted, Selection.service(protocol, serverName, properties), properties, binding, callbacks);
-        return new ExchangeSaslClient(Exchange.client(mechanism, context));
+        return new CallbackClientContext(
+                selected.mechanism(), authorizationId, service, digest, properties, binding, callbacks);
     }
 
     @Override

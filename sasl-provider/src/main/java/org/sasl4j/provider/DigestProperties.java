@@ -2,10 +2,13 @@ package org.sasl4j.provider;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.security.sasl.SaslException;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.DigestSessions;
 import org.sasl4j.DigestSettings;
+import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.Mechanism;
 
 /** What the properties say of DIGEST-MD5: those of a call, ours before SunSASL's, and then those configured. */
@@ -15,12 +18,25 @@ final class DigestProperties {
     private static final String SUN_REALM = "com.sun.security.sasl.digest.realm";
     private static final String SUN_UTF8 = "com.sun.security.sasl.digest.utf8";
     private static final String SUN_CIPHER = "com.sun.security.sasl.digest.cipher";
+    private static final Map<String, Maxbuf> MAXBUFS = Map.of("lenient", Maxbuf.LENIENT, "strict", Maxbuf.STRICT);
     private static final List<String> CIPHERS = List.of("3des", "rc4", "des", "rc4-56", "rc4-40");
 
     private final CallProperties properties;
 
     private DigestProperties(CallProperties properties) {
         this.properties = properties;
+    }
+
+    /**
+     * What they say to a client. Without a protocol or a server's name SunSASL's has Java's word for that in its digest-uri,
+     * and its server expects it.
+     */
+    static DigestSettings ofClient(
+            Mechanism mechanism, CallProperties properties, @Nullable String protocol, @Nullable String serverName)
+            throws SaslException {
+        DigestSettings settings = of(mechanism, properties);
+        boolean named = protocol != null && serverName != null;
+        return named || !settings.uris().isEmpty() ? settings : settings.withUris(List.of(protocol + "/" + serverName));
     }
 
     /** What they say to a mechanism; another than DIGEST-MD5 does not look at them. */
@@ -57,6 +73,8 @@ final class DigestProperties {
         if (uri.isPresent()) {
             settings = settings.withUris(uris(uri.get()));
         }
+        settings = settings.withMaxbuf(
+                properties.oneOf(SaslProperties.DIGEST_MAXBUF, settings.maxbuf(), MAXBUFS, "lenient or strict"));
         Optional<DigestSessions> sessions =
                 properties.typed(SaslProperties.DIGEST_SESSIONS, DigestSessions.class, "an org.sasl4j.DigestSessions");
         return sessions.isPresent() ? settings.withSessions(sessions.get()) : settings;

@@ -4,16 +4,19 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
 import org.sasl4j.provider.CallProperties.InitialEmpty;
 
 /** An exchange as javax sees a server. */
 final class ExchangeSaslServer implements SaslServer {
     private final Exchange exchange;
+    private final Failures failures;
     private InitialEmpty initialEmpty;
 
-    ExchangeSaslServer(Exchange exchange, InitialEmpty initialEmpty) {
+    ExchangeSaslServer(Exchange exchange, InitialEmpty initialEmpty, Failures failures) {
         this.exchange = exchange;
         this.initialEmpty = initialEmpty;
+        this.failures = failures;
     }
 
     @Override
@@ -25,7 +28,11 @@ final class ExchangeSaslServer implements SaslServer {
     public byte @Nullable [] evaluateResponse(byte @Nullable [] response) throws SaslException {
         boolean absent = initialEmpty == InitialEmpty.ABSENT && response != null && response.length == 0;
         initialEmpty = InitialEmpty.MESSAGE; // from the second response on
-        return exchange.evaluate(absent ? null : response);
+        try {
+            return exchange.evaluate(absent ? null : response);
+        } catch (MechanismException e) {
+            throw failures.of(e);
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.sasl4j.negotiation.MechanismRegistry;
  */
 final class PolicyProperties {
     private static final String DISABLED = "jdk.sasl.disabledMechanisms";
+    private static final String POLICY = "javax.security.sasl.policy.";
     private static final List<Required> TRAITS = List.of(
             new Required(Sasl.POLICY_NOPLAINTEXT, Trait.NOPLAINTEXT),
             new Required(Sasl.POLICY_NOACTIVE, Trait.NOACTIVE),
@@ -91,6 +92,14 @@ final class PolicyProperties {
                                     + "', which is no mechanism known here and is left out; known are "
                                     + registry.names());
         }
+    }
+
+    /** Whether a flag of the call is no String: SunSASL's factories, asked next, would break down over it. */
+    static boolean areForUsAlone(CallProperties properties) {
+        return TRAITS.stream()
+                .filter(flag -> flag.key().startsWith(POLICY))
+                .flatMap(flag -> properties.ofCall(flag.key()).stream())
+                .anyMatch(value -> !(value instanceof String));
     }
 
     private static Set<Trait> requiredTraits(CallProperties properties) throws SaslException {

@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import java.security.InvalidParameterException;
 import java.security.Provider;
+import java.security.Security;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Sasl4jProvider extends Provider {
     private static final Set<String> CONFIGURABLE = Set.of(
             key(SaslProperties.MECHANISMS),
             key(SaslProperties.ENFORCE),
+            key(SaslProperties.FOREIGN),
             key(SaslProperties.PRIORITIES),
             key(SaslProperties.OFFERED),
             key(SaslProperties.CHANNELBINDING_TYPES),
@@ -50,16 +52,18 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.DIGEST_UTF8),
             key(SaslProperties.DIGEST_CIPHER),
             key(SaslProperties.DIGEST_URI),
+            key(SaslProperties.DIGEST_MAXBUF),
             key(SaslProperties.OAUTH_PORT));
 
     private final transient MechanismRegistry registry;
     private final transient MechanismPolicy policy;
+    private final transient Map<String, String> configured;
     private final transient SaslClientFactory clientFactory;
     private final transient SaslServerFactory serverFactory;
 
     /** Every standard mechanism that is not opt-in, under the name {@value #NAME}. */
     public Sasl4jProvider() {
-        this(Mechanisms.standard(), MechanismPolicy.standard());
+        this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Map.of());
     }
 
     /**
@@ -74,7 +78,8 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * The same under another name, for several providers with different policies in one JVM.
+     * The same under another name, for several providers with different policies in one JVM: {@code Security.addProvider}
+     * refuses a second one of a name. It is warned of here, where one under another policy is installed.
      *
      * @param name the name of the provider
      * @param registry the mechanisms
@@ -83,6 +88,7 @@ public final class Sasl4jProvider extends Provider {
      */
     public Sasl4jProvider(String name, MechanismRegistry registry, MechanismPolicy policy) {
         this(name, registry, policy.checkedAgainst(registry), Map.of());
+        warnIfAnotherIsInstalled();
     }
 
     private Sasl4jProvider(
@@ -90,9 +96,10 @@ public final class Sasl4jProvider extends Provider {
         super(name, VERSION, "SASL mechanisms: " + registry);
         this.registry = registry;
         this.policy = policy;
+        this.configured = configured;
         Selection selection = new Selection(registry, policy, configured);
         this.clientFactory = new ClientFactory(selection);
-        this.serverFactory = new ServerFactory(selection);
+        this.serverFactory = new ServerFactory(selection.ofServers());
         for (Mechanism mechanism : registry.ranked()) {
             String algorithm = mechanism.name().toString();
             putService(new Shared("SaslClientFactory", algorithm, clientFactory));
@@ -105,19 +112,19 @@ public final class Sasl4jProvider extends Provider {
      *
      * @param configuration {@code key=value} parted by spaces, with the keys of {@link SaslProperties} without their
      *     prefix, and {@code discover} for mechanisms that are services
-     * @return a new provider
+     * @return a new provider of the same name
      * @throws InvalidParameterException if a key or value makes no sense; the message says which and what would
      */
     @Override
-    public Provider configure(String configuration) {
-        Map<String, String> configured = new HashMap<>();
+    public Sasl4jProvider configure(String configuration) {
+        Map<String, String> entries = new HashMap<>();
         MechanismRegistry mechanisms = registry;
         for (String entry : configuration.trim().split("\\s+")) {
             int equals = entry.indexOf('=');
             if (entry.equals(DISCOVER)) {
                 mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
             } else if (equals > 0 && CONFIGURABLE.contains(entry.substring(0, equals))) {
-                configured.put(entry.substring(0, equals), entry.substring(equals + 1));
+                entries.put(entry.substring(0, equals), entry.substring(equals + 1));
             } else if (!entry.isEmpty()) {
                 throw new InvalidParameterException("'" + entry + "' in the configuration of " + getName()
                         + " is neither " + DISCOVER + " nor key=value with a key out of "
@@ -125,11 +132,34 @@ public final class Sasl4jProvider extends Provider {
             }
         }
         try {
-            new Selection(mechanisms, policy, configured).check();
+            new Selection(mechanisms, policy, entries).check();
         } catch (SaslException e) {
             throw new InvalidParameterException(e.getMessage());
         }
-        return new Sasl4jProvider(getName(), mechanisms, policy, configured);
+        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, entries);
+        other.warnIfAnotherIsInstalled();
+        return other;
+    }
+
+    /** Not while the JDK loads its own list, which is then not to be asked for. */
+    private void warnIfAnotherIsInstalled() {
+        boolean loading = StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("sun.security.jca.")));
+        if (!loading && Security.getProvider(getName()) instanceof Sasl4jProvider installed && !isLike(installed)) {
+            System.getLogger("org.sasl4j")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "a provider named " + getName() + " is installed already, under another policy or"
+                                    + " configuration, and stays in force: Security.addProvider and insertProviderAt"
+                                    + " answer -1 to a second one; give the constructor another name, or remove the"
+                                    + " first");
+        }
+    }
+
+    private boolean isLike(Sasl4jProvider other) {
+        return registry.ranked().equals(other.registry.ranked())
+                && policy.toString().equals(other.policy.toString())
+                && configured.equals(other.configured);
     }
 
     /**

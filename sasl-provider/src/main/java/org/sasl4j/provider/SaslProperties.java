@@ -14,8 +14,8 @@ import org.sasl4j.credential.IdentityResolver;
 /**
  * The keys of this provider in the properties of {@code Sasl.createSaslClient} and {@code Sasl.createSaslServer}, and
  * what their values mean. The same keys without {@value #PREFIX} are those of the provider's configuration, where a call
- * leaves one out. Numbers and flags are taken as String too. A value that makes no sense is a {@link SaslException} that
- * says what would make sense.
+ * leaves one out. Numbers and flags are taken as String too. A value that makes no sense fails the first evaluation with a
+ * {@link SaslException} that says what would make sense, and nothing is sent.
  */
 public final class SaslProperties {
     /** What every key begins with. */
@@ -24,8 +24,18 @@ public final class SaslProperties {
     /** Both sides: the whitelist, a String of names parted by commas or spaces or a Collection of them. */
     public static final String MECHANISMS = PREFIX + "mechanisms";
 
-    /** Both sides: a flag; throw for what policy refuses instead of leaving it to other providers. Once configured it holds. */
+    /**
+     * Both sides: a flag; answer for what policy refuses, with a client or server whose first evaluation is the refusal,
+     * instead of leaving it to other providers. Once configured it holds.
+     */
     public static final String ENFORCE = PREFIX + "enforce";
+
+    /**
+     * Both sides: a flag; serve the callback handlers of Apache Kafka and WildFly Elytron as well (of types in {@code
+     * org.apache.kafka.} and {@code org.wildfly.security.}), which are left to their own providers unless this, or another
+     * property of this provider in the call, says otherwise.
+     */
+    public static final String FOREIGN = PREFIX + "foreign";
 
     /** Both sides: a String {@code NAME=n,…} of priorities; higher is preferred. */
     public static final String PRIORITIES = PREFIX + "priorities";
@@ -133,6 +143,12 @@ public final class SaslProperties {
      * server's name. Server: a String or a Collection of those it answers to besides its own.
      */
     public static final String DIGEST_URI = PREFIX + "digest.uri";
+
+    /**
+     * Both sides: {@code lenient} (the default), with which DIGEST-MD5 wraps and unwraps buffers of any length as SunSASL
+     * does, or {@code strict}, which holds both sides to the maxbuf announced ({@code Sasl.MAX_BUFFER}).
+     */
+    public static final String DIGEST_MAXBUF = PREFIX + "digest.maxbuf";
 
     /** Both sides: {@link DigestSessions} to resume; without, each authentication by DIGEST-MD5 is a whole one. */
     public static final String DIGEST_SESSIONS = PREFIX + "digest.sessions";

@@ -1,13 +1,20 @@
 package org.sasl4j.provider;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Service;
 import org.sasl4j.Trait;
@@ -16,6 +23,12 @@ import org.sasl4j.negotiation.MechanismRegistry;
 
 /** Which mechanisms a factory answers for, under its policy and the priorities of its properties. */
 final class Selection {
+    /** What the factory makes. */
+    private enum Side {
+        CLIENT,
+        SERVER
+    }
+
     /** A mechanism, and under which policy and on which connection it was chosen. */
     record Selected(Mechanism mechanism, MechanismPolicy policy, Connection connection) {
         private boolean permits(Mechanism other) {
@@ -27,7 +40,9 @@ final class Selection {
     private final PolicyProperties policies;
     private final Map<String, String> configured;
     private final List<Mechanism> binding; // those that take it
+    private final Side side;
 
+    /** Of a factory of clients. */
     Selection(MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
         this.registry = registry;
         this.policies = new PolicyProperties(registry, policy);
@@ -35,6 +50,20 @@ final class Selection {
         this.binding = registry.ranked().stream()
                 .filter(mechanism -> mechanism.traits().contains(Trait.BINDING))
                 .toList();
+        this.side = Side.CLIENT;
+    }
+
+    private Selection(Selection other, Side side) {
+        this.registry = other.registry;
+        this.policies = other.policies;
+        this.configured = other.configured;
+        this.binding = other.binding;
+        this.side = side;
+    }
+
+    /** The same of a factory of servers, whose default must let nobody in without an identity. */
+    Selection ofServers() {
+        return new Selection(this, Side.SERVER);
     }
 
     /** Reads every property that is configured, so that its errors show now. */
@@ -43,6 +72,7 @@ final class Selection {
         policies.effective(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
+        properties.flag(SaslProperties.FOREIGN);
         properties.normalization();
         properties.longestMessage();
         properties.identity();
@@ -59,34 +89,69 @@ final class Selection {
         return new CallProperties(call, configured);
     }
 
+    /** The mechanisms that are called by these names in any case, best first; others are other factories' business. */
+    List<Mechanism> known(@Nullable String... names) {
+        List<MechanismName> wanted = Arrays.stream(names)
+                .filter(Objects::nonNull)
+                .flatMap(name -> MechanismName.parse(name).stream())
+                .toList();
+        return registry.ranked().stream()
+                .filter(mechanism -> wanted.contains(mechanism.name()))
+                .toList();
+    }
+
     /**
-     * The best of the mechanisms named.
+     * The best of some mechanisms.
      *
-     * @return empty if none is known and allowed
-     * @throws SaslException if a property makes no sense, or policy refuses a known name and is to be enforced
+     * @return empty if other factories are to be asked: none of them is allowed, or the handler is not for us
+     * @throws SaslException if a property makes no sense, or policy refuses them all and nobody else may be asked
      */
-    Optional<Selected> best(String[] names, CallProperties properties) throws SaslException {
-        if (!isAnyKnown(names)) {
-            return Optional.empty(); // another factory's business, whatever our properties say
-        }
-        MechanismRegistry ranks = prioritised(properties);
-        MechanismPolicy effective = policies.effective(properties);
-        Connection connection = properties.connection();
+    Optional<Selected> best(List<Mechanism> known, CallProperties properties, @Nullable CallbackHandler handler)
+            throws SaslException {
+        boolean foreign = HandlerOrigin.isForeign(handler) && !properties.takesForeignHandlers();
         boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
-        String refused = null;
-        for (Mechanism mechanism : ranks.ranked()) {
-            if (isAmong(names, mechanism)) {
-                Optional<String> objection = effective.objection(mechanism, connection);
-                if (objection.isEmpty()) {
-                    return Optional.of(new Selected(mechanism, effective, connection));
-                }
-                refused = mechanism.name() + " is refused: " + objection.get();
+        if (foreign && !enforce) {
+            return Optional.empty();
+        }
+        Terms terms = terms(properties);
+        for (Mechanism mechanism : prioritised(properties).ranked()) {
+            if (known.contains(mechanism) && terms.objection(mechanism).isEmpty()) {
+                return foreign
+                        ? Optional.empty()
+                        : Optional.of(new Selected(mechanism, terms.policy(), terms.connection()));
             }
         }
-        if (enforce && refused != null) {
-            throw new SaslException(refused + " (" + SaslProperties.ENFORCE + ")");
+        if (enforce || PolicyProperties.areForUsAlone(properties)) {
+            Mechanism refused = known.get(0);
+            throw new MechanismException(
+                    Reason.POLICY,
+                    refused.name() + " is refused: " + terms.objection(refused).orElseThrow()
+                            + (enforce ? " (" + SaslProperties.ENFORCE + ")" : ""));
         }
         return Optional.empty();
+    }
+
+    /** What one call allows: its policy, its connection, and what lets a server have people in without an identity. */
+    private record Terms(MechanismPolicy policy, Connection connection, Predicate<Mechanism> opened) {
+        Optional<String> objection(Mechanism mechanism) {
+            Optional<String> objection = policy.objection(mechanism, connection);
+            return objection.isPresent() || opened.test(mechanism)
+                    ? objection
+                    : Optional.of("lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED
+                            + " names it");
+        }
+    }
+
+    private Terms terms(CallProperties properties) throws SaslException {
+        MechanismPolicy effective = policies.effective(properties);
+        Set<String> offered = BindingProperties.offered(properties).orElse(Set.of());
+        return new Terms(
+                effective,
+                properties.connection(),
+                mechanism -> side == Side.CLIENT
+                        || mechanism.traits().contains(Trait.NOANONYMOUS)
+                        || effective.isNamed(mechanism.name())
+                        || offered.contains(mechanism.name().toString()));
     }
 
     /** What javax calls protocol and server name. */
@@ -113,34 +178,14 @@ final class Selection {
         return false;
     }
 
-    private boolean isAnyKnown(String[] names) {
-        for (Mechanism mechanism : registry.ranked()) {
-            if (isAmong(names, mechanism)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAmong(String[] names, Mechanism mechanism) {
-        for (String name : names) {
-            if (mechanism.name().toString().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The names of the mechanisms allowed, best first; none where a property makes no sense, which is warned of. */
     String[] names(@Nullable Map<?, ?> call) {
         CallProperties properties = properties(call);
         return CallProperties.orWarn(
                 () -> {
-                    MechanismPolicy effective = policies.effective(properties);
-                    Connection connection = properties.connection();
+                    Terms terms = terms(properties);
                     return prioritised(properties).ranked().stream()
-                            .filter(mechanism ->
-                                    effective.objection(mechanism, connection).isEmpty())
+                            .filter(mechanism -> terms.objection(mechanism).isEmpty())
                             .map(mechanism -> mechanism.name().toString())
                             .toArray(String[]::new);
                 },
@@ -163,7 +208,8 @@ final class Selection {
             throws SaslException {
         int equals = pair.indexOf('=');
         try {
-            MechanismName name = MechanismName.of(pair.substring(0, Math.max(equals, 0)));
+            MechanismName name = MechanismName.parse(pair.substring(0, Math.max(equals, 0)))
+                    .orElseThrow(() -> new IllegalArgumentException(pair));
             return ranks.withPriority(name, Integer.parseInt(pair.substring(equals + 1)));
         } catch (IllegalArgumentException e) {
             throw CallProperties.bad(

@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.callback.CallbackHandler;
@@ -9,10 +10,12 @@ import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.Normalization;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.provider.CallProperties.InitialEmpty;
 import org.sasl4j.provider.Selection.Selected;
 
 /** Makes servers. Stateless and shared by all threads. */
@@ -29,17 +32,26 @@ final class ServerFactory implements SaslServerFactory {
             @Nullable String protocol,
             @Nullable String serverName,
             @Nullable Map<String, ?> props,
-            @Nullable CallbackHandler handler)
-            throws SaslException {
-        CallProperties properties = selection.properties(props);
-        Optional<Selected> chosen = selection.best(new String[] {mechanism}, properties);
-        if (chosen.isEmpty()) {
+            @Nullable CallbackHandler handler) {
+        List<Mechanism> known = selection.known(mechanism);
+        if (known.isEmpty()) {
             return null;
         }
-        Service service = Selection.service(protocol, serverName, properties);
-        ServerContext context = context(chosen.get(), service, properties, new Callbacks(handler));
-        Exchange exchange = Exchange.server(chosen.get().mechanism(), context);
-        return new ExchangeSaslServer(exchange, properties.initialEmpty());
+        CallProperties properties = selection.properties(props);
+        Failures failures = Failures.before(handler);
+        try {
+            Optional<Selected> selected = selection.best(known, properties, handler);
+            if (selected.isEmpty()) {
+                return null;
+            }
+            Service service = Selection.service(protocol, serverName, properties);
+            ServerContext context = context(selected.get(), service, properties, new Callbacks(handler));
+            Exchange exchange = Exchange.server(selected.get().mechanism(), context);
+            return new ExchangeSaslServer(exchange, properties.initialEmpty(), failures);
+        } catch (SaslException refusal) {
+            Exchange exchange = Refused.of(known.get(0), refusal).server();
+            return new ExchangeSaslServer(exchange, InitialEmpty.MESSAGE, failures);
+        }
     }
 
     private ServerContext context(Selected selected, Service service, CallProperties properties, Callbacks callbacks)
@@ -54,7 +66,8 @@ final class ServerFactory implements SaslServerFactory {
                 .service(service)
                 .protection(LayerProperties.of(selected.mechanism(), properties))
                 .digest(DigestProperties.of(selected.mechanism(), properties))
-                .tokens(OauthProperties.validator(properties).orElseGet(() -> new CallbackTokenValidator(callbacks)))
+                .tokens(OauthProperties.validator(properties)
+                        .orElseGet(() -> new CallbackTokenValidator(selected.mechanism(), callbacks)))
                 .connection(binding.connection())
                 .bindingPolicy(binding.policy())
                 .offered(binding.offered())
@@ -63,7 +76,7 @@ final class ServerFactory implements SaslServerFactory {
                 .longestMessage(properties.longestMessage())
                 .identity(properties.identity())
                 .decoys(properties.decoys())
-                .authorizer(new CallbackAuthorizer(callbacks))
+                .authorizer(new CallbackAuthorizer(selected.mechanism(), callbacks))
                 .build();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.SaslProperties;
@@ -82,17 +83,22 @@ class AngusMailInteropTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"false", "true"})
-    @DisplayName(
-            "Angus Mail: what policy refuses at creation it takes for no SASL, and sends LOGIN; no setting keeps it back")
-    void policyIsNoRefusalToAngus(String enforce) throws Exception {
+    /** Settings under which Angus tries SCRAM and, where that is refused to it, nothing but the command LOGIN. */
+    private static Properties settingsWith(String... more) {
         Properties settings = settings("SCRAM-SHA-256");
-        settings.put(SaslProperties.CHANNELBINDING_POLICY, "require");
-        settings.put(SaslProperties.ENFORCE, enforce);
         for (String weaker : List.of("plain", "login", "ntlm", "xoauth2")) {
             settings.put("mail.imap.auth." + weaker + ".disable", "true");
         }
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return settings;
+    }
+
+    @Test
+    @DisplayName("Angus Mail: what policy leaves to other providers it takes for no SASL, and sends LOGIN")
+    void policyAloneIsNoRefusalToAngus() throws Exception {
+        Properties settings = settingsWith(SaslProperties.CHANNELBINDING_POLICY, "require");
         try (ImapListener listener = new ImapListener(EVERYTHING)) {
             assertThatExceptionOfType(AuthenticationFailedException.class)
                     .isThrownBy(() -> logIn(listener, settings, "secret"));
@@ -101,6 +107,27 @@ class AngusMailInteropTest {
         try (ImapListener listener = new ImapListener(EVERYTHING + " LOGINDISABLED")) {
             assertThatExceptionOfType(MessagingException.class).isThrownBy(() -> logIn(listener, settings, "secret"));
             assertNothingInClear(listener, "secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "channelbinding.policy, require",
+        "mechanisms, SCRAM-SHA-512",
+        "normalization, nfc",
+        "scram.iterations.min, many",
+        "connection, tls"
+    })
+    @DisplayName("10 B7, Angus Mail: what is enforced, or makes no sense, fails the login, and no LOGIN is sent")
+    void sendsNothingInsteadOfWhatIsRefused(String key, String value) throws Exception {
+        for (String capabilities : List.of(EVERYTHING, EVERYTHING + " SASL-IR")) {
+            try (ImapListener listener = new ImapListener(capabilities)) {
+                Properties settings = settingsWith(SaslProperties.PREFIX + key, value, SaslProperties.ENFORCE, "true");
+
+                assertThatExceptionOfType(MessagingException.class)
+                        .isThrownBy(() -> logIn(listener, settings, "secret"));
+                assertNothingInClear(listener, "secret");
+            }
         }
     }
 

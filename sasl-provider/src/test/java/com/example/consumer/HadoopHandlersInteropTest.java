@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.provider.SaslProperties;
 
 /** What Hadoop's RPC does with DIGEST-MD5, by hand: its handlers, its way with factories, and its order of messages. */
 class HadoopHandlersInteropTest {
+    private static final String CIPHER = "com.sun.security.sasl.digest.cipher";
     private static final byte[] RIGHT = "twenty octets of key".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] WRONG = "twenty other octets.".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MUCH = "CONFIDENTIAL ".repeat(20_000).getBytes(StandardCharsets.US_ASCII); // 260 kB
@@ -37,6 +40,10 @@ class HadoopHandlersInteropTest {
         return Sides.of(Sides.DIGEST_MD5, "auth-int", "auth-conf");
     }
 
+    static Stream<Arguments> ciphers() {
+        return Sides.of(Sides.DIGEST_MD5, "none", "3des", "rc4", "des", "rc4-56", "rc4-40");
+    }
+
     @AfterEach
     void unregister() {
         Sides.unregister();
@@ -45,7 +52,7 @@ class HadoopHandlersInteropTest {
     private static HadoopToken token(int number, byte[] password) {
         byte[] identifier = new byte[250]; // makes 336 characters, and the last of them is =
         Arrays.fill(identifier, (byte) number);
-        return new HadoopToken(identifier, password, HadoopToken.USUAL);
+        return new HadoopToken(identifier, password, Map.of());
     }
 
     /** Both sides of a connection. */
@@ -105,27 +112,33 @@ class HadoopHandlersInteropTest {
     }
 
     @ParameterizedTest
-    @MethodSource("layers")
-    @DisplayName("D16, Hadoop: what its RPC writes in one piece it has wrapped in one piece: MAX_BUFFER must allow it")
-    void carriesMuchAtOnce(Sides sides, String qop) throws Exception {
+    @MethodSource("ciphers")
+    @DisplayName("10 A2, Hadoop: what its RPC writes in one piece goes through in one piece, 20 MB too, whoever plays")
+    void carriesMuchAtOnce(Sides sides, String cipher) throws Exception {
         sides.register();
-        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT).taking("16777215"));
+        String qop = cipher.equals("none") ? "auth-int" : "auth-conf";
+        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT).with(CIPHER, cipher.equals("none") ? "3des" : cipher));
+        byte[] most = new byte[cipher.equals("none") ? 20_000_000 : 2_000_000]; // triple DES takes its time
+        Arrays.fill(most, (byte) 42);
 
+        rpc.call(new byte[10], 10);
         rpc.call(MUCH, MUCH.length);
+        rpc.call(most, most.length);
         rpc.call(MUCH, 999);
     }
 
     @ParameterizedTest
     @MethodSource("layers")
-    @DisplayName("D16, Hadoop: SunSASL holds nobody to maxbuf, ours does, and says what to set")
+    @DisplayName("10 A2: digest.maxbuf=strict holds both sides to the maxbuf announced, and says what to set")
     void refusesTooMuchAtOnce(Sides sides, String qop) throws Exception {
         sides.register();
-        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT));
+        Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT).with(SaslProperties.DIGEST_MAXBUF, "strict"));
 
         if (sides.client() == Side.OURS) {
             assertThatExceptionOfType(SaslException.class)
                     .isThrownBy(() -> rpc.client().wrap(MUCH, 0, MUCH.length))
-                    .withMessageContaining("Sasl.MAX_BUFFER");
+                    .withMessageContaining("Sasl.MAX_BUFFER")
+                    .withMessageContaining(SaslProperties.DIGEST_MAXBUF);
         } else {
             byte[] up = rpc.client().wrap(MUCH, 0, MUCH.length);
             if (sides.server() == Side.SUN) {

@@ -27,25 +27,24 @@ import javax.security.sasl.SaslServerFactory;
  * A delegation token as Hadoop's RPC logs in with it, written after what its handlers do: name and password are base64,
  * the protocol is empty, the server is called "default".
  */
-record HadoopToken(byte[] identifier, byte[] password, String maxBuffer) {
+record HadoopToken(byte[] identifier, byte[] password, Map<String, String> resolved) {
     private static final String PROTOCOL = "";
     private static final String SERVER = "default";
-
-    /** What SunSASL takes unless told otherwise, but does not hold anybody to. */
-    static final String USUAL = "65536";
 
     private static Map<String, String> properties(String qop) {
         return Map.of(Sasl.QOP, qop, Sasl.SERVER_AUTH, "true");
     }
 
     /** The same token where both sides' SaslPropertiesResolver sets this, too. */
-    HadoopToken taking(String octets) {
-        return new HadoopToken(identifier, password, octets);
+    HadoopToken with(String key, String value) {
+        Map<String, String> more = new HashMap<>(resolved);
+        more.put(key, value);
+        return new HadoopToken(identifier, password, more);
     }
 
     private Map<String, String> own(String qop) {
         Map<String, String> own = new HashMap<>(properties(qop));
-        own.put(Sasl.MAX_BUFFER, maxBuffer);
+        own.putAll(resolved);
         return own;
     }
 

@@ -71,7 +71,7 @@ class ServerConsumerTest {
         for (SaslServerFactory factory : Collections.list(Sasl.getSaslServerFactories())) {
             names.addAll(List.of(factory.getMechanismNames(null)));
         }
-        assertThat(names).contains("PLAIN", "EXTERNAL", "ANONYMOUS");
+        assertThat(names).contains("PLAIN", "EXTERNAL").doesNotContain("ANONYMOUS");
         Answers handler = Answers.none()
                 .on(NameCallback.class, (callback, together) -> {})
                 .on(PasswordCallback.class, (callback, together) -> callback.setPassword("secret".toCharArray()))

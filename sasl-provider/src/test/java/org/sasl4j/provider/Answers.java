@@ -45,7 +45,10 @@ public final class Answers implements CallbackHandler {
                 .on(PasswordCallback.class, (callback, together) -> callback.setPassword(password.toCharArray()));
     }
 
-    /** A server's handler: looks the password up by the default name of the NameCallback asked in the same call. */
+    /**
+     * A server's handler: looks the password up by the default name of the NameCallback asked in the same call, and has
+     * everybody act as oneself.
+     */
     public static Answers user(String name, String password) {
         return none().on(NameCallback.class, (callback, together) -> {})
                 .on(PasswordCallback.class, (callback, together) -> {
@@ -53,7 +56,11 @@ public final class Answers implements CallbackHandler {
                     if (name.equals(first.getDefaultName())) {
                         callback.setPassword(password.toCharArray());
                     }
-                });
+                })
+                .on(
+                        AuthorizeCallback.class,
+                        (callback, together) -> callback.setAuthorized(
+                                callback.getAuthenticationID().equals(callback.getAuthorizationID())));
     }
 
     /** The same, and authorises everybody to act as whom they want. */
@@ -64,6 +71,12 @@ public final class Answers implements CallbackHandler {
     /** The same with one more answer. */
     public <C extends Callback> Answers on(Class<C> type, Answer<? super C> answer) {
         answers.put(type, (callback, together) -> answer.give(type.cast(callback), together));
+        return this;
+    }
+
+    /** The same with one answer less. */
+    public Answers without(Class<? extends Callback> type) {
+        answers.remove(type);
         return this;
     }
 

@@ -19,7 +19,7 @@ class ConfigureTest {
             "EXTERNAL SCRAM-SHA-512 SCRAM-SHA-384 SCRAM-SHA-256 SCRAM-SHA-1 PLAIN ANONYMOUS";
 
     private static String[] names(Provider provider) {
-        return ((Sasl4jProvider) provider).serverFactory().getMechanismNames(null);
+        return ((Sasl4jProvider) provider).clientFactory().getMechanismNames(null);
     }
 
     @Test

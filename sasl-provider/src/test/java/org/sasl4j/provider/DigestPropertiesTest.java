@@ -124,11 +124,11 @@ class DigestPropertiesTest {
     private static void assertRefused(String key, Object value, String wanted) {
         Map<String, Object> props = Map.of(key, value);
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> client(props))
+                .isThrownBy(() -> client(props).evaluateChallenge(null))
                 .withMessageContaining(key)
                 .withMessageContaining(wanted);
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> server(props))
+                .isThrownBy(() -> server(props).evaluateResponse(null))
                 .withMessageContaining(key)
                 .withMessageContaining(wanted);
     }
@@ -377,7 +377,7 @@ class DigestPropertiesTest {
     }
 
     private static SaslServer configured(String configuration, Map<String, ?> props) throws SaslException {
-        return ((Sasl4jProvider) new Sasl4jProvider().configure(configuration))
+        return (new Sasl4jProvider().configure(configuration))
                 .serverFactory()
                 .createSaslServer(DIGEST, "test", "localhost", props, null);
     }
@@ -409,8 +409,9 @@ class DigestPropertiesTest {
         "digest.cipher=aes, one or more of",
         "digest.cipher=, one or more of",
         "digest.utf8=perhaps, true or false",
+        "digest.maxbuf=65536, lenient or strict",
         "digest.uri=host, like ldap/directory.example.com",
-        "digest.sessions=10, 'digest.cipher, digest.realm, digest.uri, digest.utf8'",
+        "digest.sessions=10, 'digest.cipher, digest.maxbuf, digest.realm, digest.uri, digest.utf8'",
         "digest.qop=auth, key out of"
     })
     void refusesSenselessConfiguration(String configuration, String wanted) {
@@ -475,7 +476,7 @@ class DigestPropertiesTest {
 
     private static String[] names(Map<String, ?> props) {
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props))
-                .isEqualTo(Ours.PROVIDER.serverFactory().getMechanismNames(props));
+                .startsWith(Ours.PROVIDER.serverFactory().getMechanismNames(props));
         return Ours.PROVIDER.serverFactory().getMechanismNames(props);
     }
 

@@ -66,9 +66,10 @@ class DigestServerCallbacksTest {
         });
     }
 
-    /** A handler that knows a name and a password, and no realm. */
+    /** A handler that knows a name, a password and who may act as whom, and no realm. */
     private static Answers password(String password) {
         return Answers.none()
+                .authorising()
                 .on(NameCallback.class, (callback, together) -> {})
                 .on(PasswordCallback.class, (callback, together) -> {
                     if (together.stream().anyMatch(DigestServerCallbacksTest::isForAlice)) {

@@ -127,7 +127,7 @@ class DropInRulesTest {
                 Answers.user("alice", "secret"));
 
         if (mechanism.equals("ANONYMOUS")) {
-            server = server(mechanism, Ours.NONE, null);
+            server = server(mechanism, Ours.WITH_ANONYMOUS, null);
         }
         Ours.login(client, server);
 

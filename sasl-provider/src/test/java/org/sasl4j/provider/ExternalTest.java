@@ -93,7 +93,8 @@ class ExternalTest {
                 .isEqualTo("alice");
 
         SaslServer refused = server("EXTERNAL", ALICE, Answers.none());
-        assertFails(Reason.NOT_AUTHORIZED, "may not act", () -> refused.evaluateResponse(utf8("boss")));
+        assertFails(
+                Reason.NOT_AUTHORIZED, "must answer AuthorizeCallback", () -> refused.evaluateResponse(utf8("boss")));
     }
 
     @Test

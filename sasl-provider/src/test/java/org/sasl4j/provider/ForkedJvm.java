@@ -28,8 +28,10 @@ public final class ForkedJvm {
      * @param arguments of main
      * @param classPath besides that of this JVM
      * @return what it printed
+     * @throws IOException if its files cannot be written or read
+     * @throws InterruptedException if this thread is
      */
-    static List<String> run(
+    public static List<String> run(
             Path directory,
             String override,
             String properties,

@@ -45,7 +45,7 @@ class ForkedJvmTest {
                 .containsExactly(
                         PROVIDER,
                         "PLAIN other ours",
-                        "ANONYMOUS ours ours",
+                        "ANONYMOUS ours nobody",
                         "EXTERNAL other ours",
                         "FOO nobody nobody",
                         "X-FORTY nobody nobody");
@@ -76,7 +76,7 @@ class ForkedJvmTest {
     @DisplayName("java.security: jdk.sasl.disabledMechanisms keeps a mechanism out of the JVM")
     void disablesMechanisms() throws Exception {
         assertThat(run("security.provider.1=SASL4J\njdk.sasl.disabledMechanisms=PLAIN\n"))
-                .contains("PLAIN nobody nobody", "ANONYMOUS ours ours");
+                .contains("PLAIN nobody nobody", "ANONYMOUS ours nobody");
     }
 
     @Test
@@ -86,6 +86,6 @@ class ForkedJvmTest {
         Files.writeString(services.resolve("org.sasl4j.Mechanism"), "com.example.custom.Forty\n");
 
         assertThat(run(asLast("SASL4J discover"), directory.resolve("more")))
-                .contains("X-FORTY ours ours", "ANONYMOUS ours ours");
+                .contains("X-FORTY ours nobody", "ANONYMOUS ours nobody");
     }
 }

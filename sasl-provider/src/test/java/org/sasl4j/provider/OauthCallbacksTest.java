@@ -204,7 +204,8 @@ class OauthCallbacksTest {
     @DisplayName("a port that is none is an error that says what would be one")
     void refusesBadPorts(String port) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_PORT, port), own("x")))
+                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_PORT, port), own("x"))
+                        .evaluateChallenge(null))
                 .withMessageContaining(SaslProperties.OAUTH_PORT);
     }
 
@@ -219,13 +220,16 @@ class OauthCallbacksTest {
                 .isEqualTo(
                         utf8("n,,\u0001host=localhost\u0001port=143\u0001ext=a b\u0001auth=Bearer good\u0001\u0001"));
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_EXTENSIONS, Map.of("a", 1)), null))
+                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_EXTENSIONS, Map.of("a", 1)), null)
+                        .evaluateChallenge(null))
                 .withMessageContaining("a Map of String to String");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_TOKEN, "text"), null))
+                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_TOKEN, "text"), null)
+                        .evaluateChallenge(null))
                 .withMessageContaining("java.util.function.Supplier");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.server(BEARER, Map.of(SaslProperties.OAUTH_VALIDATOR, "text"), null))
+                .isThrownBy(() -> Ours.server(BEARER, Map.of(SaslProperties.OAUTH_VALIDATOR, "text"), null)
+                        .evaluateResponse(null))
                 .withMessageContaining("org.sasl4j.TokenValidator");
     }
 

@@ -30,6 +30,9 @@ public final class Ours {
     public static final Map<String, Object> WITH_FOO =
             Map.of(SaslProperties.MECHANISMS, "FOO PLAIN EXTERNAL ANONYMOUS");
 
+    /** Where a server lets in whoever asks. */
+    public static final Map<String, Object> WITH_ANONYMOUS = Map.of(SaslProperties.OFFERED, "ANONYMOUS");
+
     private Ours() {}
 
     /** A client that acts as oneself. */

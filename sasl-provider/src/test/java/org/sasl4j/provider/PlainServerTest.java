@@ -108,11 +108,11 @@ class PlainServerTest {
     @DisplayName("P3: the password shown to a verify callback is wiped after the handler has returned")
     void wipesPasswordOfVerifyCallback() throws SaslException {
         List<char[]> seen = new ArrayList<>();
-        SaslServer server =
-                server("PLAIN", Ours.NONE, Answers.none().on(VerifyPasswordCallback.class, (callback, together) -> {
-                    seen.add(callback.getPassword());
-                    callback.setVerified(String.valueOf(callback.getPassword()).equals("secret"));
-                }));
+        Answers handler = Answers.none().authorising().on(VerifyPasswordCallback.class, (callback, together) -> {
+            seen.add(callback.getPassword());
+            callback.setVerified(String.valueOf(callback.getPassword()).equals("secret"));
+        });
+        SaslServer server = server("PLAIN", Ours.NONE, handler);
 
         server.evaluateResponse(plain("", "alice", "secret"));
 

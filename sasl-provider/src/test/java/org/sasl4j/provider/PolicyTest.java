@@ -2,15 +2,19 @@ package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.sasl4j.provider.Ours.assertFails;
 
 import java.util.List;
 import java.util.Map;
 import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.MechanismException.Reason;
 
 class PolicyTest {
     private static final List<String> ALL = List.of("EXTERNAL", "FOO", "PLAIN", "ANONYMOUS");
@@ -22,8 +26,22 @@ class PolicyTest {
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props)).containsExactlyElementsOf(left);
         assertThat(Ours.PROVIDER.serverFactory().getMechanismNames(props)).containsExactlyElementsOf(left);
         for (String name : ALL) {
-            assertThat(Ours.client(name, props, null) != null).as(name).isEqualTo(left.contains(name));
-            assertThat(Ours.server(name, props, null) != null).as(name).isEqualTo(left.contains(name));
+            boolean refuses = value instanceof Boolean && key.startsWith("javax.security.sasl.policy.");
+            assertLeft(left.contains(name), refuses, Ours.client(name, props, null));
+            assertLeft(left.contains(name), refuses, Ours.server(name, props, null));
+        }
+    }
+
+    /** What is not left is nobody's, or somebody's who refuses where SunSASL's factory would break down over the value. */
+    private static void assertLeft(boolean left, boolean refuses, Object exchange) {
+        assertThat(exchange != null).isEqualTo(left || refuses);
+        if (!left && refuses) {
+            assertFails(
+                    Reason.POLICY,
+                    " is refused: ",
+                    () -> exchange instanceof SaslClient client
+                            ? client.evaluateChallenge(null)
+                            : ((SaslServer) exchange).evaluateResponse(null));
         }
     }
 
@@ -86,11 +104,11 @@ class PolicyTest {
 
     private static void assertRefused(String key, Object value, String wanted) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("PLAIN", Map.of(key, value), null))
+                .isThrownBy(() -> Ours.client("PLAIN", Map.of(key, value), null).evaluateChallenge(null))
                 .withMessageContaining(key)
                 .withMessageContaining(wanted);
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.server("PLAIN", Map.of(key, value), null))
+                .isThrownBy(() -> Ours.server("PLAIN", Map.of(key, value), null).evaluateResponse(null))
                 .withMessageContaining(key);
     }
 }

@@ -73,24 +73,25 @@ class RegistrationTest {
     }
 
     @Test
-    @DisplayName("R1: Sasl.* finds services by any spelling, and gets null for another one than registered")
-    void answersNullForLowerCase() throws Exception {
+    @DisplayName("10 D7: Sasl.* finds services by any spelling, and the name told is the registered one")
+    void answersForLowerCase() throws Exception {
         Registered.first(new Sasl4jProvider(), () -> {
-            assertThat(client(null, "anonymous")).isNull();
-            assertThat(Sasl.createSaslServer("plain", "test", "localhost", null, ALICE))
-                    .isNull();
+            assertThat(client(null, "anonymous").getMechanismName()).isEqualTo("ANONYMOUS");
+            assertThat(Sasl.createSaslServer("Plain", "test", "localhost", null, ALICE)
+                            .getMechanismName())
+                    .isEqualTo("PLAIN");
         });
     }
 
     @Test
-    @DisplayName("enforce: a whitelist alone lets Sasl.* go on to SunSASL, with enforce it throws")
+    @DisplayName("enforce: a whitelist alone lets Sasl.* go on to SunSASL; with enforce ours answers, and refuses")
     void enforcesAgainstOtherProviders() throws Exception {
         Map<String, Object> whitelist = Map.of(SaslProperties.MECHANISMS, "ANONYMOUS");
         Map<String, Object> enforced = Map.of(SaslProperties.MECHANISMS, "ANONYMOUS", SaslProperties.ENFORCE, "true");
         Registered.first(new Sasl4jProvider(), () -> {
             assertThat(client(whitelist, "PLAIN").getClass().getName()).startsWith("com.sun.security.sasl.");
             assertThatExceptionOfType(SaslException.class)
-                    .isThrownBy(() -> client(enforced, "PLAIN"))
+                    .isThrownBy(() -> client(enforced, "PLAIN").evaluateChallenge(null))
                     .withMessageContaining("PLAIN is refused");
             assertThat(Registered.isOurs(client(enforced, "ANONYMOUS"))).isTrue();
         });
@@ -103,8 +104,8 @@ class RegistrationTest {
             assertThat(Collections.list(Sasl.getSaslServerFactories()).stream()
                             .filter(Registered::isOurs)
                             .flatMap(factory -> Arrays.stream(factory.getMechanismNames(null))))
-                    .contains("EXTERNAL", "PLAIN", "ANONYMOUS")
-                    .doesNotContain("FOO");
+                    .contains("EXTERNAL", "PLAIN")
+                    .doesNotContain("FOO", "ANONYMOUS");
         });
     }
 
@@ -153,5 +154,25 @@ class RegistrationTest {
                     assertThat(Registered.isOurs(client(null, "ANONYMOUS"))).isTrue();
                 }));
         assertThat(Security.getProvider("SASL4J-strict")).isNull();
+    }
+
+    @Test
+    @DisplayName("10 B11: a second provider of an installed name under another policy is warned of, a like one is not")
+    void warnsOfSecondProvider() throws Exception {
+        Registered.last(new Sasl4jProvider().configure("mechanisms=PLAIN"), () -> {
+            try (Warnings warnings = new Warnings()) {
+                new Sasl4jProvider().configure("mechanisms=PLAIN");
+                assertThat(new Sasl4jProvider().clientFactory()).isNotNull();
+                assertThat(warnings.messages()).isEmpty();
+
+                Sasl4jProvider second = new Sasl4jProvider().configure("mechanisms=EXTERNAL");
+                assertThat(Security.insertProviderAt(second, 1)).isEqualTo(-1);
+                assertThat(warnings.messages()).singleElement().asString().contains("SASL4J", "-1", "another name");
+                new Sasl4jProvider(Mechanisms.standard(), MechanismPolicy.allowing("EXTERNAL"));
+                assertThat(warnings.messages()).hasSize(2);
+                new Sasl4jProvider("another", Mechanisms.standard(), MechanismPolicy.allowing("EXTERNAL"));
+                assertThat(warnings.messages()).hasSize(2);
+            }
+        });
     }
 }

@@ -96,7 +96,8 @@ class ScramSettingsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("values that make no sense are a SaslException at creation that names the key and what would do")
+    @DisplayName(
+            "values that make no sense are a SaslException at the first evaluation that names the key and what would do")
     @CsvSource({
         "server, scram.iterations, 0, whole number",
         "server, scram.iterations, many, whole number",
@@ -114,9 +115,9 @@ class ScramSettingsTest {
         assertThatExceptionOfType(SaslException.class)
                 .isThrownBy(() -> {
                     if (side.equals("server")) {
-                        server(props);
+                        server(props).evaluateResponse(null);
                     } else {
-                        client(props);
+                        client(props).evaluateChallenge(null);
                     }
                 })
                 .withMessageContaining("org.sasl4j." + key.replaceFirst("[.](min|max)$", ""))
@@ -128,13 +129,14 @@ class ScramSettingsTest {
     void refusesForeignTypes() {
         for (String key : new String[] {SaslProperties.SCRAM_ITERATIONS, SaslProperties.SERVER_SECRET}) {
             assertThatExceptionOfType(SaslException.class)
-                    .isThrownBy(() -> server(Map.of(key, new StringBuilder("hunter2"))))
+                    .isThrownBy(() ->
+                            server(Map.of(key, new StringBuilder("hunter2"))).evaluateResponse(null))
                     .withMessageContaining(key)
                     .withMessageNotContaining("hunter2");
         }
         Map<String, Object> numbers = Map.of(SaslProperties.SCRAM_EXTENSIONS, Map.of("t", 1));
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> client(numbers))
+                .isThrownBy(() -> client(numbers).evaluateChallenge(null))
                 .withMessageContaining("String to String");
     }
 
@@ -155,8 +157,7 @@ class ScramSettingsTest {
     @Test
     @DisplayName("server.secret, scram.iterations: the provider's configuration sets them where a call leaves them out")
     void takesConfiguration() throws SaslException {
-        Sasl4jProvider configured =
-                (Sasl4jProvider) new Sasl4jProvider().configure("server.secret=ours scram.iterations=5000");
+        Sasl4jProvider configured = new Sasl4jProvider().configure("server.secret=ours scram.iterations=5000");
         SaslServer server = configured
                 .serverFactory()
                 .createSaslServer(SCRAM, "test", "localhost", null, Answers.user("alice", "secret"));

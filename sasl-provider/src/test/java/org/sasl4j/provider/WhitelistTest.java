@@ -28,12 +28,14 @@ class WhitelistTest {
     }
 
     private static Sasl4jProvider configured(Sasl4jProvider provider, String configuration) {
-        return (Sasl4jProvider) provider.configure(configuration);
+        return provider.configure(configuration);
     }
 
     private static String[] names(Sasl4jProvider provider, Map<String, ?> props) {
-        String[] names = provider.serverFactory().getMechanismNames(props);
-        assertThat(provider.clientFactory().getMechanismNames(props)).isEqualTo(names);
+        List<String> ofServer = List.of(provider.serverFactory().getMechanismNames(props));
+        String[] names = provider.clientFactory().getMechanismNames(props);
+        assertThat(ofServer).isSubsetOf(names);
+        assertThat(names).allMatch(name -> ofServer.contains(name) || name.equals("ANONYMOUS"));
         return names;
     }
 
@@ -73,7 +75,7 @@ class WhitelistTest {
 
     @ParameterizedTest
     @DisplayName("mechanisms: a whitelist of unknown names only, or empty, allows nothing, never everything")
-    @ValueSource(strings = {"NOSUCH", "plain", "PLAIN;ANONYMOUS", "", " , "})
+    @ValueSource(strings = {"NOSUCH", "PLAIN;ANONYMOUS", "", " , "})
     void emptyWhitelistAllowsNothing(String whitelist) throws SaslException {
         Map<String, Object> props = Map.of(MECHANISMS, whitelist);
 
@@ -119,19 +121,22 @@ class WhitelistTest {
     }
 
     @Test
-    @DisplayName("enforce: what policy refuses throws, naming the rule, instead of null")
+    @DisplayName("enforce: what policy refuses is made, and its first evaluation throws, naming the rule")
     void enforcesWhitelist() throws SaslException {
         Map<String, Object> props = Map.of(MECHANISMS, "ANONYMOUS", ENFORCE, "true");
 
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("PLAIN", props, null))
+                .isThrownBy(() -> Ours.client("PLAIN", props, null).evaluateChallenge(null))
                 .withMessageContaining("PLAIN is refused: not in the whitelist");
-        assertThatExceptionOfType(SaslException.class).isThrownBy(() -> Ours.server("PLAIN", props, null));
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("ANONYMOUS", Map.of(Sasl.POLICY_NOANONYMOUS, true, ENFORCE, true), null))
+                .isThrownBy(() -> Ours.server("PLAIN", props, null).evaluateResponse(null));
+        assertThatExceptionOfType(SaslException.class)
+                .isThrownBy(() -> Ours.client("ANONYMOUS", Map.of(Sasl.POLICY_NOANONYMOUS, true, ENFORCE, true), null)
+                        .evaluateChallenge(null))
                 .withMessageContaining("NOANONYMOUS");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("FOO", Map.of(ENFORCE, true), null))
+                .isThrownBy(
+                        () -> Ours.client("FOO", Map.of(ENFORCE, true), null).evaluateChallenge(null))
                 .withMessageContaining("opt-in");
     }
 
@@ -162,7 +167,8 @@ class WhitelistTest {
             assertThat(names(provider("PLAIN", "FOO"), null)).isEmpty();
             assertThat(Ours.server("PLAIN", Map.of(MECHANISMS, "PLAIN"), null)).isNull();
             assertThatExceptionOfType(SaslException.class)
-                    .isThrownBy(() -> Ours.client("PLAIN", Map.of(ENFORCE, true), null))
+                    .isThrownBy(() ->
+                            Ours.client("PLAIN", Map.of(ENFORCE, true), null).evaluateChallenge(null))
                     .withMessageContaining("disabled by name");
         } finally {
             Security.setProperty(DISABLED, before == null ? "" : before);

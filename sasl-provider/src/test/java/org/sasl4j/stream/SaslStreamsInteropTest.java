@@ -13,19 +13,25 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.tls.TestTls;
 
@@ -200,5 +206,30 @@ class SaslStreamsInteropTest {
             assertThat(streams.input()).isSameAs(input);
             assertThat(streams.output()).isSameAs(output);
         }
+    }
+
+    @Test
+    @DisplayName("10 A2: streams hold both sides to the sizes negotiated, though our layer itself takes any length")
+    void keepsSizesOverLenientLayer() throws Exception {
+        Map<String, String> properties = Map.of(Sasl.QOP, "auth-int", Sasl.MAX_BUFFER, "4096");
+        SaslClient client = Ours.client("DIGEST-MD5", properties, Answers.login("alice", "secret"));
+        SaslServer server = Ours.server("DIGEST-MD5", properties, Answers.user("alice", "secret"));
+        client.evaluateChallenge(
+                server.evaluateResponse(client.evaluateChallenge(server.evaluateResponse(new byte[0]))));
+        byte[] octets = new byte[10_000];
+        byte[] whole = client.wrap(octets, 0, octets.length);
+        assertThat(server.unwrap(whole, 0, whole.length)).isEqualTo(octets);
+
+        Tap tap = new Tap(OutputStream.nullOutputStream());
+        try (OutputStream output =
+                SaslStreams.of(client, InputStream.nullInputStream(), tap).output()) {
+            output.write(octets);
+        }
+        assertThat(tap.frames()).hasSize(3).allMatch(length -> length <= 4096);
+
+        byte[] announced = ByteBuffer.allocate(Integer.BYTES).putInt(4097).array();
+        InputStream input = SaslStreams.of(server, new ByteArrayInputStream(announced), OutputStream.nullOutputStream())
+                .input();
+        assertThatExceptionOfType(IOException.class).isThrownBy(input::read).withMessageContaining("4096 are the most");
     }
 }

@@ -3,9 +3,10 @@ package org.sasl4j.mechanism.digest;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
+import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
 import org.sasl4j.Strength;
@@ -23,15 +24,22 @@ final class DigestLayer implements SecurityLayer {
     private final Incoming incoming;
     private final int sendLimit;
     private final int receiveLimit;
+    private final Maxbuf maxbuf;
     private volatile boolean dead;
 
     private DigestLayer(
-            @Nullable DigestCipher cipher, Outgoing outgoing, Incoming incoming, int sendLimit, int receiveLimit) {
+            @Nullable DigestCipher cipher,
+            Outgoing outgoing,
+            Incoming incoming,
+            int sendLimit,
+            int receiveLimit,
+            Maxbuf maxbuf) {
         this.cipher = cipher;
         this.outgoing = outgoing;
         this.incoming = incoming;
         this.sendLimit = sendLimit;
         this.receiveLimit = receiveLimit;
+        this.maxbuf = maxbuf;
     }
 
     /**
@@ -40,10 +48,10 @@ final class DigestLayer implements SecurityLayer {
      * @param cipher null for integrity alone
      * @param sends the keys for what this side sends
      * @param hashOfA1 stays the caller's to wipe
-     * @param own the lengths that this side accepts
+     * @param own this side, with the lengths that it accepts
      * @param peer the longest buffer that the peer takes
      */
-    static DigestLayer of(@Nullable DigestCipher cipher, LayerKeys sends, byte[] hashOfA1, Protection own, int peer) {
+    static DigestLayer of(@Nullable DigestCipher cipher, LayerKeys sends, byte[] hashOfA1, Context own, int peer) {
         LayerKeys receives =
                 sends == LayerKeys.CLIENT_TO_SERVER ? LayerKeys.SERVER_TO_CLIENT : LayerKeys.CLIENT_TO_SERVER;
         MessageMac sentMac = sends.mac(hashOfA1);
@@ -54,8 +62,9 @@ final class DigestLayer implements SecurityLayer {
                 cipher,
                 new Outgoing(sentMac, encrypts),
                 new Incoming(receivedMac, decrypts),
-                Math.min(own.maxSend(), peer) - overhead(cipher),
-                own.maxBuffer());
+                Math.min(own.protection().maxSend(), peer) - overhead(cipher),
+                own.protection().maxBuffer(),
+                own.digest().maxbuf());
     }
 
     /** What a layer adds to a message at most: the MAC, the trailer and the longest padding. */
@@ -66,11 +75,12 @@ final class DigestLayer implements SecurityLayer {
     @Override
     public byte[] wrap(byte[] buffer, int offset, int length) throws MechanismException {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        if (length > sendLimit) {
+        if (maxbuf == Maxbuf.STRICT && length > sendLimit) {
             throw new MechanismException(
                     Reason.ABORTED,
                     length + " octets are too many for one buffer: the two sides agreed on " + sendLimit
-                            + "; send less at once (Sasl.RAW_SEND_SIZE), or have both sides take more (Sasl.MAX_BUFFER)");
+                            + "; send less at once (Sasl.RAW_SEND_SIZE), have both sides take more (Sasl.MAX_BUFFER), or do not"
+                            + " hold them to it (org.sasl4j.digest.maxbuf)");
         }
         synchronized (outgoing) {
             requireAlive();
@@ -84,7 +94,7 @@ final class DigestLayer implements SecurityLayer {
         synchronized (incoming) {
             requireAlive();
             try {
-                if (length > receiveLimit) { // RFC 4422 section 3.7
+                if (maxbuf == Maxbuf.STRICT && length > receiveLimit) { // RFC 4422 section 3.7
                     throw Incoming.refused("has " + length + " octets, where this side takes " + receiveLimit);
                 }
                 return incoming.unwrap(buffer, offset, length);

@@ -142,8 +142,8 @@ final class DigestMd5Client {
             Step.Done done = Step.done();
             return response.qop() == Qop.AUTH
                     ? done
-                    : done.protectedBy(DigestLayer.of(
-                            response.cipher(), LayerKeys.CLIENT_TO_SERVER, key, context.protection(), peer));
+                    : done.protectedBy(
+                            DigestLayer.of(response.cipher(), LayerKeys.CLIENT_TO_SERVER, key, context, peer));
         } finally {
             Arrays.fill(key, (byte) 0);
         }

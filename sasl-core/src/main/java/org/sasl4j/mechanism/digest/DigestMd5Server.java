@@ -203,8 +203,8 @@ final class DigestMd5Server {
                     .sending(ResponseAuth.encode(proven.value().ofServer(key)));
             return response.qop() == Qop.AUTH
                     ? done
-                    : done.protectedBy(DigestLayer.of(
-                            cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context.protection(), proven.peer()));
+                    : done.protectedBy(
+                            DigestLayer.of(cipher(response), LayerKeys.SERVER_TO_CLIENT, key, context, proven.peer()));
         } finally {
             Arrays.fill(key, (byte) 0);
         }

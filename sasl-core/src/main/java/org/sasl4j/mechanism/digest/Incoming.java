@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Protection;
 import org.sasl4j.crypto.BigEndian;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.MessageMac;
@@ -14,11 +15,12 @@ import org.sasl4j.crypto.MessageMac;
  */
 final class Incoming implements AutoCloseable {
     private static final byte[] NOTHING = {};
+    private static final int MOST_KEPT = Protection.BUFFER;
 
     private final MessageMac mac;
     private final @Nullable LayerCipher cipher;
     private final byte[] receivedMac = new byte[Outgoing.MAC];
-    private byte[] opened = NOTHING;
+    private byte[] kept = NOTHING;
     private int sequence;
 
     Incoming(MessageMac mac, @Nullable LayerCipher cipher) {
@@ -63,15 +65,13 @@ final class Incoming implements AutoCloseable {
 
     /** Wrong padding costs a MAC too, and fails in the same words. */
     private byte[] withPadding(LayerCipher blocks, byte[] buffer, int offset, int sealed) throws MechanismException {
-        if (opened.length < sealed) {
-            opened = new byte[sealed];
-        }
+        byte[] opened = room(sealed);
         try {
             System.arraycopy(buffer, offset, opened, 0, sealed);
             blocks.apply(opened, 0, sealed);
             int padded = sealed - Outgoing.MAC;
             int padding = opened[padded - 1];
-            boolean right = isPadding(padded, padding, blocks.blockLength());
+            boolean right = isPadding(opened, padded, padding, blocks.blockLength());
             int length = right ? padded - padding : padded;
             mac.compute(sequence, opened, 0, length);
             if (!right | !mac.matches(opened, padded, Outgoing.MAC)) {
@@ -83,8 +83,19 @@ final class Incoming implements AutoCloseable {
         }
     }
 
+    /** The array for the next buffer, which is the same for those of the usual length. */
+    private byte[] room(int length) {
+        if (length > MOST_KEPT) {
+            return new byte[length];
+        }
+        if (kept.length < length) {
+            kept = new byte[length];
+        }
+        return kept;
+    }
+
     /** Each octet of it says how many there are, 1 to the length of a block (section 2.4). */
-    private boolean isPadding(int padded, int padding, int block) {
+    private static boolean isPadding(byte[] opened, int padded, int padding, int block) {
         if (padding < 1 || padding > block || padding > padded) {
             return false;
         }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.DigestSettings;
+import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
@@ -155,6 +157,36 @@ class DigestLayerTest {
                 .isThrownBy(() -> unwrap(layers.server(), new byte[1001]))
                 .withMessageContaining("has 1001 octets, where this side takes 1000");
         assertThatExceptionOfType(MechanismException.class).isThrownBy(() -> unwrap(layers.server(), genuine));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName(
+            "10 A2: unless told to be strict, a layer takes any length both ways, and tells the limits all the same")
+    void takesAnyLength(String name) throws MechanismException {
+        DigestLayers layers =
+                DigestLayers.of(name, 1000, DigestSettings.standard().maxbuf());
+        for (int length : new int[] {10, 985, 100_000, 1 << 20, 0}) {
+            byte[] text = new byte[length];
+            Arrays.fill(text, (byte) length);
+
+            assertThat(unwrap(layers.server(), wrap(layers.client(), text))).isEqualTo(text);
+            assertThat(unwrap(layers.client(), wrap(layers.server(), text))).isEqualTo(text);
+        }
+        assertThat(layers.client().sendLimit()).isLessThan(1000);
+        assertThat(layers.client().receiveLimit()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    @DisplayName("10 A2: a long buffer that was changed ends a lenient layer as well")
+    void refusesLongChanges(String name) throws MechanismException {
+        DigestLayers layers = DigestLayers.of(name, 1000, Maxbuf.LENIENT);
+        byte[] genuine = wrap(layers.client(), new byte[100_000]);
+        byte[] changed = genuine.clone();
+        changed[99_999] ^= 1;
+
+        assertDies(layers.server(), changed, genuine);
     }
 
     @ParameterizedTest

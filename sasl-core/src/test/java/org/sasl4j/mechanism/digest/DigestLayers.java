@@ -3,6 +3,7 @@ package org.sasl4j.mechanism.digest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sasl4j.DigestSettings;
+import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
@@ -21,8 +22,13 @@ record DigestLayers(SecurityLayer client, SecurityLayer server) {
         return of(name, Protection.BUFFER);
     }
 
-    /** Both sides taking buffers of at most so many octets. */
+    /** Both sides announcing buffers of at most so many octets, and holding each other to them. */
     static DigestLayers of(String name, int maxBuffer) throws MechanismException {
+        return of(name, maxBuffer, Maxbuf.STRICT);
+    }
+
+    /** Both sides announcing buffers of at most so many octets. */
+    static DigestLayers of(String name, int maxBuffer, Maxbuf maxbuf) throws MechanismException {
         boolean sealed = !name.equals("auth-int");
         Protection protection = new Protection(
                 List.of(sealed ? Qop.AUTH_CONF : Qop.AUTH_INT),
@@ -31,7 +37,7 @@ record DigestLayers(SecurityLayer client, SecurityLayer server) {
                 Protection.MOST_BUFFER);
         DigestSettings settings =
                 sealed ? DigestSettings.standard().withCiphers(List.of(name)) : DigestSettings.standard();
-        DigestPeers peers = DigestPeers.chris().with(protection).with(settings);
+        DigestPeers peers = DigestPeers.chris().with(protection).with(settings.withMaxbuf(maxbuf));
         Exchange client = peers.client();
         Exchange server = peers.server();
         DigestPeers.run(client, server);

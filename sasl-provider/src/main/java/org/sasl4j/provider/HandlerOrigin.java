@@ -1,0 +1,50 @@
+package org.sasl4j.provider;
+
+import java.util.Arrays;
+import javax.security.auth.callback.CallbackHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose a callback handler is, by the names of its class and of all that this extends and implements. A handler that
+ * merely calls another is its own. What is remembered of a class is a Boolean, which keeps no class loader alive.
+ */
+final class HandlerOrigin {
+    private static final ClassValue<Boolean> FOREIGN = in("org.apache.kafka.", "org.wildfly.security.");
+    private static final ClassValue<Boolean> HADOOP = in("org.apache.hadoop."); // HBase and Ozone, too
+
+    private HandlerOrigin() {}
+
+    /** Whether it is Apache Kafka's or WildFly Elytron's, and answers the callbacks of their own mechanisms alone. */
+    static boolean isForeign(@Nullable CallbackHandler handler) {
+        return handler != null && FOREIGN.get(handler.getClass());
+    }
+
+    /** Whether it is Apache Hadoop's, whose servers tell clients the class of what was thrown. */
+    static boolean isHadoop(@Nullable CallbackHandler handler) {
+        return handler != null && HADOOP.get(handler.getClass());
+    }
+
+    private static ClassValue<Boolean> in(String... packages) {
+        return new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                return isIn(packages, type);
+            }
+        };
+    }
+
+    private static boolean isIn(String[] packages, @Nullable Class<?> type) {
+        if (type == null) {
+            return false;
+        }
+        if (Arrays.stream(packages).anyMatch(type.getName()::startsWith) || isIn(packages, type.getSuperclass())) {
+            return true;
+        }
+        for (Class<?> implemented : type.getInterfaces()) {
+            if (isIn(packages, implemented)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

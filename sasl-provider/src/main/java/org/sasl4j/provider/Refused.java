@@ -1,0 +1,71 @@
+package org.sasl4j.provider;
+
+import java.util.Optional;
+import java.util.Set;
+import javax.security.sasl.SaslException;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+import org.sasl4j.credential.StoreServerContext;
+
+/**
+ * A mechanism that may not run: it fails at the first evaluation, before anything is sent. A caller that got an exception
+ * or nothing at all from the factory might go on to another provider, or fall back to sending a password in the clear.
+ *
+ * @param mechanism what was asked for
+ * @param refusal why it may not run
+ */
+record Refused(Mechanism mechanism, MechanismException refusal) implements Mechanism {
+    /** Refused by a policy, or because what it was given makes no sense: then nobody's credentials were judged. */
+    static Refused of(Mechanism mechanism, SaslException problem) {
+        return new Refused(
+                mechanism,
+                problem instanceof MechanismException refusal
+                        ? refusal
+                        : new MechanismException(Reason.TEMPORARY, problem.getMessage()));
+    }
+
+    Exchange client() {
+        return Exchange.client(this, new ClientContext() {});
+    }
+
+    Exchange server() {
+        return Exchange.server(this, StoreServerContext.of((user, realm, name) -> Optional.empty()));
+    }
+
+    @Override
+    public MechanismName name() {
+        return mechanism.name();
+    }
+
+    @Override
+    public int priority() {
+        return mechanism.priority();
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return mechanism.traits();
+    }
+
+    @Override
+    public Opening opening() {
+        return mechanism.opening();
+    }
+
+    @Override
+    public Step startClient(ClientContext context) throws MechanismException {
+        throw refusal;
+    }
+
+    @Override
+    public Step startServer(ServerContext context) throws MechanismException {
+        throw refusal;
+    }
+}

@@ -1,0 +1,228 @@
+package com.example.consumer;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedExceptionAction;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.security.sasl.Sasl;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.ipc.ProtocolSignature;
+import org.apache.hadoop.ipc.RPC;
+import org.apache.hadoop.ipc.RemoteException;
+import org.apache.hadoop.ipc.Server;
+import org.apache.hadoop.ipc.VersionedProtocol;
+import org.apache.hadoop.net.NetUtils;
+import org.apache.hadoop.security.SaslRpcServer;
+import org.apache.hadoop.security.SecurityUtil;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.security.token.SecretManager;
+import org.apache.hadoop.security.token.Token;
+import org.apache.hadoop.security.token.TokenIdentifier;
+import org.apache.hadoop.security.token.TokenInfo;
+import org.apache.hadoop.security.token.TokenSelector;
+import org.sasl4j.provider.Sasl4jProvider;
+
+/**
+ * A call through Hadoop's own RPC, server and client, with a delegation token; run in a JVM of its own, because each side
+ * keeps the factories that it finds first. Prints how each protection went.
+ */
+public final class HadoopRpc {
+    private static final Text KIND = new Text("greeting");
+    private static final int[] LENGTHS = {10, 1000, 65_500, 70_000, 4 << 20};
+
+    private HadoopRpc() {}
+
+    /** What is called. */
+    @TokenInfo(Selector.class)
+    public interface Echo extends VersionedProtocol {
+        /** Hadoop looks for it by this name. */
+        long versionID = 1L;
+
+        /** The same text. */
+        Text echo(Text text) throws IOException;
+    }
+
+    private static final class Echoing implements Echo {
+        @Override
+        public Text echo(Text text) {
+            return text;
+        }
+
+        @Override
+        public long getProtocolVersion(String protocol, long version) {
+            return versionID;
+        }
+
+        @Override
+        public ProtocolSignature getProtocolSignature(String protocol, long version, int methods) {
+            return new ProtocolSignature(versionID, null);
+        }
+    }
+
+    /** The name of a token's owner. */
+    public static final class Owner extends TokenIdentifier {
+        private final Text name = new Text();
+
+        /** Hadoop reads one into this. */
+        public Owner() {}
+
+        Owner(String name) {
+            this.name.set(name);
+        }
+
+        @Override
+        public Text getKind() {
+            return KIND;
+        }
+
+        @Override
+        public UserGroupInformation getUser() {
+            return UserGroupInformation.createRemoteUser(name.toString());
+        }
+
+        @Override
+        public void write(DataOutput output) throws IOException {
+            name.write(output);
+        }
+
+        @Override
+        public void readFields(DataInput input) throws IOException {
+            name.readFields(input);
+        }
+    }
+
+    /** Knows the tokens of alice. */
+    private static final class Secrets extends SecretManager<Owner> {
+        @Override
+        protected byte[] createPassword(Owner owner) {
+            return "twenty octets of key".getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public byte[] retrievePassword(Owner owner) throws InvalidToken {
+            if (!owner.getUser().getUserName().equals("alice")) {
+                throw new InvalidToken("no such token");
+            }
+            return createPassword(owner);
+        }
+
+        @Override
+        public Owner createIdentifier() {
+            return new Owner();
+        }
+    }
+
+    /** Finds a token among those that a client has. */
+    public static final class Selector implements TokenSelector<Owner> {
+        @Override
+        @SuppressWarnings("unchecked") // there is one kind alone
+        public Token<Owner> selectToken(Text service, Collection<Token<? extends TokenIdentifier>> tokens) {
+            return tokens.stream()
+                    .filter(token -> token.getKind().equals(KIND))
+                    .map(token -> (Token<Owner>) token)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** Whether ours is to be the only provider of DIGEST-MD5, or SunSASL. */
+    private static void leaveOnly(Side side, Provider sun) {
+        Security.removeProvider(side == Side.OURS ? sun.getName() : Sasl4jProvider.NAME);
+        Security.addProvider(side == Side.OURS ? new Sasl4jProvider() : sun);
+    }
+
+    /** Whose the factories of DIGEST-MD5 are; Hadoop takes the first that it is told of. */
+    private static <F> List<Side> makers(List<F> factories, Function<F, String[]> names) {
+        return factories.stream()
+                .filter(factory -> Arrays.asList(names.apply(factory)).contains(Sides.DIGEST_MD5))
+                .map(factory -> Side.OURS.made(factory) ? Side.OURS : Side.SUN)
+                .toList();
+    }
+
+    private static Configuration configuration(String protection) {
+        Configuration configuration = new Configuration(false);
+        configuration.set("hadoop.security.authentication", "token");
+        configuration.set("hadoop.rpc.protection", protection);
+        configuration.set("ipc.client.connect.max.retries", "0");
+        configuration.set("ipc.client.connect.max.retries.on.sasl", "0");
+        return configuration;
+    }
+
+    /** Calls with a token of this owner and password, and tells what came of it. */
+    private static String called(Server server, Configuration configuration, String owner, String password)
+            throws Exception {
+        InetSocketAddress address = NetUtils.getConnectAddress(server);
+        byte[] identifier = new Owner(owner).getBytes();
+        Token<Owner> token = new Token<>(identifier, password.getBytes(StandardCharsets.US_ASCII), KIND, new Text());
+        SecurityUtil.setTokenService(token, address);
+        UserGroupInformation user = UserGroupInformation.createRemoteUser(owner);
+        user.addToken(token);
+        return user.doAs((PrivilegedExceptionAction<String>) () -> {
+            Echo echo = RPC.getProxy(Echo.class, Echo.versionID, address, configuration);
+            try {
+                for (int length : LENGTHS) {
+                    Text text = new Text("x".repeat(length - 1) + 'y');
+                    if (!echo.echo(text).equals(text)) {
+                        return "another answer of " + length;
+                    }
+                }
+                return "echoed";
+            } catch (RemoteException e) {
+                return e.getClassName() + " made again as "
+                        + e.unwrapRemoteException().getClass().getName();
+            } finally {
+                RPC.stopProxy(echo);
+            }
+        });
+    }
+
+    /** Has each protection go through a server of the one side and a client of the other. */
+    public static void main(String[] sides) throws Exception {
+        Provider sun = Security.getProvider("SunSASL");
+        leaveOnly(Side.valueOf(sides[1]), sun);
+        UserGroupInformation.setConfiguration(configuration("privacy"));
+        SaslRpcServer.init(configuration("privacy"));
+        System.out.println("server of "
+                + makers(
+                        Collections.list(Sasl.getSaslServerFactories()),
+                        factory -> factory.getMechanismNames(Map.of())));
+        leaveOnly(Side.valueOf(sides[0]), sun);
+        System.out.println("client of "
+                + makers(
+                        Collections.list(Sasl.getSaslClientFactories()),
+                        factory -> factory.getMechanismNames(Map.of())));
+        for (String protection : new String[] {"authentication", "integrity", "privacy"}) {
+            Configuration configuration = configuration(protection);
+            UserGroupInformation.setConfiguration(configuration);
+            UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("server"));
+            Server server = new RPC.Builder(configuration)
+                    .setProtocol(Echo.class)
+                    .setInstance(new Echoing())
+                    .setBindAddress("127.0.0.1")
+                    .setPort(0)
+                    .setNumHandlers(1)
+                    .setSecretManager(new Secrets())
+                    .build();
+            server.start();
+            try {
+                System.out.println(protection + ' ' + called(server, configuration, "alice", "twenty octets of key"));
+                System.out.println(protection + " wrong " + called(server, configuration, "alice", "guess"));
+                System.out.println(protection + " nobody " + called(server, configuration, "bob", "guess"));
+            } finally {
+                server.stop();
+            }
+        }
+        System.exit(0);
+    }
+}

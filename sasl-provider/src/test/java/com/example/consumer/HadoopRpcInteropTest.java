@@ -1,0 +1,53 @@
+package com.example.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.provider.ForkedJvm;
+
+/** Hadoop's RPC, unchanged, with delegation tokens, whichever provider its server and its client happen to find. */
+@EnabledForJreRange(max = JRE.JAVA_22, disabledReason = "this Hadoop asks for what later JDKs have disabled")
+class HadoopRpcInteropTest {
+    @TempDir
+    private Path directory;
+
+    static Stream<Sides> sides() {
+        return Sides.of(Sides.DIGEST_MD5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sides")
+    @DisplayName(
+            "10 A2, Hadoop: messages of 10 octets to 4 MiB go through, and a refusal is one that every client knows")
+    void calls(Sides sides) throws Exception {
+        List<String> told = ForkedJvm.run(
+                directory,
+                "=",
+                "",
+                HadoopRpc.class,
+                List.of(sides.client().name(), sides.server().name()));
+
+        assertThat(told)
+                .contains("server of [" + sides.server() + "]", "client of [" + sides.client() + "]")
+                .contains("authentication echoed", "integrity echoed", "privacy echoed");
+        for (String protection : List.of("authentication", "integrity", "privacy")) {
+            assertThat(told)
+                    .contains(
+                            protection + " wrong " + madeAgain("javax.security.sasl.SaslException"),
+                            protection + " nobody "
+                                    + madeAgain("org.apache.hadoop.security.token.SecretManager$InvalidToken"));
+        }
+    }
+
+    private static String madeAgain(String exception) {
+        return exception + " made again as " + exception;
+    }
+}
