@@ -195,7 +195,7 @@ public final class MechanismPolicy {
             return Optional.of("channel binding is disabled");
         }
         if (connection.confidential() == Fact.NO && mechanism.sendsSecret() && !allowsPlaintext()) {
-            return Optional.of("would send a secret over a connection that is not confidential");
+            return Optional.of("would send a secret over a connection that others can read");
         }
         return required.isEmpty() ? Optional.empty() : missing(mechanism.traitsOn(connection));
     }

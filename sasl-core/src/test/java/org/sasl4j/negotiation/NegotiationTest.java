@@ -46,7 +46,7 @@ class NegotiationTest {
         assertThat(plaintext.offer().names()).doesNotContain("PLAIN");
         assertThat(plaintext.choose(List.of("PLAIN", "ANONYMOUS")).names()).containsExactly("ANONYMOUS");
         assertThat(plaintext.choose(List.of("PLAIN")).explain())
-                .contains("PLAIN: would send a secret over a connection that is not confidential");
+                .contains("PLAIN: would send a secret over a connection that others can read");
         assertThat(standard().on(CONFIDENTIAL).offer().names()).contains("PLAIN");
     }
 

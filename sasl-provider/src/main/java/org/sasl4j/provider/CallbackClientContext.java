@@ -31,6 +31,7 @@ import org.sasl4j.Service;
 import org.sasl4j.TokenError;
 import org.sasl4j.callback.ScramKeysCallback;
 import org.sasl4j.callback.TokenErrorCallback;
+import org.sasl4j.provider.Selection.Selected;
 
 /** A client's answers from a callback handler and the properties of the call. */
 final class CallbackClientContext implements ClientContext {
@@ -38,6 +39,7 @@ final class CallbackClientContext implements ClientContext {
     private final String authorizationId;
     private final Callbacks callbacks;
     private final BindingProperties binding;
+    private final boolean allowsPlaintext;
     private final Normalization normalization;
     private final int longestMessage;
     private final Optional<String> trace;
@@ -51,7 +53,7 @@ final class CallbackClientContext implements ClientContext {
     private final DigestSettings digest;
 
     CallbackClientContext(
-            Mechanism mechanism,
+            Selected selected,
             String authorizationId,
             Service service,
             DigestSettings digest,
@@ -59,7 +61,8 @@ final class CallbackClientContext implements ClientContext {
             BindingProperties binding,
             Callbacks callbacks)
             throws SaslException {
-        this.mechanism = mechanism;
+        this.mechanism = selected.mechanism();
+        this.allowsPlaintext = selected.policy().allowsPlaintext();
         this.authorizationId = authorizationId;
         this.callbacks = callbacks;
         this.binding = binding;
@@ -79,6 +82,11 @@ final class CallbackClientContext implements ClientContext {
     @Override
     public Connection connection() {
         return binding.connection();
+    }
+
+    @Override
+    public boolean allowsPlaintext() {
+        return allowsPlaintext;
     }
 
     @Override

@@ -115,6 +115,11 @@ final class Callbacks {
         }
     }
 
+    /** Whose users it knows: handlers of a class are taken to know the same. */
+    Class<?> origin() {
+        return handler == null ? Callbacks.class : handler.getClass();
+    }
+
     boolean isPresent() {
         return handler != null;
     }

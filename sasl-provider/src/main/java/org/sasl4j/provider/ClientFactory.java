@@ -67,8 +67,7 @@ final class ClientFactory implements SaslClientFactory {
             throws SaslException {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        return new CallbackClientContext(
-                selected.mechanism(), authorizationId, service, digest, properties, binding, callbacks);
+        return new CallbackClientContext(selected, authorizationId, service, digest, properties, binding, callbacks);
     }
 
     @Override

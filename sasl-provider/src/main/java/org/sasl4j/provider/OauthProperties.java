@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,12 @@ final class OauthProperties {
         Optional<Supplier> given = properties.typed(
                 SaslProperties.OAUTH_TOKEN, Supplier.class, "a java.util.function.Supplier of the token");
         return given.map(supplier -> (Supplier<?>) supplier);
+    }
+
+    /** What a server is called besides its own name. */
+    static List<String> hosts(CallProperties properties) throws SaslException {
+        Optional<Object> value = properties.find(SaslProperties.OAUTH_HOSTS);
+        return value.isPresent() ? CallProperties.names(SaslProperties.OAUTH_HOSTS, value.get()) : List.of();
     }
 
     /** The port, or 0 if nobody said. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import org.sasl4j.BindingPolicy;
+import org.sasl4j.Fact;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -52,6 +53,11 @@ final class PolicyProperties {
         BindingPolicy binding = BindingProperties.policy(properties);
         if (binding != BindingPolicy.ALLOW) {
             effective = effective.and(MechanismPolicy.standard().binding(binding));
+        }
+        Optional<Object> plaintext = properties.find(SaslProperties.PLAINTEXT);
+        if (plaintext.isPresent()) {
+            Fact allowed = Fact.known(CallProperties.flag(SaslProperties.PLAINTEXT, plaintext.get()));
+            effective = effective.and(MechanismPolicy.standard().plaintext(allowed));
         }
         Optional<Object> configured = properties.ofConfiguration(SaslProperties.MECHANISMS);
         if (configured.isPresent()) {

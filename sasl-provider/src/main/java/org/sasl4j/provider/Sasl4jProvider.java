@@ -53,6 +53,8 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.DIGEST_CIPHER),
             key(SaslProperties.DIGEST_URI),
             key(SaslProperties.DIGEST_MAXBUF),
+            key(SaslProperties.PLAINTEXT),
+            key(SaslProperties.OAUTH_HOSTS),
             key(SaslProperties.OAUTH_PORT));
 
     private final transient MechanismRegistry registry;

@@ -51,6 +51,12 @@ public final class SaslProperties {
      */
     public static final String OFFERED = PREFIX + "offered";
 
+    /**
+     * Both sides: a flag; passwords and tokens may go over, and be taken from, a connection that others are known to read.
+     * Unless set, what sends them does not start there.
+     */
+    public static final String PLAINTEXT = PREFIX + "plaintext";
+
     /** Both sides: a {@link ChannelBinding} or a Collection of them, besides those that the connection has. */
     public static final String CHANNELBINDING = PREFIX + "channelbinding";
 
@@ -158,6 +164,12 @@ public final class SaslProperties {
      * holds it to both. Nobody knows unless set.
      */
     public static final String OAUTH_PORT = PREFIX + "oauth.port";
+
+    /**
+     * Server: host names that it answers to besides its own where a client of OAUTHBEARER says whom it connected to, a String
+     * or a Collection. Case does not matter, nor a final dot.
+     */
+    public static final String OAUTH_HOSTS = PREFIX + "oauth.hosts";
 
     /**
      * Client: a Map of further keys and values to send with a token. Server, after success: those received, if there were

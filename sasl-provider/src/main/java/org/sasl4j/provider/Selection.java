@@ -12,6 +12,7 @@ import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
+import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -82,6 +83,7 @@ final class Selection {
         properties.iterationBounds();
         DigestProperties.check(properties);
         OauthProperties.port(properties);
+        OauthProperties.hosts(properties);
         BindingProperties.check(properties);
     }
 
@@ -121,8 +123,8 @@ final class Selection {
                         : Optional.of(new Selected(mechanism, terms.policy(), terms.connection()));
             }
         }
-        if (enforce || PolicyProperties.areForUsAlone(properties)) {
-            Mechanism refused = known.get(0);
+        Mechanism refused = known.get(0);
+        if (enforce || PolicyProperties.areForUsAlone(properties) || terms.exposes(refused)) {
             throw new MechanismException(
                     Reason.POLICY,
                     refused.name() + " is refused: " + terms.objection(refused).orElseThrow()
@@ -139,6 +141,11 @@ final class Selection {
                     ? objection
                     : Optional.of("lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED
                             + " names it");
+        }
+
+        /** Whether it would have others read a secret, which no other provider is to do in its place. */
+        boolean exposes(Mechanism mechanism) {
+            return connection.confidential() == Fact.NO && mechanism.sendsSecret() && !policy.allowsPlaintext();
         }
     }
 

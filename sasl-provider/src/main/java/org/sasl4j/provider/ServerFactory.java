@@ -14,6 +14,7 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.Normalization;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
+import org.sasl4j.credential.Population;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.provider.CallProperties.InitialEmpty;
 import org.sasl4j.provider.Selection.Selected;
@@ -62,8 +63,17 @@ final class ServerFactory implements SaslServerFactory {
         CredentialStore store = properties
                 .credentials()
                 .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
-        return StoreServerContext.builder(store)
-                .service(service)
+        StoreServerContext.Builder context = StoreServerContext.builder(store);
+        if (selected.policy().allowsPlaintext()) {
+            context.allowingPlaintext();
+        }
+        if (store
+                instanceof
+                CallbackCredentialStore) { // one for each exchange, where handlers of a class have one population
+            context.population(Population.of(callbacks.origin()));
+        }
+        return context.service(service)
+                .hostNames(OauthProperties.hosts(properties))
                 .protection(LayerProperties.of(selected.mechanism(), properties))
                 .digest(DigestProperties.of(selected.mechanism(), properties))
                 .tokens(OauthProperties.validator(properties)
