@@ -18,9 +18,8 @@ import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
-import org.sasl4j.text.SaslPrep;
 
 /**
  * Users in a passwd-style UTF-8 file: a line {@code user:credential} for each credential of a user, the forms of {@link
@@ -30,14 +29,16 @@ import org.sasl4j.text.SaslPrep;
 public final class FileCredentialStore implements CredentialStore {
     private final Path file;
     private final Secret serverSecret;
+    private final Preparation preparation;
     private volatile Snapshot snapshot;
 
     /** What was read, and of which state of the file. */
     private record Snapshot(FileTime modified, long size, MemoryCredentialStore users) {}
 
-    private FileCredentialStore(Path file, Secret serverSecret, Snapshot snapshot) {
+    private FileCredentialStore(Path file, Secret serverSecret, Preparation preparation, Snapshot snapshot) {
         this.file = file;
         this.serverSecret = serverSecret;
+        this.preparation = preparation;
         this.snapshot = snapshot;
     }
 
@@ -52,7 +53,21 @@ public final class FileCredentialStore implements CredentialStore {
      * @throws IllegalArgumentException if a line is not {@code user:credential}; the message names the line, not its text
      */
     public static FileCredentialStore open(Path file, Secret serverSecret) throws IOException {
-        return new FileCredentialStore(file, serverSecret, read(file, null));
+        return open(file, serverSecret, Preparation.STANDARD);
+    }
+
+    /**
+     * The same for a server that does not prepare names by SASLprep.
+     *
+     * @param file the file; must stay readable
+     * @param serverSecret as for {@link #open(Path, Secret)}
+     * @param preparation how names are prepared: as the server does that looks users up here
+     * @return the store
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException as of {@link #open(Path, Secret)}
+     */
+    public static FileCredentialStore open(Path file, Secret serverSecret, Preparation preparation) throws IOException {
+        return new FileCredentialStore(file, serverSecret, preparation, read(file, preparation, null));
     }
 
     @Override
@@ -73,14 +88,14 @@ public final class FileCredentialStore implements CredentialStore {
 
     private MemoryCredentialStore current() throws MechanismException {
         try {
-            snapshot = read(file, snapshot);
+            snapshot = read(file, preparation, snapshot);
             return snapshot.users();
         } catch (IOException | IllegalArgumentException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }
     }
 
-    private static Snapshot read(Path file, @Nullable Snapshot last) throws IOException {
+    private static Snapshot read(Path file, Preparation preparation, @Nullable Snapshot last) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         long size = Files.size(file);
         if (last != null && last.modified().equals(modified) && last.size() == size) {
@@ -91,21 +106,21 @@ public final class FileCredentialStore implements CredentialStore {
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
-                add(users, line, number);
+                add(users, line, number, preparation);
             }
         }
-        MemoryCredentialStore store = new MemoryCredentialStore();
+        MemoryCredentialStore store = new MemoryCredentialStore(preparation);
         users.forEach((user, kept) -> store.put(user, kept.toArray(Credential[]::new)));
         return new Snapshot(modified, size, store);
     }
 
-    private static void add(Map<String, List<Credential>> users, String line, int number) {
+    private static void add(Map<String, List<Credential>> users, String line, int number, Preparation preparation) {
         int colon = line.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("line " + number + " is not user:credential");
         }
         try {
-            String user = SaslPrep.prepare(line.substring(0, colon), Normalization.SASLPREP, SaslPrep.Rule.STORED);
+            String user = Prepared.storedName(line.substring(0, colon), preparation.name());
             Credential credential = StoredForm.parse(line.substring(colon + 1));
             users.computeIfAbsent(user, first -> new ArrayList<>()).add(credential);
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 
@@ -122,6 +125,82 @@ class StoresTest {
                 .as("an unassigned code point must not be stored")
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("cil");
+    }
+
+    @Test
+    @DisplayName("10 C1, D4: what SASLprep prohibits is named, and another normalization takes it")
+    void namesWhatIsProhibitedAndTakesAnotherNormalization(@TempDir Path folder) throws Exception {
+        String name = "ali\uD83D\uDE00ce";
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, name + ":{PLAIN}pencil\n");
+        char[] password = "pen\uD83D\uDE00cil".toCharArray();
+
+        assertThatThrownBy(() -> new MemoryCredentialStore().put(name, "pencil".toCharArray()))
+                .hasMessageContaining("user name, U+1F600")
+                .hasMessageContaining("normalization=lenient");
+        assertThatThrownBy(() -> new MemoryCredentialStore().put("user", password))
+                .hasMessageContaining("password, U+1F600")
+                .hasMessageNotContaining("cil");
+        assertThatThrownBy(() -> ScramKeys.newCredential(Hash.SHA_256, Secret.of(password), 4096))
+                .hasMessageContaining("password, U+1F600");
+        assertThatThrownBy(() -> FileCredentialStore.open(file, secret("server secret")))
+                .hasMessageContaining("line 1: SASLprep (RFC 4013) prohibits a character of the user name, U+1F600");
+
+        Preparation lenient = Preparation.of(Normalization.LENIENT);
+        CredentialStore store = new MemoryCredentialStore(lenient).put(name, password);
+        StoreServerContext server = StoreServerContext.builder(store)
+                .normalization(Normalization.LENIENT)
+                .build();
+        assertThat(server.verify(PLAIN, name, Secret.of(password))).isEqualTo(name);
+        ScramCredential keys = ScramKeys.newCredential(Hash.SHA_256, Secret.of(password), 4096, Normalization.LENIENT);
+        assertThat(keys).isEqualTo(ScramKeys.derive(Hash.SHA_256, Secret.of(password), keys.salt(), 4096));
+        assertThat(FileCredentialStore.open(file, secret("server secret"), lenient)
+                        .find(name, "", PLAIN))
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("10 D4: MongoDB's names are taken as they are, and its passwords prepared")
+    void preparesNameAndPasswordApart() throws MechanismException {
+        Preparation mongodb = new Preparation(Normalization.NONE, Normalization.SASLPREP);
+        CredentialStore store = new MemoryCredentialStore(mongodb).put("\u2168", "I\u00ADX".toCharArray());
+        StoreServerContext server =
+                StoreServerContext.builder(store).normalization(mongodb).build();
+
+        assertThat(server.verify(PLAIN, "\u2168", secret("\u2168"))).isEqualTo("\u2168");
+        assertThatThrownBy(() -> server.verify(PLAIN, "IX", secret("IX"))).isInstanceOf(MechanismException.class);
+    }
+
+    @Test
+    @DisplayName("10 D4: applications prepare names and passwords by the same code")
+    void preparesForApplications() {
+        assertThat(Prepared.storedName("\u2168", Normalization.SASLPREP)).isEqualTo("IX");
+        assertThat(Prepared.queriedName("\u0221", Normalization.SASLPREP)).isEqualTo("\u0221");
+        assertThat(Prepared.storedPassword(secret("\u2168"), Normalization.SASLPREP)
+                        .matches(secret("IX")))
+                .isTrue();
+        assertThat(Prepared.queriedPassword(secret("\u0221"), Normalization.SASLPREP)
+                        .matches(secret("\u0221")))
+                .isTrue();
+        for (String nothing : new String[] {"", "\u00AD", "\u0221\u0007"}) {
+            assertThatThrownBy(() -> Prepared.storedName(nothing, Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.queriedName(nothing, Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.storedPassword(secret(nothing), Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.queriedPassword(secret(nothing), Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("10 D1: a letter of a younger Unicode does not log in as the old one it looks like")
+    void takesNobodyForAnother() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore().put("Alice", "pencil".toCharArray());
+
+        refuses(store, "\u1D2Clice", "pencil");
+        assertThat(verify(store, "\uFF21lice", "pencil")).isEqualTo("Alice");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Selection {
         policies.effective(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
-        properties.normalization();
+        TextProperties.normalization(properties);
+        TextProperties.longestText(properties);
         properties.longestMessage();
         properties.identity();
         properties.initialEmpty();

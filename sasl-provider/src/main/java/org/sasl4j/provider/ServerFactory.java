@@ -9,7 +9,7 @@ import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.credential.StoreServerContext;
@@ -46,10 +46,11 @@ final class ServerFactory implements SaslServerFactory {
             throws SaslException {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        Normalization normalization = properties.normalization();
+        Preparation normalization = TextProperties.normalization(properties);
         CredentialStore store = properties
                 .credentials()
-                .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
+                .orElseGet(
+                        () -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization.password()));
         return StoreServerContext.builder(store)
                 .service(service)
                 .protection(LayerProperties.of(selected.mechanism(), properties))
@@ -61,6 +62,8 @@ final class ServerFactory implements SaslServerFactory {
                 .bindings(binding::asked)
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
+                .longestText(TextProperties.longestText(properties))
+                .scramUser(TextProperties.scramUser(properties))
                 .identity(properties.identity())
                 .decoys(properties.decoys())
                 .authorizer(new CallbackAuthorizer(callbacks))

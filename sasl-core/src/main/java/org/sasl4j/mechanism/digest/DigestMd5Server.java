@@ -16,6 +16,7 @@ import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
+import org.sasl4j.credential.DigestKeys;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
 
@@ -71,7 +72,7 @@ final class DigestMd5Server {
     }
 
     private Step verify(DigestChallenge challenge, byte[] message) throws MechanismException {
-        DigestResponse response = DigestResponse.parse(message);
+        DigestResponse response = DigestResponse.parse(message, context);
         if (!response.nonce().equals(challenge.nonce())) {
             throw Directives.malformed("has a nonce that is not the server's, section 2.1.2");
         }
@@ -94,10 +95,10 @@ final class DigestMd5Server {
         String user = response.charset().decode(response.username(), "user name");
         String realm = response.charset().decode(response.realmValue(), "realm");
         Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
+        String canonical = found.map(Account::user).orElse(user);
         ResponseValue value = new ResponseValue(response);
         try (Account account = found.orElse(null);
-                Secret hashOfA1 = judge(account, value, response.response())) {
-            String canonical = account == null ? user : account.user();
+                Secret hashOfA1 = judge(account, canonical, value, response.response())) {
             String authorized = context.authorize(canonical, authorizationId);
             return done(response, value, hashOfA1, peer, authorized)
                     .with(Exchange.AUTHENTICATION_ID, canonical)
@@ -130,17 +131,29 @@ final class DigestMd5Server {
     }
 
     /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
-    private Secret judge(@Nullable Account account, ResponseValue value, String proof) throws MechanismException {
+    private Secret judge(@Nullable Account account, String user, ResponseValue value, String proof)
+            throws MechanismException {
         DigestCredential known = account == null ? null : credential(account.credential(), value);
         try (DigestCredential credential = known == null ? pretended(value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof);
+            boolean right =
+                    ResponseValue.matches(value.ofClient(hashOfA1), proof) & !isOfNothing(credential, user, value);
             Secret key = Secret.owning(hashOfA1);
             if (!right | known == null) {
                 key.close();
                 throw MechanismException.wrongCredentials();
             }
             return key;
+        }
+    }
+
+    /** Whether this is the hash of an empty password, by the name that is kept or the one that was sent: anybody knows it. */
+    private static boolean isOfNothing(DigestCredential credential, String user, ResponseValue value)
+            throws MechanismException {
+        try (Secret nothing = Secret.owning(new byte[0]);
+                DigestCredential kept = DigestKeys.derive(user, credential.realm(), nothing);
+                DigestCredential sent = value.credential(nothing)) {
+            return credential.hash().matches(kept.hash()) | credential.hash().matches(sent.hash());
         }
     }
 
@@ -187,7 +200,7 @@ final class DigestMd5Server {
     private Step resume(byte[] message) throws MechanismException {
         DigestResponse response;
         try {
-            response = DigestResponse.parse(message);
+            response = DigestResponse.parse(message, context);
         } catch (MechanismException malformed) {
             return challenge(Staleness.FRESH);
         }
