@@ -12,7 +12,7 @@ import org.sasl4j.text.Stringprep.Table;
 /** SASLprep (RFC 4013), and what applications choose in its place. Printable ASCII comes back as it is. */
 public final class SaslPrep {
     /** RFC 4013 section 2.3. */
-    private static final Set<Table> PROHIBITED = EnumSet.complementOf(EnumSet.of(Table.A_1));
+    private static final Set<Table> PROHIBITED = EnumSet.range(Table.C_1_2, Table.C_9);
 
     private static final Set<Table> UNASSIGNED = EnumSet.of(Table.A_1);
 

@@ -3,7 +3,9 @@ package org.sasl4j.text;
 import com.ongres.stringprep.Tables;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 
 /**
@@ -16,9 +18,10 @@ final class Stringprep {
 
     private Stringprep() {}
 
-    /** Why a table of the RFC is there. */
+    /** A table of the RFC, and what it says of a code point that a profile refuses for it. */
     enum Table {
         A_1(Tables::unassignedCodePoints, "not assigned in Unicode 3.2, RFC 3454 table A.1"),
+        B_1(Tables::mapToNothing, "mapped to nothing, RFC 3454 table B.1"),
         C_1_2(Tables::prohibitionNonAsciiSpace, "a space, RFC 3454 table C.1.2"),
         C_2_1(Tables::prohibitionAsciiControl, "a control character, RFC 3454 table C.2.1"),
         C_2_2(Tables::prohibitionNonAsciiControl, "a control character, RFC 3454 table C.2.2"),
@@ -30,7 +33,9 @@ final class Stringprep {
                 Tables::prohibitionInappropriateCanonicalRepresentation,
                 "inappropriate for canonical representation, RFC 3454 table C.7"),
         C_8(Tables::prohibitionChangeDisplayProperties, "a change of display, RFC 3454 table C.8"),
-        C_9(Tables::prohibitionTaggingCharacters, "for tagging, RFC 3454 table C.9");
+        C_9(Tables::prohibitionTaggingCharacters, "for tagging, RFC 3454 table C.9"),
+        D_1(Tables::bidirectionalPropertyRorAL, "right-to-left, RFC 3454 table D.1"),
+        D_2(Tables::bidirectionalPropertyL, "left-to-right beside right-to-left, RFC 3454 section 6");
 
         private final IntPredicate codePoints;
         private final String meaning;
@@ -40,8 +45,42 @@ final class Stringprep {
             this.meaning = meaning;
         }
 
+        private int bit() {
+            return 1 << ordinal();
+        }
+
         boolean has(int codePoint) {
-            return codePoints.test(codePoint);
+            return (Membership.of(codePoint) & bit()) != 0;
+        }
+    }
+
+    /**
+     * Which tables a code point is in, a bit for each. Remembered by blocks, because the library goes through the ranges of a
+     * table one by one.
+     */
+    private static final class Membership {
+        private static final int BLOCK = 256;
+        private static final AtomicReferenceArray<short[]> BLOCKS =
+                new AtomicReferenceArray<>(Character.MAX_CODE_POINT / BLOCK + 1);
+
+        static int of(int codePoint) {
+            int number = codePoint / BLOCK;
+            short[] block = BLOCKS.get(number);
+            if (block == null) {
+                block = block(number * BLOCK);
+                BLOCKS.set(number, block);
+            }
+            return block[codePoint % BLOCK];
+        }
+
+        private static short[] block(int first) {
+            short[] block = new short[BLOCK];
+            for (Table table : Table.values()) {
+                for (int i = 0; i < BLOCK; i++) {
+                    block[i] |= (short) (table.codePoints.test(first + i) ? table.bit() : 0);
+                }
+            }
+            return block;
         }
     }
 
@@ -56,7 +95,7 @@ final class Stringprep {
         for (int codePoint : text) {
             if (codePoint == ZERO_WIDTH_SPACE || Table.C_1_2.has(codePoint)) {
                 mapped[length++] = ' ';
-            } else if (!Tables.mapToNothing(codePoint)) {
+            } else if (!Table.B_1.has(codePoint)) {
                 mapped[length++] = codePoint;
             }
         }
@@ -74,7 +113,8 @@ final class Stringprep {
         int from = 0;
         for (int to = 0; to <= text.length; to++) {
             if (to == text.length || Table.A_1.has(text[to])) {
-                normalized.append(Normalizer.normalize(new String(text, from, to - from), Normalizer.Form.NFKC));
+                String assigned = CanonicalOrder.of(new String(text, from, to - from));
+                normalized.append(Normalizer.normalize(assigned, Normalizer.Form.NFKC));
                 if (to < text.length) {
                     normalized.appendCodePoint(text[to]);
                 }
@@ -88,30 +128,29 @@ final class Stringprep {
 
     /** Sections 5 and 7: none of the text is in these tables. */
     static void refuse(int[] text, Set<Table> tables) throws ProhibitedException {
+        int refused = 0;
+        for (Table table : tables) {
+            refused |= table.bit();
+        }
         for (int codePoint : text) {
-            for (Table table : tables) {
-                if (table.has(codePoint)) {
-                    throw new ProhibitedException(codePoint, table.meaning);
-                }
+            int found = Membership.of(codePoint) & refused;
+            if (found != 0) {
+                throw new ProhibitedException(codePoint, Table.values()[Integer.numberOfTrailingZeros(found)].meaning);
             }
         }
     }
 
     /** Section 6. What is not assigned yet has no direction yet, so the rule looks past it. */
     static void requireOneDirection(int[] text) throws ProhibitedException {
-        if (Arrays.stream(text).noneMatch(Tables::bidirectionalPropertyRorAL)) {
+        if (Arrays.stream(text).noneMatch(Table.D_1::has)) {
             return;
         }
+        refuse(text, EnumSet.of(Table.D_2));
         int[] assigned = Arrays.stream(text)
                 .filter(codePoint -> !Table.A_1.has(codePoint))
                 .toArray();
-        for (int codePoint : assigned) {
-            if (Tables.bidirectionalPropertyL(codePoint)) {
-                throw new ProhibitedException(codePoint, "left-to-right beside right-to-left, RFC 3454 section 6");
-            }
-        }
         for (int end : new int[] {assigned[0], assigned[assigned.length - 1]}) {
-            if (!Tables.bidirectionalPropertyRorAL(end)) {
+            if (!Table.D_1.has(end)) {
                 throw new ProhibitedException(
                         end, "at an end of right-to-left text and not right-to-left, RFC 3454 section 6");
             }

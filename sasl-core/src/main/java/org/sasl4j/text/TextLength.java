@@ -35,7 +35,8 @@ public final class TextLength {
      * @throws MechanismException of reason MALFORMED if it is too long
      */
     public static String requireOfPeer(String text, String what, Context context) throws MechanismException {
-        requireOfPeer(octets(text), what, context);
+        boolean clear = text.length() > context.longestText();
+        requireOfPeer(clear ? text.length() : octets(text), what, context);
         return text;
     }
 

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,27 +33,22 @@ class EveryCodePointVectorTest {
     /** The contexts have letters, marks that change places, and right-to-left letters beside it. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "STORED, '', '', 135846d32ddf84cdad987a116c72fc1604612b29d442ffc69435a5b8418493f9",
-        "QUERY, '', '', 9041732411ff961ff740b1e7a420e7adb1390b208ce9c06133bf08f08fae6588",
-        "QUERY, a, \u0316\u0301, c0be88e735a0de0c6b1c0793943eb2f506ab4c7265db044cc9035d7b1ae489df",
-        "QUERY, \u0316, e, d77de2ca47da346e5c5fe19b88bcbc8bd3da1d00da9421fe0743866630d518a6",
-        "QUERY, \u0627, \u0628, c83420a029afa68f8c963b319c2af5229f063f5765eb97f4b6dbd0f6d845535a",
-        "POSTGRESQL, a, \u0301, c2ceedde56fd3c6f7a7d727e61f3bf4a0417e564378db7e4336f77a003264f25"
+        "STORED, '', '', 33f628940bad9c5c91fc9d569fa39880b531b237347a200a759a65206bfe2c88",
+        "QUERY, '', '', 290b76fd7cd2fd1d511b07823ec7b5174669dec3ec868629aaf737b3bbe1bc05",
+        "QUERY, a, \u0316\u0301, c3d4eee58b10206e5c5be6184e92710845c161e7c7469c72daf207b5c76d7938",
+        "QUERY, \u0316, e, 2340f160eea5aa4488c851d094e64381b4edcc7d03ff6da082d6eef3469d7249",
+        "QUERY, \u0627, \u0628, 7b0274d33c59bf5d1d0c7a5db8069e1bae16ecc482c2d63edd18e3243927f82f",
+        "POSTGRESQL, a, \u0301, 278ec52cee864208eb9ce28c108a6316563443e69110352934897ae6786d9982"
     })
     void isPreparedInAnyContextAsOnAnyOtherJdk(String how, String before, String after, String digest) {
         boolean postgresql = how.equals("POSTGRESQL");
         Normalization normalization = postgresql ? Normalization.POSTGRESQL : Normalization.SASLPREP;
         Rule rule = postgresql ? Rule.STORED : Rule.valueOf(how);
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint = next(codePoint)) {
-            tell(before + Character.toString(codePoint) + after, normalization, rule);
-        }
+        Runnable telling = () -> IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .forEach(codePoint -> tell(before + Character.toString(codePoint) + after, normalization, rule));
+        CompletableFuture.runAsync(telling).join(); // a million exceptions are dear on a test's deep stack
 
         assertThat(HexFormat.of().formatHex(outcomes.digest())).isEqualTo(digest);
-    }
-
-    /** Every one, but of the ten planes that no Unicode has anything in a sample. */
-    private static int next(int codePoint) {
-        return codePoint >= 0x40000 && codePoint < 0xDFF00 ? codePoint + 101 : codePoint + 1;
     }
 
     private void tell(String text, Normalization normalization, Rule rule) {
@@ -67,13 +64,13 @@ class EveryCodePointVectorTest {
 
     @Test
     void isAllowedInATraceAsOnAnyOtherJdk() {
-        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint = next(codePoint)) {
+        for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             outcomes.update((byte) (TracePrep.allows(Character.toString(codePoint)) ? 1 : 0));
             outcomes.update((byte) (TracePrep.allows("\u0627" + Character.toString(codePoint)) ? 1 : 0));
         }
 
         assertThat(HexFormat.of().formatHex(outcomes.digest()))
-                .isEqualTo("37dfb1e63b95f10ad712221ec22439eaf66864c3d5ec2e393722abc6e5aa3655");
+                .isEqualTo("126eebdb6a6a547ad5ef694273d69ca6af6c5ce0364e57a2af69b66b4201a0c7");
     }
 
     @Test

@@ -252,8 +252,10 @@ class DigestServerCallbacksTest {
     void emptyPasswordLetsNobodyIn(String typed) throws SaslException {
         for (Answers handler : List.of(password(""), DigestPeers.user("alice", ""))) {
             SaslClient sun = DigestPeers.SUN.client(null, Ours.NONE, DigestPeers.login("alice", typed));
+            SaslServer server = server(handler);
+            byte[] response = sun.evaluateChallenge(server.evaluateResponse(new byte[0]));
 
-            assertFails(Reason.REFUSED, "wrong", () -> converse(sun, server(handler)));
+            assertFails(Reason.REFUSED, "wrong", () -> server.evaluateResponse(response));
         }
     }
 

@@ -66,6 +66,7 @@ class SaslPropertiesTest {
         "normalization, sasl, lenient",
         "connection, tls, SSLSession",
         "credentials, file, CredentialStore",
+        "text.max, 0, whole number",
         "message.max, 0, whole number",
         "message.max, -1, whole number",
         "message.max, 1e3, whole number",
