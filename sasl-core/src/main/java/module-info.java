@@ -8,7 +8,7 @@ module org.sasl4j.core {
     requires transitive java.security.sasl;
     requires transitive org.jspecify;
     requires com.google.gson;
-    requires com.ongres.saslprep;
+    requires com.ongres.stringprep;
     requires org.bouncycastle.provider;
 
     exports org.sasl4j;

@@ -8,6 +8,9 @@ public interface Context {
     /** The bound of {@link #longestMessage()} unless the application set another: 65536 octets. */
     int LONGEST_MESSAGE = 65536;
 
+    /** The bound of {@link #longestText()} unless the application set another: 1024 octets. */
+    int LONGEST_TEXT = 1024;
+
     /**
      * The transport below.
      *
@@ -20,10 +23,10 @@ public interface Context {
     /**
      * How names and passwords are prepared.
      *
-     * @return {@link Normalization#SASLPREP} unless the application chose otherwise
+     * @return {@link Preparation#STANDARD} unless the application chose otherwise
      */
-    default Normalization normalization() {
-        return Normalization.SASLPREP;
+    default Preparation normalization() {
+        return Preparation.STANDARD;
     }
 
     /**
@@ -42,6 +45,16 @@ public interface Context {
      */
     default int longestMessage() {
         return LONGEST_MESSAGE;
+    }
+
+    /**
+     * The longest text taken from either side: a name, a password, a realm, a trace, a value beside a token, but not a token
+     * itself. Whoever sends one has proven nothing yet, and preparing it is work.
+     *
+     * @return octets of UTF-8, {@value #LONGEST_TEXT} unless the application chose otherwise
+     */
+    default int longestText() {
+        return LONGEST_TEXT;
     }
 
     /**

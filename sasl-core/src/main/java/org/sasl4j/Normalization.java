@@ -1,11 +1,16 @@
 package org.sasl4j;
 
-/** How names and passwords are prepared before they are used or compared. */
+/** How a name or a password is prepared before it is used or compared. */
 public enum Normalization {
     /** By SASLprep (RFC 4013); what it prohibits is refused. */
     SASLPREP,
     /** Not at all: as they were given. */
     NONE,
     /** By SASLprep where it can, unassigned code points let through; as they were given where it prohibits more. */
-    LENIENT
+    LENIENT,
+    /**
+     * As PostgreSQL does: by SASLprep, but as they were given where that has anything against them before it normalizes, or
+     * would leave nothing of them.
+     */
+    POSTGRESQL
 }

@@ -79,6 +79,16 @@ public interface ServerContext extends Context {
     }
 
     /**
+     * The user of SCRAM, where the protocol has told already, as PostgreSQL's does: it stands for whatever name the client's
+     * message has, even none.
+     *
+     * @return unless the application told it, empty: the message says
+     */
+    default Optional<String> scramUser() {
+        return Optional.empty();
+    }
+
+    /**
      * Who judges bearer tokens.
      *
      * @return unless the application chose one, one that cannot judge any

@@ -3,16 +3,13 @@ package org.sasl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
@@ -22,42 +19,12 @@ class ExchangeLogTest {
     private static final MemoryCredentialStore STORE =
             new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
 
-    private final Logger logger = Logger.getLogger("org.sasl4j");
-    private final List<String> lines = new ArrayList<>();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getLevel() + " " + line.getMessage());
-        }
-
-        @Override
-        public void flush() {
-            // nothing is kept
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
+    @RegisterExtension
+    private final LogLines log = new LogLines();
 
     @BeforeEach
     void listen() {
-        listenAt(Level.FINE);
-        logger.addHandler(listener);
-        logger.setUseParentHandlers(false);
-    }
-
-    private void listenAt(Level level) {
-        logger.setLevel(level);
-        listener.setLevel(Level.ALL);
-    }
-
-    @AfterEach
-    void stop() {
-        logger.removeHandler(listener);
-        logger.setUseParentHandlers(true);
-        logger.setLevel(null);
+        log.listenAt(Level.FINE);
     }
 
     private static Mechanism mechanism(String name) {
@@ -83,15 +50,16 @@ class ExchangeLogTest {
     void tellsOfSuccessWithoutTheName() throws MechanismException {
         logIn("SCRAM-SHA-256", "juliet", "wherefore");
 
-        assertThat(lines).containsExactly("FINE SCRAM-SHA-256 server succeeded", "FINE SCRAM-SHA-256 client succeeded");
+        assertThat(log.lines())
+                .containsExactly("FINE SCRAM-SHA-256 server succeeded", "FINE SCRAM-SHA-256 client succeeded");
     }
 
     @Test
     void tellsTheNameAtTrace() throws MechanismException {
-        listenAt(Level.FINER);
+        log.listenAt(Level.FINER);
         logIn("PLAIN", "juliet", "wherefore");
 
-        assertThat(lines).contains("FINE PLAIN server succeeded: 'juliet' acts as 'juliet'");
+        assertThat(log.lines()).contains("FINE PLAIN server succeeded: 'juliet' acts as 'juliet'");
     }
 
     @Test
@@ -104,14 +72,14 @@ class ExchangeLogTest {
             assertThatThrownBy(() -> logIn(name, "tybalt", "romeo"))
                     .hasMessage("the user name or the password is wrong");
 
-            assertThat(lines)
+            assertThat(log.lines())
                     .contains(
                             "FINE " + name + " server failed, REFUSED: the user name or the password is wrong"
                                     + " [wrong password]",
                             "FINE " + name + " server failed, REFUSED: the user name or the password is wrong"
                                     + " [no such user]");
         }
-        assertThat(lines).noneMatch(line -> line.contains("juliet") || line.contains("romeo"));
+        assertThat(log.lines()).noneMatch(line -> line.contains("juliet") || line.contains("romeo"));
     }
 
     @Test
@@ -124,7 +92,7 @@ class ExchangeLogTest {
                 .isInstanceOf(MechanismException.class)
                 .asString()
                 .doesNotContain("disk");
-        assertThat(lines)
+        assertThat(log.lines())
                 .containsExactly("FINE PLAIN server failed, TEMPORARY: the credentials cannot be read at the moment"
                         + " [java.lang.IllegalStateException: disk?gone]");
     }
@@ -137,14 +105,28 @@ class ExchangeLogTest {
         server.close();
         server("PLAIN").close(); // nobody began
 
-        assertThat(lines).containsExactly("FINE PLAIN server abandoned before its end");
+        assertThat(log.lines()).containsExactly("FINE PLAIN server abandoned before its end");
     }
 
     @Test
     void saysNothingUnlessItIsSwitchedOn() throws MechanismException {
-        listenAt(Level.INFO);
+        log.listenAt(Level.INFO);
         logIn("PLAIN", "juliet", "wherefore");
 
-        assertThat(lines).isEmpty();
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void namesTheCharacterThatNobodysNameMayHave() {
+        Exchange server = server("PLAIN");
+
+        assertThatThrownBy(() -> server.evaluate("\0jul\uE000iet\0where\u0007fore".getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("the user name or the password is wrong");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("U+E000")
+                .doesNotContain("juliet")
+                .doesNotContain("fore");
     }
 }

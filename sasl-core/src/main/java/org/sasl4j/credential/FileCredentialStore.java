@@ -1,43 +1,44 @@
 package org.sasl4j.credential;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
-import org.sasl4j.text.SaslPrep;
 
 /**
  * Users in a passwd-style UTF-8 file: a line {@code user:credential} for each credential of a user, the forms of {@link
- * StoredForm}; empty lines and lines that begin with {@code #} are skipped. A changed file is read again at the next
- * look-up. Safe for use by many threads.
+ * StoredForm}; empty lines and lines that begin with {@code #} are skipped. Several lines of one user must be of different
+ * kinds, such as SCRAM with two hashes, and a password stands alone. A changed file is read again at the next look-up; a line
+ * that is wrong then refuses its user and nobody else, and is logged once. Safe for use by many threads.
  */
 public final class FileCredentialStore implements CredentialStore {
     private final Path file;
     private final Secret serverSecret;
+    private final Preparation preparation;
     private volatile Snapshot snapshot;
 
     /** What was read, and of which state of the file. */
-    private record Snapshot(FileTime modified, long size, MemoryCredentialStore users) {}
+    private record Snapshot(FileTime modified, long size, List<String> faults, MemoryCredentialStore users) {
+        boolean isOf(Path file) throws IOException {
+            return modified.equals(Files.getLastModifiedTime(file)) && size == Files.size(file);
+        }
+    }
 
-    private FileCredentialStore(Path file, Secret serverSecret, Snapshot snapshot) {
+    private FileCredentialStore(Path file, Secret serverSecret, Preparation preparation, Snapshot snapshot) {
         this.file = file;
         this.serverSecret = serverSecret;
+        this.preparation = preparation;
         this.snapshot = snapshot;
     }
 
@@ -49,10 +50,38 @@ public final class FileCredentialStore implements CredentialStore {
      *     after every restart, not empty; not closed by the store
      * @return the store
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if a line is not {@code user:credential}; the message names the line, not its text
+     * @throws IllegalArgumentException if the secret is null or empty, or if a line is not {@code user:credential}, is not
+     *     UTF-8, has a control character or contradicts another; the message names the file and the line, not its text
      */
     public static FileCredentialStore open(Path file, Secret serverSecret) throws IOException {
-        return new FileCredentialStore(file, serverSecret, read(file, null));
+        return open(file, serverSecret, Preparation.STANDARD);
+    }
+
+    /**
+     * The same for a server that does not prepare names by SASLprep.
+     *
+     * @param file the file; must stay readable
+     * @param serverSecret as for {@link #open(Path, Secret)}
+     * @param preparation how names are prepared: as the server does that looks users up here
+     * @return the store
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException as of {@link #open(Path, Secret)}
+     */
+    public static FileCredentialStore open(Path file, Secret serverSecret, Preparation preparation) throws IOException {
+        requireSecret(serverSecret);
+        Snapshot first = read(file, preparation);
+        if (!first.faults().isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", first.faults()));
+        }
+        return new FileCredentialStore(file, serverSecret, preparation, first);
+    }
+
+    private static void requireSecret(@Nullable Secret serverSecret) {
+        if (serverSecret == null || serverSecret.length() == 0) {
+            throw new IllegalArgumentException(
+                    "a users file needs a server secret that is not empty: the same octets on"
+                            + " every node and after every restart");
+        }
     }
 
     @Override
@@ -77,43 +106,24 @@ public final class FileCredentialStore implements CredentialStore {
 
     private MemoryCredentialStore current() throws MechanismException {
         try {
-            snapshot = read(file, snapshot);
+            Snapshot last = snapshot;
+            if (!last.isOf(file)) {
+                Snapshot next = read(file, preparation);
+                next.faults().stream()
+                        .filter(fault -> !last.faults().contains(fault))
+                        .forEach(fault -> System.getLogger("org.sasl4j").log(System.Logger.Level.WARNING, fault));
+                snapshot = next;
+            }
             return snapshot.users();
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }
     }
 
-    private static Snapshot read(Path file, @Nullable Snapshot last) throws IOException {
+    private static Snapshot read(Path file, Preparation preparation) throws IOException {
         FileTime modified = Files.getLastModifiedTime(file);
         long size = Files.size(file);
-        if (last != null && last.modified().equals(modified) && last.size() == size) {
-            return last;
-        }
-        Map<String, List<Credential>> users = new LinkedHashMap<>();
-        int number = 0;
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                add(users, line, number);
-            }
-        }
-        MemoryCredentialStore store = new MemoryCredentialStore();
-        users.forEach((user, kept) -> store.put(user, kept.toArray(Credential[]::new)));
-        return new Snapshot(modified, size, store);
-    }
-
-    private static void add(Map<String, List<Credential>> users, String line, int number) {
-        int colon = line.indexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("line " + number + " is not user:credential");
-        }
-        try {
-            String user = SaslPrep.prepare(line.substring(0, colon), Normalization.SASLPREP, SaslPrep.Rule.STORED);
-            Credential credential = StoredForm.parse(line.substring(colon + 1));
-            users.computeIfAbsent(user, first -> new ArrayList<>()).add(credential);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
-        }
+        UsersFile users = UsersFile.read(file, preparation);
+        return new Snapshot(modified, size, users.faults(), users.store());
     }
 }

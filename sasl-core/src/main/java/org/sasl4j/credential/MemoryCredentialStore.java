@@ -10,54 +10,60 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
-import org.sasl4j.text.SaslPrep;
 
 /**
  * Users in memory, for tests, demonstrations and small servers. Safe for use by many threads; users may come and go while
  * exchanges run.
  */
 public final class MemoryCredentialStore implements CredentialStore {
+    private final Preparation preparation;
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
     private final Population population = new Population(this::known);
     private volatile @Nullable Decoy pretended;
 
-    /** A store without users. */
-    public MemoryCredentialStore() {}
+    /** A store without users, for servers that prepare names and passwords by SASLprep. */
+    public MemoryCredentialStore() {
+        this(Preparation.STANDARD);
+    }
 
     /**
-     * Adds a user who is known by a password, or replaces the one there is. The password is kept prepared: one that
-     * SASLprep changes gets in by every mechanism but DIGEST-MD5 and CRAM-MD5, whose clients hash it as it is.
+     * A store without users.
      *
-     * @param user prepared by SASLprep as a stored string; not empty then
+     * @param preparation how names and passwords are prepared: as the server does that looks users up here
+     */
+    public MemoryCredentialStore(Preparation preparation) {
+        this.preparation = preparation;
+    }
+
+    /**
+     * Adds a user who is known by a password, or replaces the one there is. The password is kept prepared: one that this
+     * changes gets in by every mechanism but DIGEST-MD5 and CRAM-MD5, whose clients hash it as it is.
+     *
+     * @param user prepared as a stored string; not empty then
      * @param password copied; wiping the original stays with the caller
      * @return this
-     * @throws IllegalArgumentException if SASLprep prohibits the name or the password, or leaves nothing of either
+     * @throws IllegalArgumentException if SASLprep prohibits the name or the password, or leaves nothing of either; the
+     *     message names the character
      */
     public MemoryCredentialStore put(String user, char[] password) {
         try (Secret given = Secret.of(password)) {
-            Secret prepared = SaslPrep.prepare(given, Normalization.SASLPREP, SaslPrep.Rule.STORED);
-            if (prepared.length() == 0) {
-                throw new IllegalArgumentException("the password of '" + user + "' is empty after SASLprep (RFC 4013)");
-            }
-            return put(user, new Credential.Password(prepared));
+            return put(user, new Credential.Password(Prepared.storedPassword(given, preparation.password())));
         }
     }
 
     /**
      * Adds a user who is known by these credentials, or replaces the one there is.
      *
-     * @param user prepared by SASLprep as a stored string; not empty then
+     * @param user prepared as a stored string; not empty then
      * @param credentials one or more, of which each mechanism uses the first it can; handed over
      * @return this
-     * @throws IllegalArgumentException if SASLprep prohibits the name or leaves nothing of it
+     * @throws IllegalArgumentException if SASLprep prohibits the name or leaves nothing of it; the message names the
+     *     character
      */
     public MemoryCredentialStore put(String user, Credential... credentials) {
-        String name = SaslPrep.prepare(user, Normalization.SASLPREP, SaslPrep.Rule.STORED);
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("the user name '" + user + "' is empty after SASLprep (RFC 4013)");
-        }
+        String name = Prepared.storedName(user, preparation.name());
         users.put(name, List.of(credentials));
         population.changed((mechanism, kinds) -> known(name, mechanism, kinds));
         return this;

@@ -13,7 +13,6 @@ import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
 import org.sasl4j.crypto.Hmac;
 import org.sasl4j.crypto.Pbkdf2;
-import org.sasl4j.text.SaslPrep;
 
 /** Derives the keys of SCRAM from passwords (RFC 5802 section 3). */
 public final class ScramKeys {
@@ -30,16 +29,29 @@ public final class ScramKeys {
      * @param password prepared by SASLprep as a stored string first; stays the caller's to close
      * @param iterations 1 or more; RFC 7677 asks for 4096 at least, the SHA-512 draft for 10000
      * @return the credential
-     * @throws IllegalArgumentException if SASLprep prohibits the password or it is empty then
+     * @throws IllegalArgumentException if SASLprep prohibits the password, naming the character, or it is empty then
      * @throws MechanismException if the thread is interrupted
      */
     public static ScramCredential newCredential(Hash hash, Secret password, int iterations) throws MechanismException {
+        return newCredential(hash, password, iterations, Normalization.SASLPREP);
+    }
+
+    /**
+     * Makes the credential to store for a new password, with a fresh salt of 16 octets.
+     *
+     * @param hash the hash
+     * @param password prepared as a stored string first; stays the caller's to close
+     * @param iterations 1 or more; RFC 7677 asks for 4096 at least, the SHA-512 draft for 10000
+     * @param normalization how to prepare the password: as the clients do that are to log in with it
+     * @return the credential
+     * @throws IllegalArgumentException if SASLprep prohibits the password, naming the character, or it is empty then
+     * @throws MechanismException if the thread is interrupted
+     */
+    public static ScramCredential newCredential(Hash hash, Secret password, int iterations, Normalization normalization)
+            throws MechanismException {
         byte[] salt = new byte[SALT_LENGTH];
         new SecureRandom().nextBytes(salt);
-        try (Secret prepared = SaslPrep.prepare(password, Normalization.SASLPREP, SaslPrep.Rule.STORED)) {
-            if (prepared.length() == 0) {
-                throw new IllegalArgumentException("the password is empty after SASLprep (RFC 4013)");
-            }
+        try (Secret prepared = Prepared.storedPassword(password, normalization)) {
             return derive(hash, prepared, Bytes.copyOf(salt), iterations);
         }
     }

@@ -22,20 +22,23 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.TokenValidator;
-import org.sasl4j.text.SaslPrep;
+import org.sasl4j.text.TextLength;
 
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
 public final class StoreServerContext implements ServerContext {
     private final CredentialStore store;
     private final Population population;
     private final Connection connection;
-    private final Normalization normalization;
+    private final Preparation normalization;
     private final int longestMessage;
+    private final int longestText;
+    private final Optional<String> scramUser;
     private final Authorizer authorizer;
     private final IdentityResolver identity;
     private final UnaryOperator<Decoy> decoys;
@@ -55,6 +58,8 @@ public final class StoreServerContext implements ServerContext {
         this.connection = builder.connection;
         this.normalization = builder.normalization;
         this.longestMessage = builder.longestMessage;
+        this.longestText = builder.longestText;
+        this.scramUser = builder.scramUser;
         this.authorizer = builder.authorizer;
         this.identity = builder.identity;
         this.decoys = builder.decoys;
@@ -95,13 +100,23 @@ public final class StoreServerContext implements ServerContext {
     }
 
     @Override
-    public Normalization normalization() {
+    public Preparation normalization() {
         return normalization;
     }
 
     @Override
     public int longestMessage() {
         return longestMessage;
+    }
+
+    @Override
+    public int longestText() {
+        return longestText;
+    }
+
+    @Override
+    public Optional<String> scramUser() {
+        return scramUser;
     }
 
     @Override
@@ -146,32 +161,30 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-        String name =
-                prepared(user).orElseThrow(() -> MechanismException.wrongCredentials("nobody can have this name"));
+        String name;
+        try {
+            name = prepared(user);
+        } catch (IllegalArgumentException prohibited) {
+            throw MechanismException.wrongCredentials(String.valueOf(prohibited.getMessage()));
+        }
         try (Secret prepared = prepared(password)) {
-            if (prepared.length() == 0) { // RFC 4616 section 2
-                throw MechanismException.wrongCredentials("empty password");
-            }
             return judge(mechanism, name, prepared);
         }
     }
 
     private Secret prepared(Secret password) throws MechanismException {
+        TextLength.requireOfPeer(password.length(), "password", this);
         try {
-            return SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY);
-        } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
+            return Prepared.queriedPassword(password, normalization.password());
+        } catch (IllegalArgumentException emptyOrProhibited) { // RFC 4616 section 2: verification fails
             throw MechanismException.wrongCredentials("nobody can have this password");
         }
     }
 
-    /** The name for the look-up; empty if nobody can have this name. */
-    private Optional<String> prepared(String user) {
-        try {
-            return Optional.of(SaslPrep.prepare(user, normalization, SaslPrep.Rule.QUERY))
-                    .filter(name -> !name.isEmpty());
-        } catch (IllegalArgumentException prohibited) {
-            return Optional.empty();
-        }
+    /** The name for the look-up; an IllegalArgumentException says why nobody can have this name. */
+    private String prepared(String user) throws MechanismException {
+        TextLength.requireOfPeer(user, "user name", this);
+        return Prepared.queriedName(user, normalization.name());
     }
 
     private String judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
@@ -181,7 +194,7 @@ public final class StoreServerContext implements ServerContext {
             throw MechanismException.wrongCredentials("no such user");
         }
         try (Account account = found.get()) {
-            return PasswordCheck.judge(account, password, normalization)
+            return PasswordCheck.judge(account, password, normalization.password())
                     .orElseThrow(() -> MechanismException.wrongCredentials("wrong password"));
         }
     }
@@ -190,20 +203,22 @@ public final class StoreServerContext implements ServerContext {
     private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
         Optional<Credential> sample = decoy(mechanism, name).sample();
         if (sample.isPresent()) {
-            PasswordCheck.judge(new Account(name, sample.get()), password, normalization);
+            PasswordCheck.judge(new Account(name, sample.get()), password, normalization.password());
         } else {
-            PasswordCheck.pretend(password, normalization);
+            PasswordCheck.pretend(password, normalization.password());
         }
     }
 
     @Override
     public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
-        Optional<String> name = prepared(user);
-        if (name.isEmpty()) {
+        String name;
+        try {
+            name = prepared(user);
+        } catch (IllegalArgumentException prohibited) {
             return Optional.empty();
         }
         try {
-            Optional<Account> found = requireAnswer(store.find(name.get(), realm, mechanism), store, "find");
+            Optional<Account> found = requireAnswer(store.find(name, realm, mechanism), store, "find");
             found.ifPresent(account -> population.saw(mechanism, account.user(), account.credential()));
             return found;
         } catch (RuntimeException e) {
@@ -224,12 +239,18 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public String authorize(String authenticationId, String authorizationId) throws MechanismException {
-        boolean oneself = authorizationId.isEmpty()
-                || prepared(authorizationId).filter(authenticationId::equals).isPresent();
-        String wanted = oneself ? authenticationId : authorizationId;
+        String wanted = isOneself(authenticationId, authorizationId) ? authenticationId : authorizationId;
         return requireAnswer(authorizer.authorize(authenticationId, wanted), authorizer, "authorize")
                 .orElseThrow(() -> new MechanismException(
                         Reason.NOT_AUTHORIZED, "the user may not act as the authorization identity asked for"));
+    }
+
+    private boolean isOneself(String authenticationId, String authorizationId) throws MechanismException {
+        try {
+            return authorizationId.isEmpty() || prepared(authorizationId).equals(authenticationId);
+        } catch (IllegalArgumentException prohibited) {
+            return false;
+        }
     }
 
     @Override
@@ -257,8 +278,10 @@ public final class StoreServerContext implements ServerContext {
         private final CredentialStore store;
         private @Nullable Population population;
         private Connection connection = Connection.unknown();
-        private Normalization normalization = Normalization.SASLPREP;
+        private Preparation normalization = Preparation.STANDARD;
         private int longestMessage = LONGEST_MESSAGE;
+        private int longestText = LONGEST_TEXT;
+        private Optional<String> scramUser = Optional.empty();
         private Authorizer authorizer = Authorizer.oneself();
         private IdentityResolver identity = IdentityResolver.certificateSubject();
         private UnaryOperator<Decoy> decoys = UnaryOperator.identity();
@@ -301,10 +324,20 @@ public final class StoreServerContext implements ServerContext {
         /**
          * Sets how names and passwords are prepared.
          *
-         * @param preparation unless set, {@link Normalization#SASLPREP}
+         * @param both unless set, {@link Normalization#SASLPREP}
          * @return this
          */
-        public Builder normalization(Normalization preparation) {
+        public Builder normalization(Normalization both) {
+            return normalization(Preparation.of(both));
+        }
+
+        /**
+         * Sets how names and passwords are prepared, each for itself.
+         *
+         * @param preparation unless set, {@link Preparation#STANDARD}
+         * @return this
+         */
+        public Builder normalization(Preparation preparation) {
             normalization = preparation;
             return this;
         }
@@ -321,6 +354,32 @@ public final class StoreServerContext implements ServerContext {
                 throw new IllegalArgumentException("the longest message must have 1 octet or more: " + octets);
             }
             longestMessage = octets;
+            return this;
+        }
+
+        /**
+         * Sets the longest name, password or other text taken.
+         *
+         * @param octets of UTF-8, 1 or more; unless set, {@value ServerContext#LONGEST_TEXT}
+         * @return this
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder longestText(int octets) {
+            if (octets < 1) {
+                throw new IllegalArgumentException("the longest text must have 1 octet or more: " + octets);
+            }
+            longestText = octets;
+            return this;
+        }
+
+        /**
+         * Tells SCRAM the user, where the protocol around it has: this name stands for whatever the client's message has.
+         *
+         * @param name unless set, empty: the message says
+         * @return this
+         */
+        public Builder scramUser(Optional<String> name) {
+            scramUser = name;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package org.sasl4j.message;
 
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
@@ -28,11 +29,12 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
      *
      * @param flag {@link Flag#NOT_SUPPORTED} or {@link Flag#NOT_ADVERTISED}
      * @param authorizationId whom to act as, or the empty string
+     * @param context knows how long that may be
      * @return the header
-     * @throws MechanismException if the authorization identity has a NUL
+     * @throws MechanismException if the authorization identity is too long or has a NUL
      */
-    public static Gs2Header unbound(Flag flag, String authorizationId) throws MechanismException {
-        String encoded = (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId) + ",";
+    public static Gs2Header unbound(Flag flag, String authorizationId, Context context) throws MechanismException {
+        String encoded = (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId, context) + ",";
         return new Gs2Header(flag, "", authorizationId, encoded);
     }
 
@@ -41,26 +43,29 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
      *
      * @param bindingType the registered name of the channel binding used
      * @param authorizationId whom to act as, or the empty string
+     * @param context knows how long that may be
      * @return the header
-     * @throws MechanismException if the authorization identity has a NUL
+     * @throws MechanismException if the authorization identity is too long or has a NUL
      */
-    public static Gs2Header bound(String bindingType, String authorizationId) throws MechanismException {
-        String encoded = "p=" + bindingType + "," + authzid(authorizationId) + ",";
+    public static Gs2Header bound(String bindingType, String authorizationId, Context context)
+            throws MechanismException {
+        String encoded = "p=" + bindingType + "," + authzid(authorizationId, context) + ",";
         return new Gs2Header(Flag.USED, bindingType, authorizationId, encoded);
     }
 
-    private static String authzid(String authorizationId) throws MechanismException {
-        return authorizationId.isEmpty() ? "" : "a=" + SaslName.encode(authorizationId);
+    private static String authzid(String authorizationId, Context context) throws MechanismException {
+        return authorizationId.isEmpty() ? "" : "a=" + SaslName.encode(authorizationId, context);
     }
 
     /**
      * Reads the header that a message begins with.
      *
      * @param message the message
+     * @param context knows how long an authorization identity may be
      * @return the header; the rest begins at the length of {@link #encoded()}
      * @throws MechanismException if the message does not begin with a header
      */
-    public static Gs2Header parse(String message) throws MechanismException {
+    public static Gs2Header parse(String message, Context context) throws MechanismException {
         int first = message.indexOf(',');
         int second = message.indexOf(',', first + 1);
         if (first < 0 || second < 0) {
@@ -70,7 +75,7 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
         String authzid = message.substring(first + 1, second);
         Flag flag = flag(binding);
         String bindingType = flag == Flag.USED ? binding.substring(2) : "";
-        return new Gs2Header(flag, bindingType, authorizationId(authzid), message.substring(0, second + 1));
+        return new Gs2Header(flag, bindingType, authorizationId(authzid, context), message.substring(0, second + 1));
     }
 
     private static Flag flag(String binding) throws MechanismException {
@@ -86,14 +91,14 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
         throw malformed("begins with none of n, y and p=");
     }
 
-    private static String authorizationId(String authzid) throws MechanismException {
+    private static String authorizationId(String authzid, Context context) throws MechanismException {
         if (authzid.isEmpty()) {
             return "";
         }
         if (!authzid.startsWith("a=") || authzid.length() == 2 || authzid.indexOf('\0') >= 0) {
             throw malformed("has something other than a=authzid between its commas");
         }
-        return SaslName.decode(authzid.substring(2));
+        return SaslName.decode(authzid.substring(2), context);
     }
 
     private static MechanismException malformed(String what) {

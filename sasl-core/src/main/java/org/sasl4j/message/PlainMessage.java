@@ -1,6 +1,7 @@
 package org.sasl4j.message;
 
 import java.util.Arrays;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
@@ -32,10 +33,12 @@ public final class PlainMessage implements AutoCloseable {
      * Reads a message.
      *
      * @param message the octets; not changed
+     * @param context knows how long each part may be
      * @return the message, which the caller closes
-     * @throws MechanismException if it has not exactly two NULs, has an empty authcid or passwd, or is not UTF-8
+     * @throws MechanismException if it has not exactly two NULs, has an empty authcid or passwd, or a part is too long or
+     *     not UTF-8
      */
-    public static PlainMessage parse(byte[] message) throws MechanismException {
+    public static PlainMessage parse(byte[] message, Context context) throws MechanismException {
         int first = indexOfNul(message, 0);
         int second = indexOfNul(message, first + 1);
         if (second == message.length || indexOfNul(message, second + 1) != message.length) {
@@ -47,9 +50,9 @@ public final class PlainMessage implements AutoCloseable {
         if (second + 1 == message.length) {
             throw malformed("has an empty password");
         }
-        String authorizationId = Utf8.decode(message, 0, first, "authorization identity");
-        String authenticationId = Utf8.decode(message, first + 1, second, "authentication identity");
-        Utf8.requireValid(message, second + 1, message.length, "password");
+        String authorizationId = Utf8.decode(message, 0, first, "authorization identity", context);
+        String authenticationId = Utf8.decode(message, first + 1, second, "authentication identity", context);
+        Utf8.requireValid(message, second + 1, message.length, "password", context);
         return new PlainMessage(
                 authorizationId,
                 authenticationId,
@@ -59,17 +62,24 @@ public final class PlainMessage implements AutoCloseable {
     /**
      * Writes the message.
      *
+     * @param context knows how long each part may be
      * @return fresh octets, which the caller wipes
-     * @throws MechanismException if a part has a NUL, which would be read as the end of it, or is empty where it must not
+     * @throws MechanismException if a part has a NUL, which would be read as the end of it, is too long, or is empty where it
+     *     must not
      */
-    public byte[] encode() throws MechanismException {
-        byte[] authzid = Utf8.encode(authorizationId, "authorization identity");
-        byte[] authcid = Utf8.encode(authenticationId, "authentication identity");
+    public byte[] encode(Context context) throws MechanismException {
+        byte[] authzid = Utf8.encode(authorizationId, "authorization identity", context);
+        byte[] authcid = Utf8.encode(authenticationId, "authentication identity", context);
+        OwnSecret.requirePassword(password, context);
         byte[] passwd = password.revealBytes();
         try {
             requirePart(authzid, "authorization identity");
-            requireNotEmpty(authcid, "authentication identity");
-            requireNotEmpty(passwd, "password");
+            requirePart(authcid, "authentication identity");
+            requirePart(passwd, "password");
+            if (authcid.length == 0) {
+                throw new MechanismException(
+                        Reason.ABORTED, "the authentication identity is empty (RFC 4616 section 2)");
+            }
             byte[] message = new byte[authzid.length + authcid.length + passwd.length + 2];
             System.arraycopy(authzid, 0, message, 0, authzid.length);
             System.arraycopy(authcid, 0, message, authzid.length + 1, authcid.length);
@@ -78,13 +88,6 @@ public final class PlainMessage implements AutoCloseable {
         } finally {
             Arrays.fill(passwd, (byte) 0);
         }
-    }
-
-    private static void requireNotEmpty(byte[] part, String what) throws MechanismException {
-        if (part.length == 0) {
-            throw new MechanismException(Reason.ABORTED, "the " + what + " is empty (RFC 4616 section 2)");
-        }
-        requirePart(part, what);
     }
 
     private static void requirePart(byte[] part, String what) throws MechanismException {

@@ -1,7 +1,9 @@
 package org.sasl4j.message;
 
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.text.TextLength;
 
 /** The quoting of names in GS2 headers and SCRAM messages: '=' as {@code =3D}, ',' as {@code =2C} (RFC 5801 section 4). */
 public final class SaslName {
@@ -11,10 +13,12 @@ public final class SaslName {
      * Quotes a name.
      *
      * @param name without NUL, not empty
+     * @param context knows how long it may be
      * @return the saslname
-     * @throws MechanismException if the name is empty or has a NUL
+     * @throws MechanismException if the name is empty, too long or has a NUL
      */
-    public static String encode(String name) throws MechanismException {
+    public static String encode(String name, Context context) throws MechanismException {
+        TextLength.requireOwn(name, "name", context);
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new MechanismException(Reason.ABORTED, "a name is empty or has a NUL in it (RFC 5802 section 7)");
         }
@@ -28,10 +32,15 @@ public final class SaslName {
      * Unquotes a name.
      *
      * @param saslname as received, without a comma
+     * @param context knows how long the name may be
      * @return the name
-     * @throws MechanismException if '=' is not followed by {@code 2C} or {@code 3D}
+     * @throws MechanismException if '=' is not followed by {@code 2C} or {@code 3D}, or the name is too long
      */
-    public static String decode(String saslname) throws MechanismException {
+    public static String decode(String saslname, Context context) throws MechanismException {
+        return TextLength.requireOfPeer(unquoted(saslname), "name", context);
+    }
+
+    private static String unquoted(String saslname) throws MechanismException {
         int quote = saslname.indexOf('=');
         if (quote < 0) {
             return saslname;

@@ -14,7 +14,7 @@ import org.sasl4j.Hash;
 import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Protection;
 import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
@@ -53,13 +53,18 @@ final class NegotiatedClientContext implements ClientContext {
     }
 
     @Override
-    public Normalization normalization() {
+    public Preparation normalization() {
         return own.normalization();
     }
 
     @Override
     public int longestMessage() {
         return own.longestMessage();
+    }
+
+    @Override
+    public int longestText() {
+        return own.longestText();
     }
 
     @Override

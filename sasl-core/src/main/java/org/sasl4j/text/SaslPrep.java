@@ -1,50 +1,29 @@
 package org.sasl4j.text;
 
-import com.ongres.saslprep.SASLprep;
-import com.ongres.stringprep.Profile;
-import com.ongres.stringprep.Tables;
+import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
+import org.sasl4j.text.Stringprep.ProhibitedException;
+import org.sasl4j.text.Stringprep.Table;
 
-/**
- * SASLprep (RFC 4013) in front of the stringprep library: printable ASCII, which it maps to itself, comes back as it is.
- */
+/** SASLprep (RFC 4013), and what applications choose in its place. Printable ASCII comes back as it is. */
 public final class SaslPrep {
-    /** In two tables of RFC 3454; RFC 4013 section 2.1 names C.1.2, mapped to SPACE, before B.1, mapped to nothing. */
-    private static final char ZERO_WIDTH_SPACE = '\u200B';
+    /** RFC 4013 section 2.3. */
+    private static final Set<Table> PROHIBITED = EnumSet.range(Table.C_1_2, Table.C_9);
+
+    private static final Set<Table> UNASSIGNED = EnumSet.of(Table.A_1);
 
     private SaslPrep() {}
 
     /** Which rule unassigned code points fall under (RFC 3454 section 7). */
     public enum Rule {
         /** What a peer or user presents: unassigned code points are let through. */
-        QUERY {
-            @Override
-            char[] apply(Profile profile, char[] text) {
-                return profile.prepareQuery(text);
-            }
-        },
+        QUERY,
         /** What is kept: unassigned code points are refused. */
-        STORED {
-            @Override
-            char[] apply(Profile profile, char[] text) {
-                return profile.prepareStored(text);
-            }
-        };
-
-        abstract char[] apply(Profile profile, char[] text);
-
-        char[] prepare(char[] text) {
-            boolean nothing = true;
-            for (int i = 0; i < text.length; i++) {
-                if (text[i] == ZERO_WIDTH_SPACE) {
-                    text[i] = ' ';
-                }
-                nothing &= Tables.mapToNothing(text[i]);
-            }
-            return nothing ? new char[0] : apply(Preparation.PROFILE, text); // the library cannot return nothing
-        }
+        STORED
     }
 
     /**
@@ -54,21 +33,19 @@ public final class SaslPrep {
      * @param normalization how to prepare it
      * @param rule whether it is presented or kept
      * @return the prepared name, possibly empty; the same object if nothing changes
-     * @throws IllegalArgumentException if SASLprep prohibits the name; the message says what in it
+     * @throws IllegalArgumentException if SASLprep prohibits the name; the message names the character, so it is for this
+     *     side's own user only
      */
     public static String prepare(String name, Normalization normalization, Rule rule) {
         if (normalization == Normalization.NONE || isPrintableAscii(name)) {
             return name;
         }
         try {
-            Rule effective = normalization == Normalization.LENIENT ? Rule.QUERY : rule;
-            String prepared = new String(effective.prepare(name.toCharArray()));
-            return prepared.equals(name) ? name : prepared;
-        } catch (IllegalArgumentException e) {
-            if (normalization == Normalization.LENIENT) {
-                return name;
-            }
-            throw e;
+            int[] prepared = prepare(Stringprep.codePoints(name), normalization, rule);
+            String text = new String(prepared, 0, prepared.length);
+            return text.equals(name) ? name : text;
+        } catch (ProhibitedException e) {
+            throw prohibited("user name", e);
         }
     }
 
@@ -79,29 +56,104 @@ public final class SaslPrep {
      * @param normalization how to prepare it
      * @param rule whether it is presented or kept
      * @return a second secret, possibly empty, which the caller closes
-     * @throws IllegalArgumentException if SASLprep prohibits the password
+     * @throws IllegalArgumentException if SASLprep prohibits the password; the message names the character, so it is for
+     *     this side's own user only
      */
     public static Secret prepare(Secret password, Normalization normalization, Rule rule) {
         if (normalization == Normalization.NONE || isPrintableAscii(password)) {
             return password.copy();
         }
-        char[] raw = password.revealChars();
+        char[] raw;
         try {
-            Rule effective = normalization == Normalization.LENIENT ? Rule.QUERY : rule;
-            char[] prepared = effective.prepare(raw);
-            try {
-                return Secret.of(prepared);
-            } finally {
-                Arrays.fill(prepared, '\0');
+            raw = password.revealChars();
+        } catch (IllegalArgumentException notUtf8) {
+            if (normalization == Normalization.SASLPREP) {
+                throw notUtf8;
             }
-        } catch (IllegalArgumentException e) {
-            if (normalization == Normalization.LENIENT) {
-                return password.copy();
-            }
-            throw new IllegalArgumentException("SASLprep (RFC 4013) prohibits this password"); // its text stays here
-        } finally {
-            Arrays.fill(raw, '\0');
+            return password.copy();
         }
+        int[] text = Stringprep.codePoints(CharBuffer.wrap(raw));
+        Arrays.fill(raw, '\0');
+        try {
+            return secret(prepare(text, normalization, rule));
+        } catch (ProhibitedException e) {
+            throw prohibited("password", e);
+        } finally {
+            Arrays.fill(text, 0);
+        }
+    }
+
+    /** Wipes the text. */
+    private static Secret secret(int[] text) {
+        char[] chars = chars(text);
+        try {
+            return Secret.of(chars);
+        } finally {
+            Arrays.fill(text, 0);
+            Arrays.fill(chars, '\0');
+        }
+    }
+
+    private static IllegalArgumentException prohibited(String what, ProhibitedException e) {
+        return new IllegalArgumentException("SASLprep (RFC 4013) prohibits a character of the " + what + ", "
+                + e.getMessage() + "; normalization=lenient takes it");
+    }
+
+    private static int[] prepare(int[] text, Normalization normalization, Rule rule) throws ProhibitedException {
+        return switch (normalization) {
+            case SASLPREP -> saslprep(text, rule);
+            case LENIENT -> {
+                try {
+                    yield saslprep(text, Rule.QUERY);
+                } catch (ProhibitedException e) {
+                    yield text.clone();
+                }
+            }
+            case POSTGRESQL -> postgresql(text);
+            case NONE -> text.clone();
+        };
+    }
+
+    /** RFC 3454 section 2. Unassigned code points are asked for before a younger Unicode can make others of them. */
+    private static int[] saslprep(int[] text, Rule rule) throws ProhibitedException {
+        int[] mapped = Stringprep.map(text);
+        try {
+            if (rule == Rule.STORED) {
+                Stringprep.refuse(mapped, UNASSIGNED);
+            }
+            int[] prepared = Stringprep.normalize(mapped);
+            Stringprep.refuse(prepared, PROHIBITED);
+            Stringprep.requireOneDirection(prepared);
+            return prepared;
+        } finally {
+            Arrays.fill(mapped, 0);
+        }
+    }
+
+    /** Where SASLprep refuses, PostgreSQL goes on with the text as it is; it asks before it normalizes. */
+    private static int[] postgresql(int[] text) {
+        int[] mapped = Stringprep.map(text);
+        try {
+            Stringprep.refuse(mapped, UNASSIGNED);
+            Stringprep.refuse(mapped, PROHIBITED);
+            Stringprep.requireOneDirection(mapped);
+            return mapped.length == 0 ? text.clone() : Stringprep.normalize(mapped);
+        } catch (ProhibitedException e) {
+            return text.clone();
+        } finally {
+            Arrays.fill(mapped, 0);
+        }
+    }
+
+    private static char[] chars(int[] codePoints) {
+        char[] wide = new char[2 * codePoints.length];
+        int length = 0;
+        for (int codePoint : codePoints) {
+            length += Character.toChars(codePoint, wide, length);
+        }
+        char[] exact = Arrays.copyOf(wide, length);
+        Arrays.fill(wide, '\0');
+        return exact;
     }
 
     private static boolean isPrintableAscii(String text) {
@@ -126,10 +178,5 @@ public final class SaslPrep {
         } finally {
             Arrays.fill(octets, (byte) 0);
         }
-    }
-
-    /** Loaded when first needed: most names are ASCII. */
-    private static final class Preparation {
-        private static final Profile PROFILE = new SASLprep();
     }
 }

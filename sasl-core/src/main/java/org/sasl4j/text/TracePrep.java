@@ -1,25 +1,16 @@
 package org.sasl4j.text;
 
-import com.ongres.stringprep.Option;
-import com.ongres.stringprep.Profile;
 import java.util.EnumSet;
 import java.util.Set;
+import org.sasl4j.text.Stringprep.ProhibitedException;
+import org.sasl4j.text.Stringprep.Table;
 
 /**
  * The "trace" profile of stringprep (RFC 4505 section 3): no mapping, no normalization, unassigned code points allowed.
  */
 public final class TracePrep {
-    private static final Set<Option> OPTIONS = EnumSet.of(
-            Option.FORBID_ASCII_CONTROL, // C.2.1
-            Option.FORBID_NON_ASCII_CONTROL, // C.2.2
-            Option.FORBID_PRIVATE_USE, // C.3
-            Option.FORBID_NON_CHARACTER, // C.4
-            Option.FORBID_SURROGATE, // C.5
-            Option.FORBID_INAPPROPRIATE_FOR_PLAIN_TEXT, // C.6
-            Option.FORBID_CHANGE_DISPLAY_AND_DEPRECATED, // C.8
-            Option.FORBID_TAGGING, // C.9
-            Option.CHECK_BIDI);
-    private static final Profile PROFILE = () -> OPTIONS;
+    private static final Set<Table> PROHIBITED =
+            EnumSet.of(Table.C_2_1, Table.C_2_2, Table.C_3, Table.C_4, Table.C_5, Table.C_6, Table.C_8, Table.C_9);
 
     private TracePrep() {}
 
@@ -30,10 +21,12 @@ public final class TracePrep {
      * @return true if the profile allows it
      */
     public static boolean allows(String trace) {
+        int[] text = Stringprep.codePoints(trace);
         try {
-            PROFILE.prepareQuery(trace);
+            Stringprep.refuse(text, PROHIBITED);
+            Stringprep.requireOneDirection(text);
             return true;
-        } catch (IllegalArgumentException e) {
+        } catch (ProhibitedException e) {
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
@@ -14,16 +15,46 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * Reads octets of a message.
+     * Reads one text out of a message.
      *
      * @param octets hold the text
      * @param from where it begins
      * @param to where it ends, exclusive
      * @param what the name of the text, for the error
+     * @param context knows how long it may be
      * @return the text
+     * @throws MechanismException if the octets are too many or not UTF-8
+     */
+    public static String decode(byte[] octets, int from, int to, String what, Context context)
+            throws MechanismException {
+        TextLength.requireOfPeer(to - from, what, context);
+        return decodeUnbounded(octets, from, to, what);
+    }
+
+    /**
+     * Reads a message that is nothing but one text.
+     *
+     * @param octets the text
+     * @param what the name of the text, for the error
+     * @param context knows how long it may be
+     * @return the text
+     * @throws MechanismException if the octets are too many or not UTF-8
+     */
+    public static String decode(byte[] octets, String what, Context context) throws MechanismException {
+        return decode(octets, 0, octets.length, what, context);
+    }
+
+    /**
+     * Reads a message of several texts, each of which has a bound of its own.
+     *
+     * @param octets hold the message
+     * @param from where it begins
+     * @param to where it ends, exclusive
+     * @param what the name of the message, for the error
+     * @return the message
      * @throws MechanismException if the octets are not UTF-8
      */
-    public static String decode(byte[] octets, int from, int to, String what) throws MechanismException {
+    public static String decodeUnbounded(byte[] octets, int from, int to, String what) throws MechanismException {
         if (isAscii(octets, from, to)) {
             return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
         }
@@ -38,9 +69,16 @@ public final class Utf8 {
      * @param from where it begins
      * @param to where it ends, exclusive
      * @param what the name of the text, for the error
-     * @throws MechanismException if the octets are not UTF-8
+     * @param context knows how long it may be
+     * @throws MechanismException if the octets are too many or not UTF-8
      */
-    public static void requireValid(byte[] octets, int from, int to, String what) throws MechanismException {
+    public static void requireValid(byte[] octets, int from, int to, String what, Context context)
+            throws MechanismException {
+        TextLength.requireOfPeer(to - from, what, context);
+        requireValid(octets, from, to, what);
+    }
+
+    private static void requireValid(byte[] octets, int from, int to, String what) throws MechanismException {
         if (isAscii(octets, from, to)) {
             return;
         }
@@ -56,26 +94,41 @@ public final class Utf8 {
     }
 
     /**
-     * Reads a whole message.
+     * Reads a message of several texts, each of which has a bound of its own.
      *
-     * @param octets the text
-     * @param what the name of the text, for the error
-     * @return the text
+     * @param octets the message
+     * @param what the name of the message, for the error
+     * @return the message
      * @throws MechanismException if the octets are not UTF-8
      */
-    public static String decode(byte[] octets, String what) throws MechanismException {
-        return decode(octets, 0, octets.length, what);
+    public static String decodeUnbounded(byte[] octets, String what) throws MechanismException {
+        return decodeUnbounded(octets, 0, octets.length, what);
     }
 
     /**
-     * Writes text of this application.
+     * Writes one text of this application.
      *
      * @param text the text
      * @param what the name of the text, for the error
+     * @param context knows how long it may be
+     * @return the octets
+     * @throws MechanismException if the text is too long or has an unpaired surrogate
+     */
+    public static byte[] encode(String text, String what, Context context) throws MechanismException {
+        byte[] octets = encodeUnbounded(text, what);
+        TextLength.requireOwn(octets.length, what, context);
+        return octets;
+    }
+
+    /**
+     * Writes a message of several texts, each of which has a bound of its own.
+     *
+     * @param text the message
+     * @param what the name of the text in it that can go wrong, for the error
      * @return the octets
      * @throws MechanismException if the text has an unpaired surrogate
      */
-    public static byte[] encode(String text, String what) throws MechanismException {
+    public static byte[] encodeUnbounded(String text, String what) throws MechanismException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean paired = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 
@@ -125,6 +128,82 @@ class StoresTest {
     }
 
     @Test
+    @DisplayName("10 C1, D4: what SASLprep prohibits is named, and another normalization takes it")
+    void namesWhatIsProhibitedAndTakesAnotherNormalization(@TempDir Path folder) throws Exception {
+        String name = "ali\uD83D\uDE00ce";
+        Path file = folder.resolve("passwd");
+        Files.writeString(file, name + ":{PLAIN}pencil\n");
+        char[] password = "pen\uD83D\uDE00cil".toCharArray();
+
+        assertThatThrownBy(() -> new MemoryCredentialStore().put(name, "pencil".toCharArray()))
+                .hasMessageContaining("user name, U+1F600")
+                .hasMessageContaining("normalization=lenient");
+        assertThatThrownBy(() -> new MemoryCredentialStore().put("user", password))
+                .hasMessageContaining("password, U+1F600")
+                .hasMessageNotContaining("cil");
+        assertThatThrownBy(() -> ScramKeys.newCredential(Hash.SHA_256, Secret.of(password), 4096))
+                .hasMessageContaining("password, U+1F600");
+        assertThatThrownBy(() -> FileCredentialStore.open(file, secret("server secret")))
+                .hasMessageContaining("line 1: SASLprep (RFC 4013) prohibits a character of the user name, U+1F600");
+
+        Preparation lenient = Preparation.of(Normalization.LENIENT);
+        CredentialStore store = new MemoryCredentialStore(lenient).put(name, password);
+        StoreServerContext server = StoreServerContext.builder(store)
+                .normalization(Normalization.LENIENT)
+                .build();
+        assertThat(server.verify(PLAIN, name, Secret.of(password))).isEqualTo(name);
+        ScramCredential keys = ScramKeys.newCredential(Hash.SHA_256, Secret.of(password), 4096, Normalization.LENIENT);
+        assertThat(keys).isEqualTo(ScramKeys.derive(Hash.SHA_256, Secret.of(password), keys.salt(), 4096));
+        assertThat(FileCredentialStore.open(file, secret("server secret"), lenient)
+                        .find(name, "", PLAIN))
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("10 D4: MongoDB's names are taken as they are, and its passwords prepared")
+    void preparesNameAndPasswordApart() throws MechanismException {
+        Preparation mongodb = new Preparation(Normalization.NONE, Normalization.SASLPREP);
+        CredentialStore store = new MemoryCredentialStore(mongodb).put("\u2168", "I\u00ADX".toCharArray());
+        StoreServerContext server =
+                StoreServerContext.builder(store).normalization(mongodb).build();
+
+        assertThat(server.verify(PLAIN, "\u2168", secret("\u2168"))).isEqualTo("\u2168");
+        assertThatThrownBy(() -> server.verify(PLAIN, "IX", secret("IX"))).isInstanceOf(MechanismException.class);
+    }
+
+    @Test
+    @DisplayName("10 D4: applications prepare names and passwords by the same code")
+    void preparesForApplications() {
+        assertThat(Prepared.storedName("\u2168", Normalization.SASLPREP)).isEqualTo("IX");
+        assertThat(Prepared.queriedName("\u0221", Normalization.SASLPREP)).isEqualTo("\u0221");
+        assertThat(Prepared.storedPassword(secret("\u2168"), Normalization.SASLPREP)
+                        .matches(secret("IX")))
+                .isTrue();
+        assertThat(Prepared.queriedPassword(secret("\u0221"), Normalization.SASLPREP)
+                        .matches(secret("\u0221")))
+                .isTrue();
+        for (String nothing : new String[] {"", "\u00AD", "\u0221\u0007"}) {
+            assertThatThrownBy(() -> Prepared.storedName(nothing, Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.queriedName(nothing, Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.storedPassword(secret(nothing), Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Prepared.queriedPassword(secret(nothing), Normalization.SASLPREP))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("10 D1: a letter of a younger Unicode does not log in as the old one it looks like")
+    void takesNobodyForAnother() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore().put("Alice", "pencil".toCharArray());
+
+        refuses(store, "\u1D2Clice", "pencil");
+        assertThat(verify(store, "\uFF21lice", "pencil")).isEqualTo("Alice");
+    }
+
+    @Test
     void judgesAnUnknownUserByTheSampleOfTheDecoy() {
         AtomicInteger judged = new AtomicInteger();
         Credential.Verifier slow = password -> {
@@ -211,12 +290,13 @@ class StoresTest {
     void joinsTheLinesOfOneUserHoweverTheNameIsSpelt(@TempDir Path folder) throws Exception {
         String keys = ScramForm.RFC_5803.write(ScramKeys.newCredential(Hash.SHA_256, secret("pencil"), 4096));
         Path file = folder.resolve("passwd");
-        Files.writeString(file, "ram\u00F3n:" + keys + "\nramo\u0301n:{PLAIN}pencil\n");
+        Files.writeString(file, "ram\u00F3n:" + keys + "\nramo\u0301n:realm:" + "0".repeat(32) + "\n");
         FileCredentialStore store = FileCredentialStore.open(file, secret("server secret"));
 
         assertThat(store.find("ram\u00F3n", "", SCRAM).orElseThrow().credential())
                 .isInstanceOf(ScramCredential.class);
-        assertThat(store.find("ram\u00F3n", "", MechanismName.of("CRAM-MD5"))).isPresent();
+        assertThat(store.find("ram\u00F3n", "realm", MechanismName.of("DIGEST-MD5")))
+                .isPresent();
     }
 
     @Test

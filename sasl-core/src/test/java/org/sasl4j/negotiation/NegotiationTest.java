@@ -1,9 +1,12 @@
 package org.sasl4j.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -345,5 +348,18 @@ class NegotiationTest {
                         .and(MechanismPolicy.allowing("EXTERNAL"))
                         .isNamed(plain))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("10 B4: the context of a choice loses none of the client's own answers")
+    void theContextOfAChoiceAsksTheClientsOwn() {
+        for (Method question : ClientContext.class.getMethods()) {
+            if (!Modifier.isStatic(question.getModifiers())) {
+                assertThatCode(() -> NegotiatedClientContext.class.getDeclaredMethod(
+                                question.getName(), question.getParameterTypes()))
+                        .as(question.toString())
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 }

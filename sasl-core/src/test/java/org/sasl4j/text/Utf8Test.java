@@ -8,17 +8,20 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 class Utf8Test {
+    private static final Context CONTEXT = new Context() {};
+
     @ParameterizedTest
     @ValueSource(strings = {"", "user", "passé", "и你🂡", "\uFFFD"})
     void readsWhatItWrites(String text) throws MechanismException {
-        byte[] octets = Utf8.encode(text, "name");
+        byte[] octets = Utf8.encode(text, "name", CONTEXT);
 
         assertThat(octets).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(Utf8.decode(octets, "name")).isEqualTo(text);
+        assertThat(Utf8.decode(octets, "name", CONTEXT)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -35,7 +38,7 @@ class Utf8Test {
     void refusesWhatIsNotUtf8(String hex) {
         byte[] octets = HexFormat.of().parseHex(hex);
 
-        assertThatThrownBy(() -> Utf8.decode(octets, "user name"))
+        assertThatThrownBy(() -> Utf8.decode(octets, "user name", CONTEXT))
                 .isInstanceOfSatisfying(
                         MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED))
                 .hasMessageContaining("user name is not UTF-8");
@@ -44,7 +47,7 @@ class Utf8Test {
     @ParameterizedTest
     @ValueSource(strings = {"a\uD83C", "\uDCA1a", "\uD83C\uD83C\uDCA1"})
     void refusesToWriteAnUnpairedSurrogateInsteadOfAQuestionMark(String text) {
-        assertThatThrownBy(() -> Utf8.encode(text, "user name"))
+        assertThatThrownBy(() -> Utf8.encode(text, "user name", CONTEXT))
                 .isInstanceOf(MechanismException.class)
                 .hasMessageContaining("user name has an unpaired surrogate");
     }
@@ -53,6 +56,6 @@ class Utf8Test {
     void readsOnlyTheRangeGiven() throws MechanismException {
         byte[] octets = {(byte) 0xff, 'o', 'k', (byte) 0xff};
 
-        assertThat(Utf8.decode(octets, 1, 3, "range")).isEqualTo("ok");
+        assertThat(Utf8.decode(octets, 1, 3, "range", CONTEXT)).isEqualTo("ok");
     }
 }

@@ -22,15 +22,12 @@ import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.IterationBounds;
-import org.sasl4j.Normalization;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.IdentityResolver;
 
 /** Reads the properties of one call, and where it says nothing those configured, by the keys of {@link SaslProperties}. */
 final class CallProperties {
-    private static final Map<String, Normalization> NORMALIZATIONS =
-            Map.of("saslprep", Normalization.SASLPREP, "none", Normalization.NONE, "lenient", Normalization.LENIENT);
     private static final Map<String, InitialEmpty> INITIAL_EMPTIES =
             Map.of("message", InitialEmpty.MESSAGE, "absent", InitialEmpty.ABSENT);
 
@@ -161,10 +158,6 @@ final class CallProperties {
 
     Optional<CredentialStore> credentials() throws SaslException {
         return typed(SaslProperties.CREDENTIALS, CredentialStore.class, "an org.sasl4j.CredentialStore");
-    }
-
-    Normalization normalization() throws SaslException {
-        return oneOf(SaslProperties.NORMALIZATION, Normalization.SASLPREP, NORMALIZATIONS, "saslprep, none or lenient");
     }
 
     int longestMessage() throws SaslException {

@@ -22,7 +22,7 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Protection;
 import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
@@ -40,8 +40,9 @@ final class CallbackClientContext implements ClientContext {
     private final Callbacks callbacks;
     private final BindingProperties binding;
     private final boolean allowsPlaintext;
-    private final Normalization normalization;
+    private final Preparation normalization;
     private final int longestMessage;
+    private final int longestText;
     private final Optional<String> trace;
     private final IterationBounds iterationBounds;
     private final Optional<ScramKeyCache> keyCache;
@@ -66,8 +67,9 @@ final class CallbackClientContext implements ClientContext {
         this.authorizationId = authorizationId;
         this.callbacks = callbacks;
         this.binding = binding;
-        this.normalization = properties.normalization();
+        this.normalization = TextProperties.normalization(properties);
         this.longestMessage = properties.longestMessage();
+        this.longestText = TextProperties.longestText(properties);
         this.trace = properties.trace();
         this.iterationBounds = properties.iterationBounds();
         this.keyCache = properties.keyCache();
@@ -110,13 +112,18 @@ final class CallbackClientContext implements ClientContext {
     }
 
     @Override
-    public Normalization normalization() {
+    public Preparation normalization() {
         return normalization;
     }
 
     @Override
     public int longestMessage() {
         return longestMessage;
+    }
+
+    @Override
+    public int longestText() {
+        return longestText;
     }
 
     @Override

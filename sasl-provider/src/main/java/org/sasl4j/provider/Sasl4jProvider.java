@@ -45,6 +45,7 @@ public final class Sasl4jProvider extends Provider {
             key(SaslProperties.SCRAM_ITERATIONS_MAX),
             key(SaslProperties.NORMALIZATION),
             key(SaslProperties.MESSAGE_MAX),
+            key(SaslProperties.TEXT_MAX),
             key(SaslProperties.EXTERNAL_IDENTITY),
             key(SaslProperties.INITIAL_EMPTY),
             key(SaslProperties.ANONYMOUS_TRACE),

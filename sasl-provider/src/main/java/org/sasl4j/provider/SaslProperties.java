@@ -7,6 +7,7 @@ import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.DigestSessions;
 import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.TokenValidator;
 import org.sasl4j.credential.IdentityResolver;
@@ -102,11 +103,24 @@ public final class SaslProperties {
      */
     public static final String SCRAM_EXTENSIONS = PREFIX + "scram.extensions";
 
-    /** Both sides: {@code saslprep} (the default), {@code none} or {@code lenient}; see {@link Normalization}. */
+    /**
+     * Server: the user of SCRAM where the protocol has told already, a String; it stands for whatever name the client's
+     * message has, even none.
+     */
+    public static final String SCRAM_USER = PREFIX + "scram.user";
+
+    /**
+     * Both sides: {@code saslprep} (the default), {@code none}, {@code lenient} or {@code postgresql}, see {@link
+     * Normalization}; or names and passwords apart, as {@code name=none,password=saslprep}. A {@link Normalization} or a {@link
+     * Preparation} will do too.
+     */
     public static final String NORMALIZATION = PREFIX + "normalization";
 
     /** Both sides: the longest authentication message taken, in octets; 65536 unless set. */
     public static final String MESSAGE_MAX = PREFIX + "message.max";
+
+    /** Both sides: the longest name, password or other text in a message, in octets of UTF-8, but for tokens; 1024 unless set. */
+    public static final String TEXT_MAX = PREFIX + "text.max";
 
     /**
      * Server: who the client is for EXTERNAL, a String or an {@link IdentityResolver}, such as a {@link

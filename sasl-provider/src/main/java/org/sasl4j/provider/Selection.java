@@ -74,7 +74,8 @@ final class Selection {
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
         properties.flag(SaslProperties.FOREIGN);
-        properties.normalization();
+        TextProperties.normalization(properties);
+        TextProperties.longestText(properties);
         properties.longestMessage();
         properties.identity();
         properties.initialEmpty();

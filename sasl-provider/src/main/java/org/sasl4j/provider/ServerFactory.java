@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
-import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.credential.Population;
@@ -59,17 +59,16 @@ final class ServerFactory implements SaslServerFactory {
             throws SaslException {
         BindingProperties binding = new BindingProperties(
                 properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        Normalization normalization = properties.normalization();
+        Preparation normalization = TextProperties.normalization(properties);
         CredentialStore store = properties
                 .credentials()
-                .orElseGet(() -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization));
+                .orElseGet(
+                        () -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization.password()));
         StoreServerContext.Builder context = StoreServerContext.builder(store);
         if (selected.policy().allowsPlaintext()) {
             context.allowingPlaintext();
         }
-        if (store
-                instanceof
-                CallbackCredentialStore) { // one for each exchange, where handlers of a class have one population
+        if (store instanceof CallbackCredentialStore) { // made for each exchange: its handlers' class stands for it
             context.population(Population.of(callbacks.origin()));
         }
         return context.service(service)
@@ -84,6 +83,8 @@ final class ServerFactory implements SaslServerFactory {
                 .bindings(binding::asked)
                 .normalization(normalization)
                 .longestMessage(properties.longestMessage())
+                .longestText(TextProperties.longestText(properties))
+                .scramUser(TextProperties.scramUser(properties))
                 .identity(properties.identity())
                 .decoys(properties.decoys())
                 .authorizer(new CallbackAuthorizer(selected.mechanism(), callbacks))

@@ -42,7 +42,7 @@ class ServerConsumerTest {
                 .filter(Registered::isOurs)
                 .findFirst()
                 .orElseThrow();
-        String token = "owner+/==".repeat(200);
+        String token = "owner+/==".repeat(100);
         Map<String, String> props = Map.of(Sasl.QOP, "auth", Sasl.SERVER_AUTH, "false");
         Callable<String> login = () -> {
             SaslServer server = cached.createSaslServer(

@@ -94,8 +94,7 @@ class ForkedJarIT {
                 BuiltJars.provider(),
                 BuiltJars.of("org.bouncycastle.crypto.engines.DESEngine"),
                 BuiltJars.of("com.google.gson.stream.JsonReader"),
-                BuiltJars.of("com.ongres.saslprep.SASLprep"),
-                BuiltJars.of("com.ongres.stringprep.Stringprep"),
+                BuiltJars.of("com.ongres.stringprep.Tables"),
                 BuiltJars.of("org.jspecify.annotations.NullMarked"));
         Compiled.into(folder, Map.of("module-info.java", MODULE, "Main.java", CONSUMER), "--module-path", modules);
         Forked run = Forked.java(

@@ -251,9 +251,13 @@ class DigestServerCallbacksTest {
     @DisplayName("P3 for DIGEST-MD5: a handler that answers an empty password lets nobody in, empty password or not")
     @ValueSource(strings = {"", "secret"})
     void emptyPasswordLetsNobodyIn(String typed) throws SaslException {
-        assertFails(Reason.REFUSED, "wrong", () -> converse(client("alice", typed), server(password(""))));
-        assertFails(
-                Reason.REFUSED, "wrong", () -> converse(client("alice", typed), server(DigestPeers.user("alice", ""))));
+        for (Answers handler : List.of(password(""), DigestPeers.user("alice", ""))) {
+            SaslClient sun = DigestPeers.SUN.client(null, Ours.NONE, DigestPeers.login("alice", typed));
+            SaslServer server = server(handler);
+            byte[] response = sun.evaluateChallenge(server.evaluateResponse(new byte[0]));
+
+            assertFails(Reason.REFUSED, "wrong", () -> server.evaluateResponse(response));
+        }
     }
 
     private static void fail(boolean checked) throws IOException {

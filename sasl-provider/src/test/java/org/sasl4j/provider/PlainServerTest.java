@@ -47,10 +47,10 @@ class PlainServerTest {
     }
 
     @Test
-    @DisplayName("P1: fields of 255 octets and far more are taken, and multi-octet UTF-8 is read as such")
+    @DisplayName("P1: fields of 255 octets and more are taken, and multi-octet UTF-8 is read as such")
     void takesLongFields() throws SaslException {
-        String name = "ü".repeat(2000);
-        String password = "ß€".repeat(1500);
+        String name = "ü".repeat(512);
+        String password = "ß€".repeat(200);
         SaslServer server =
                 server("PLAIN", Ours.NONE, Answers.user(name, password).authorising());
 

@@ -65,6 +65,7 @@ class SaslPropertiesTest {
         "normalization, sasl, lenient",
         "connection, tls, SSLSession",
         "credentials, file, CredentialStore",
+        "text.max, 0, whole number",
         "message.max, 0, whole number",
         "message.max, -1, whole number",
         "message.max, 1e3, whole number",
@@ -198,7 +199,8 @@ class SaslPropertiesTest {
     @Test
     @DisplayName("message.max: 65536 octets unless set")
     void boundsMessagesByDefault() throws SaslException {
-        SaslServer fits = Ours.server("PLAIN", Ours.NONE, Answers.user("alice", "x".repeat(65529)));
+        Map<String, ?> props = Map.of(SaslProperties.TEXT_MAX, 65536);
+        SaslServer fits = Ours.server("PLAIN", props, Answers.user("alice", "x".repeat(65529)));
         fits.evaluateResponse(plain("", "alice", "x".repeat(65529)));
         assertThat(fits.isComplete()).isTrue();
 

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Hash;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ScramCredential;
+import org.sasl4j.Secret;
 import org.sasl4j.callback.ScramCredentialCallback;
+import org.sasl4j.callback.ScramKeysCallback;
+import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.provider.Answers.Unknown;
 
 class ScramServerCallbacksTest {
@@ -190,7 +193,19 @@ class ScramServerCallbacksTest {
     @DisplayName("P3 for SCRAM: a handler that answers an empty password lets nobody in, empty password or not")
     void emptyPasswordLetsNobodyIn() throws SaslException {
         SaslServer server = server(Answers.user("alice", ""));
-        SaslClient client = client("alice", "");
+        SaslClient client = Ours.client(
+                SCRAM,
+                Ours.NONE,
+                Answers.none()
+                        .on(NameCallback.class, (callback, together) -> callback.setName("alice"))
+                        .on(PasswordCallback.class, (callback, together) -> {})
+                        .on(
+                                ScramKeysCallback.class,
+                                (callback, together) -> callback.setKeys(ScramKeys.clientKeys(
+                                        callback.getHash(),
+                                        Secret.of(new char[0]),
+                                        callback.getSalt(),
+                                        callback.getIterations()))));
 
         assertFails(Reason.REFUSED, "wrong", () -> converse(client, server));
     }

@@ -16,7 +16,8 @@ final class AnonymousClient {
                     "ANONYMOUS cannot carry an authorization identity: give none, or use another mechanism");
         }
         Trace trace = new Trace(context.trace().orElse(Anonymous.IDENTITY));
+        byte[] message = trace.encode(context);
         trace.check(Reason.ABORTED);
-        return Step.done().sending(trace.encode());
+        return Step.done().sending(message);
     }
 }

@@ -18,7 +18,7 @@ final class AnonymousServer {
     }
 
     private Step admit(byte[] message) throws MechanismException {
-        Trace trace = Trace.parse(message);
+        Trace trace = Trace.parse(message, context);
         Step.Done done = Step.done(context.authorize(Anonymous.IDENTITY, ""))
                 .with(Exchange.AUTHENTICATION_ID, Anonymous.IDENTITY);
         return trace.text().isEmpty() ? done : done.with(Anonymous.TRACE, trace.text());

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.anonymous;
 
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.TracePrep;
@@ -9,14 +10,14 @@ import org.sasl4j.text.Utf8;
 record Trace(String text) {
     private static final int LONGEST_TOKEN = 255;
 
-    static Trace parse(byte[] message) throws MechanismException {
-        Trace trace = new Trace(Utf8.decode(message, "trace"));
+    static Trace parse(byte[] message, Context context) throws MechanismException {
+        Trace trace = new Trace(Utf8.decode(message, "trace", context));
         trace.check(Reason.MALFORMED);
         return trace;
     }
 
-    byte[] encode() throws MechanismException {
-        return Utf8.encode(text, "trace");
+    byte[] encode(Context context) throws MechanismException {
+        return Utf8.encode(text, "trace", context);
     }
 
     void check(Reason reason) throws MechanismException {

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Hmac;
+import org.sasl4j.text.TextLength;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -29,8 +31,8 @@ record CramMd5Response(String name, String digest) {
         }
     }
 
-    static CramMd5Response parse(byte[] message) throws MechanismException {
-        String text = Utf8.decode(message, "CRAM-MD5 response");
+    static CramMd5Response parse(byte[] message, Context context) throws MechanismException {
+        String text = Utf8.decodeUnbounded(message, "CRAM-MD5 response");
         int space = text.length() - DIGITS - 1;
         if (space < 1 || text.charAt(space) != ' ' || !isDigest(text, space + 1)) {
             throw new MechanismException(
@@ -38,7 +40,8 @@ record CramMd5Response(String name, String digest) {
                     "the CRAM-MD5 response is not a user name, a space, and 32 lower-case hexadecimal digits"
                             + " (RFC 2195 section 2)");
         }
-        return new CramMd5Response(text.substring(0, space), text.substring(space + 1));
+        String name = TextLength.requireOfPeer(text.substring(0, space), "user name", context);
+        return new CramMd5Response(name, text.substring(space + 1));
     }
 
     private static boolean isDigest(String text, int from) {
@@ -51,8 +54,9 @@ record CramMd5Response(String name, String digest) {
         return true;
     }
 
-    byte[] encode() throws MechanismException {
-        return Utf8.encode(name + ' ' + digest, "user name");
+    byte[] encode(Context context) throws MechanismException {
+        TextLength.requireOwn(name, "user name", context);
+        return Utf8.encodeUnbounded(name + ' ' + digest, "user name");
     }
 
     /** Whether the digests are the same, in a time that does not depend on where they differ. */

@@ -41,7 +41,7 @@ final class CramMd5Server {
     }
 
     private Step verify(byte[] challenge, byte[] message) throws MechanismException {
-        CramMd5Response response = CramMd5Response.parse(message);
+        CramMd5Response response = CramMd5Response.parse(message, context);
         Optional<Account> found = context.find(CramMd5.NAME, response.name(), "");
         try (Account account = found.orElse(null)) {
             boolean known = account != null

@@ -14,12 +14,12 @@ enum Charset {
     UTF_8 {
         @Override
         String decode(String octets, String what) throws MechanismException {
-            return isAscii(octets) ? octets : Utf8.decode(octets.getBytes(StandardCharsets.ISO_8859_1), what);
+            return isAscii(octets) ? octets : Utf8.decodeUnbounded(octets.getBytes(StandardCharsets.ISO_8859_1), what);
         }
 
         @Override
         String encode(String text, String what) throws MechanismException {
-            return isAscii(text) ? text : new String(Utf8.encode(text, what), StandardCharsets.ISO_8859_1);
+            return isAscii(text) ? text : new String(Utf8.encodeUnbounded(text, what), StandardCharsets.ISO_8859_1);
         }
     },
     /** Without it. */

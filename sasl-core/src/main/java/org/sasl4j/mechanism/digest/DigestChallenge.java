@@ -2,10 +2,12 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
+import org.sasl4j.text.TextLength;
 
 /**
  * {@code digest-challenge} (RFC 2831 section 2.1.1).
@@ -40,7 +42,7 @@ record DigestChallenge(
         return Directives.parse(message, LONGEST).optional("nonce") != null;
     }
 
-    static DigestChallenge parse(byte[] message) throws MechanismException {
+    static DigestChallenge parse(byte[] message, Context context) throws MechanismException {
         Directives directives = Directives.parse(message, LONGEST);
         if (!directives.required("algorithm").equalsIgnoreCase(ALGORITHM)) {
             throw Directives.malformed("names an algorithm other than md5-sess, section 2.1.1");
@@ -48,7 +50,7 @@ record DigestChallenge(
         Charset charset = Charset.of(directives);
         List<String> realms = new ArrayList<>();
         for (String realm : directives.all("realm")) {
-            realms.add(charset.decode(realm, "realm"));
+            realms.add(TextLength.requireOfPeer(charset.decode(realm, "realm"), "realm", context));
         }
         return new DigestChallenge(
                 realms,

@@ -17,6 +17,8 @@ import org.sasl4j.Secret;
 import org.sasl4j.Step;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
+import org.sasl4j.message.OwnSecret;
+import org.sasl4j.text.TextLength;
 
 /** The client of DIGEST-MD5 (RFC 2831 sections 2.1 and 2.2). */
 final class DigestMd5Client {
@@ -40,7 +42,7 @@ final class DigestMd5Client {
     }
 
     private Step challenge(byte[] message) throws MechanismException {
-        DigestChallenge challenge = DigestChallenge.parse(message);
+        DigestChallenge challenge = DigestChallenge.parse(message, context);
         Choice choice = choose(challenge);
         try (Login login = context.login(challenge.realms())) {
             return respond(challenge, choice, login);
@@ -77,8 +79,10 @@ final class DigestMd5Client {
         Charset charset = challenge.charset();
         DigestResponse response = new DigestResponse(
                 charset,
-                charset.encode(login.name(), "user name"),
-                login.realm().isEmpty() && challenge.realms().isEmpty() ? null : charset.encode(login.realm(), "realm"),
+                charset.encode(own(login.name(), "user name"), "user name"),
+                login.realm().isEmpty() && challenge.realms().isEmpty()
+                        ? null
+                        : charset.encode(own(login.realm(), "realm"), "realm"),
                 challenge.nonce(),
                 Resumption.count(Resumption.FIRST),
                 context.chosenNonce().orElseGet(Nonces::fresh),
@@ -102,7 +106,13 @@ final class DigestMd5Client {
 
     private @Nullable String authzid() throws MechanismException {
         String authorizationId = context.authorizationId();
-        return authorizationId.isEmpty() ? null : octets(authorizationId, "authorization identity");
+        return authorizationId.isEmpty()
+                ? null
+                : octets(own(authorizationId, "authorization identity"), "authorization identity");
+    }
+
+    private String own(String text, String what) throws MechanismException {
+        return TextLength.requireOwn(text, what, context);
     }
 
     /** Of directives that are in UTF-8 whatever the charset of the names is. */
@@ -110,8 +120,8 @@ final class DigestMd5Client {
         return Charset.UTF_8.encode(text, what);
     }
 
-    private static Secret hashOfA1(ResponseValue value, Login login) throws MechanismException {
-        try (DigestCredential credential = value.credential(login.password())) {
+    private Secret hashOfA1(ResponseValue value, Login login) throws MechanismException {
+        try (DigestCredential credential = value.credential(OwnSecret.requirePassword(login.password(), context))) {
             return Secret.owning(value.hashOfA1(credential));
         }
     }
@@ -194,7 +204,7 @@ final class DigestMd5Client {
 
     /** The password is asked for anew unless the nonce was merely stale (section 2.2.2). */
     private Step challengedAgain(Session session, Login login, byte[] message) throws MechanismException {
-        DigestChallenge challenge = DigestChallenge.parse(message);
+        DigestChallenge challenge = DigestChallenge.parse(message, context);
         if (challenge.staleness() == Staleness.FRESH) {
             return challenge(message);
         }

@@ -16,6 +16,7 @@ import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
+import org.sasl4j.credential.DigestKeys;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
 
@@ -71,7 +72,7 @@ final class DigestMd5Server {
     }
 
     private Step verify(DigestChallenge challenge, byte[] message) throws MechanismException {
-        DigestResponse response = DigestResponse.parse(message);
+        DigestResponse response = DigestResponse.parse(message, context);
         if (!response.nonce().equals(challenge.nonce())) {
             throw Directives.malformed("has a nonce that is not the server's, section 2.1.2");
         }
@@ -115,10 +116,10 @@ final class DigestMd5Server {
         String user = response.charset().decode(response.username(), "user name");
         String realm = response.charset().decode(response.realmValue(), "realm");
         Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
+        String canonical = found.map(Account::user).orElse(user);
         ResponseValue value = new ResponseValue(response);
         try (Account account = found.orElse(null)) {
-            Secret hashOfA1 = judge(account, user, value, response.response());
-            String canonical = account == null ? user : account.user();
+            Secret hashOfA1 = judge(account, canonical, value, response.response());
             return new Proven(canonical, authorizationId, host, peer, value, hashOfA1);
         }
     }
@@ -160,7 +161,8 @@ final class DigestMd5Server {
         DigestCredential known = account == null ? null : credential(account.credential(), value);
         try (DigestCredential credential = known == null ? pretended(user, value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof);
+            boolean right =
+                    ResponseValue.matches(value.ofClient(hashOfA1), proof) & !isOfNothing(credential, user, value);
             Secret key = Secret.owning(hashOfA1);
             if (!right | known == null) {
                 key.close();
@@ -170,6 +172,16 @@ final class DigestMd5Server {
                                 : account == null ? "no such user" : "no credential that serves");
             }
             return key;
+        }
+    }
+
+    /** Whether this is the hash of an empty password, by the name that is kept or the one that was sent: anybody knows it. */
+    private static boolean isOfNothing(DigestCredential credential, String user, ResponseValue value)
+            throws MechanismException {
+        try (Secret nothing = Secret.owning(new byte[0]);
+                DigestCredential kept = DigestKeys.derive(user, credential.realm(), nothing);
+                DigestCredential sent = value.credential(nothing)) {
+            return credential.hash().matches(kept.hash()) | credential.hash().matches(sent.hash());
         }
     }
 
@@ -217,7 +229,7 @@ final class DigestMd5Server {
     private Step resume(byte[] message) throws MechanismException {
         DigestResponse response;
         try {
-            response = DigestResponse.parse(message);
+            response = DigestResponse.parse(message, context);
         } catch (MechanismException malformed) {
             return challenge(Staleness.FRESH);
         }

@@ -1,10 +1,12 @@
 package org.sasl4j.mechanism.digest;
 
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
+import org.sasl4j.text.TextLength;
 
 /**
  * {@code digest-response} (RFC 2831 section 2.1.2). Its strings are octets as they go over the wire, one in each char.
@@ -37,11 +39,11 @@ record DigestResponse(
         @Nullable String authzid) {
     private static final int LONGEST = 4095;
 
-    static DigestResponse parse(byte[] message) throws MechanismException {
+    static DigestResponse parse(byte[] message, Context context) throws MechanismException {
         Directives directives = Directives.parse(message, LONGEST);
         String qop = directives.optional("qop");
         String cipher = directives.optional("cipher");
-        return new DigestResponse(
+        DigestResponse response = new DigestResponse(
                 Charset.of(directives),
                 directives.required("username"),
                 directives.optional("realm"),
@@ -54,6 +56,14 @@ record DigestResponse(
                 cipher == null ? null : DigestCipher.named(cipher).orElse(null),
                 MaxBuffer.of(directives),
                 directives.optional("authzid"));
+        response.requireBounded(context);
+        return response;
+    }
+
+    private void requireBounded(Context context) throws MechanismException {
+        TextLength.requireOfPeer(charset.decode(username, "user name"), "user name", context);
+        TextLength.requireOfPeer(charset.decode(realmValue(), "realm"), "realm", context);
+        TextLength.requireOfPeer(authzid == null ? 0 : authzid.length(), "authorization identity", context);
     }
 
     /** Its spelling is part of what is hashed, so one in other letters than ours is none we know. */

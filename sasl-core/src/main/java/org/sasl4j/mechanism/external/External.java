@@ -64,7 +64,7 @@ public final class External implements Mechanism {
 
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
-        byte[] authorizationId = ExternalMessage.encode(context.authorizationId());
+        byte[] authorizationId = ExternalMessage.encode(context.authorizationId(), context);
         return Step.done().sending(authorizationId);
     }
 

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.external;
 
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.Utf8;
@@ -8,15 +9,15 @@ import org.sasl4j.text.Utf8;
 final class ExternalMessage {
     private ExternalMessage() {}
 
-    static String parse(byte[] message) throws MechanismException {
-        String authorizationId = Utf8.decode(message, "authorization identity");
+    static String parse(byte[] message, Context context) throws MechanismException {
+        String authorizationId = Utf8.decode(message, "authorization identity", context);
         refuseNul(authorizationId, Reason.MALFORMED);
         return authorizationId;
     }
 
-    static byte[] encode(String authorizationId) throws MechanismException {
+    static byte[] encode(String authorizationId, Context context) throws MechanismException {
         refuseNul(authorizationId, Reason.ABORTED);
-        return Utf8.encode(authorizationId, "authorization identity");
+        return Utf8.encode(authorizationId, "authorization identity", context);
     }
 
     private static void refuseNul(String authorizationId, Reason reason) throws MechanismException {

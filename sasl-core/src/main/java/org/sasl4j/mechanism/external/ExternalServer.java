@@ -21,7 +21,7 @@ final class ExternalServer {
     }
 
     private Step authorise(byte[] message) throws MechanismException {
-        String authorizationId = ExternalMessage.parse(message);
+        String authorizationId = ExternalMessage.parse(message, context);
         String identity = pick(context.externalIdentities(), authorizationId);
         return Step.done(context.authorize(identity, authorizationId)).with(Exchange.AUTHENTICATION_ID, identity);
     }

@@ -35,14 +35,14 @@ public final class Foo implements Mechanism {
         try (Login login = context.login();
                 Secret hidden = rot13(rot13(login.password()));
                 PlainMessage message = new PlainMessage(context.authorizationId(), login.name(), hidden)) {
-            return Step.done().sending(message.encode());
+            return Step.done().sending(message.encode(context));
         }
     }
 
     @Override
     public Step startServer(ServerContext context) {
         return Step.await(received -> {
-            try (PlainMessage message = PlainMessage.parse(received);
+            try (PlainMessage message = PlainMessage.parse(received, context);
                     Secret password = rot13(rot13(message.password()))) {
                 String user = context.verify(name(), message.authenticationId(), password);
                 return Step.done(context.authorize(user, message.authorizationId()))

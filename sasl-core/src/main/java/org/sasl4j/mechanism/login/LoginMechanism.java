@@ -15,6 +15,7 @@ import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
 import org.sasl4j.message.OwnIdentity;
+import org.sasl4j.message.OwnSecret;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -59,8 +60,8 @@ public final class LoginMechanism implements Mechanism {
             Login login = context.login();
             try {
                 OwnIdentity.require(context, NAME, login.name());
-                Secret password = login.password();
-                byte[] name = required(Utf8.encode(login.name(), "user name"), Reason.ABORTED);
+                Secret password = OwnSecret.requirePassword(login.password(), context);
+                byte[] name = required(Utf8.encode(login.name(), "user name", context), Reason.ABORTED);
                 return Step.send(name, askedForPassword -> password(password)).holding(password);
             } catch (MechanismException e) {
                 login.close();
@@ -87,12 +88,12 @@ public final class LoginMechanism implements Mechanism {
     }
 
     private static Step name(byte[] message, ServerContext context) throws MechanismException {
-        String name = Utf8.decode(required(message, Reason.MALFORMED), "user name");
+        String name = Utf8.decode(required(message, Reason.MALFORMED), "user name", context);
         return Step.send(ASK_PASSWORD.clone(), password -> verify(name, password, context));
     }
 
     private static Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
-        Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password");
+        Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password", context);
         try (Secret password = Secret.copyOf(message)) {
             String user = context.verify(NAME, name, password);
             return Step.done(context.authorize(user, "")).with(Exchange.AUTHENTICATION_ID, user);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Service;
@@ -21,20 +22,20 @@ final class ClientResponse {
 
     private ClientResponse() {}
 
-    static TokenRequest parse(byte[] message) throws MechanismException {
+    static TokenRequest parse(byte[] message, Context context) throws MechanismException {
         int first = 0;
         while (first < message.length && message[first] != KeyValues.SEPARATOR) {
             first++;
         }
-        String text = Utf8.decode(message, 0, first, "GS2 header");
-        Gs2Header header = Gs2Header.parse(text);
+        String text = Utf8.decodeUnbounded(message, 0, first, "GS2 header");
+        Gs2Header header = Gs2Header.parse(text, context);
         if (header.encoded().length() != text.length()) {
             throw KeyValues.malformed("has something between its GS2 header and the first separator");
         }
         if (header.flag() == Gs2Header.Flag.USED) {
             throw KeyValues.malformed("uses a channel binding, and none is defined for it, section 3.1");
         }
-        try (KeyValues pairs = KeyValues.parse(message, first + 1)) {
+        try (KeyValues pairs = KeyValues.parse(message, first + 1, context)) {
             Map<String, String> extensions = new LinkedHashMap<>(pairs.values());
             String host = extensions.remove(HOST);
             OptionalInt port = port(extensions.remove(PORT));
@@ -60,9 +61,9 @@ final class ClientResponse {
         return OptionalInt.of(port);
     }
 
-    static byte[] encode(TokenRequest request) throws MechanismException {
-        Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, request.authorizationId());
-        KeyValueWriter writer = new KeyValueWriter();
+    static byte[] encode(TokenRequest request, Context context) throws MechanismException {
+        Gs2Header header = Gs2Header.unbound(Gs2Header.Flag.NOT_SUPPORTED, request.authorizationId(), context);
+        KeyValueWriter writer = new KeyValueWriter(context);
         writer.putHeader(header.encoded());
         if (!request.host().isEmpty()) {
             writer.put(HOST, request.host());

@@ -47,7 +47,7 @@ final class ErrorResult {
     static TokenError parse(byte[] message) {
         String text;
         try {
-            text = Utf8.decode(message, "error result");
+            text = Utf8.decodeUnbounded(message, "error result");
         } catch (MechanismException notUtf8) {
             return new TokenError("", Optional.empty(), Optional.empty(), "");
         }

@@ -1,14 +1,22 @@
 package org.sasl4j.mechanism.oauthbearer;
 
 import java.util.Arrays;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
+import org.sasl4j.message.OwnSecret;
+import org.sasl4j.text.TextLength;
 import org.sasl4j.text.Utf8;
 
 /** Writes what {@link KeyValues} reads, and nothing that could be read otherwise. */
 final class KeyValueWriter {
+    private final Context context;
     private final StringBuilder text = new StringBuilder();
+
+    KeyValueWriter(Context context) {
+        this.context = context;
+    }
 
     /** What stands before the pairs. */
     void putHeader(String gs2Header) throws MechanismException {
@@ -16,6 +24,7 @@ final class KeyValueWriter {
     }
 
     void put(String key, String value) throws MechanismException {
+        TextLength.requireOwn(value, "value of " + key, context);
         text.append(key).append('=');
         putValue(value, "value of " + key);
     }
@@ -32,14 +41,13 @@ final class KeyValueWriter {
 
     /** The message, with the token last. */
     byte[] encode(Secret token) throws MechanismException {
-        byte[] octets = token.revealBytes();
+        byte[] octets = OwnSecret.requireToken(token).revealBytes();
         try {
             if (!KeyValues.isToken(octets, 0)) {
                 throw new MechanismException(
-                        Reason.ABORTED,
-                        "the token is empty or has a character that RFC 6750 section 2.1 does not allow");
+                        Reason.ABORTED, "the token has a character that RFC 6750 section 2.1 does not allow");
             }
-            byte[] before = Utf8.encode(text.append("auth=Bearer ").toString(), "value of a key");
+            byte[] before = Utf8.encodeUnbounded(text.append("auth=Bearer ").toString(), "value of a key");
             byte[] message = Arrays.copyOf(before, before.length + octets.length + 2);
             System.arraycopy(octets, 0, message, before.length, octets.length);
             message[message.length - 2] = KeyValues.SEPARATOR;

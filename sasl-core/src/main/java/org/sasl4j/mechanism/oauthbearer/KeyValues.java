@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
@@ -25,10 +26,13 @@ final class KeyValues implements AutoCloseable {
 
     private static final boolean[] TOKEN_CHARS = tokenChars();
 
+    private final Context context;
     private final Map<String, String> values = new LinkedHashMap<>();
     private byte @Nullable [] authorization;
 
-    private KeyValues() {}
+    private KeyValues(Context context) {
+        this.context = context;
+    }
 
     private static boolean[] tokenChars() {
         boolean[] chars = new boolean[0x80];
@@ -39,8 +43,8 @@ final class KeyValues implements AutoCloseable {
     }
 
     /** Reads what begins at a place and goes to the end of the message. */
-    static KeyValues parse(byte[] message, int from) throws MechanismException {
-        KeyValues pairs = new KeyValues();
+    static KeyValues parse(byte[] message, int from, Context context) throws MechanismException {
+        KeyValues pairs = new KeyValues(context);
         try {
             pairs.read(message, from);
             return pairs;
@@ -78,7 +82,7 @@ final class KeyValues implements AutoCloseable {
             refuse(authorization != null);
             authorization = Arrays.copyOfRange(message, equals + 1, end);
         } else {
-            String earlier = values.putIfAbsent(key, Utf8.decode(message, equals + 1, end, "value of a key"));
+            String earlier = values.putIfAbsent(key, Utf8.decode(message, equals + 1, end, "value of a key", context));
             refuse(earlier != null && KNOWN.contains(key)); // of the unknown nothing matters
         }
     }

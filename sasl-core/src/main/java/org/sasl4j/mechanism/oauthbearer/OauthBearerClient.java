@@ -23,7 +23,7 @@ final class OauthBearerClient {
         try (TokenRequest request = new TokenRequest(
                 context.token(), context.authorizationId(), service.host(), port, context.oauthExtensions())) {
             return Step.done()
-                    .sending(ClientResponse.encode(request))
+                    .sending(ClientResponse.encode(request, context))
                     .unless(error -> Refusal.heard(error, context, DUMMY));
         }
     }

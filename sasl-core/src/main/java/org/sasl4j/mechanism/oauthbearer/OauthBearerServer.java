@@ -20,7 +20,7 @@ final class OauthBearerServer {
     }
 
     private Step clientResponse(byte[] message) throws MechanismException {
-        try (TokenRequest request = ClientResponse.parse(message)) {
+        try (TokenRequest request = ClientResponse.parse(message, context)) {
             requireThisService(request);
             return Judgement.of(request, context);
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -56,7 +57,7 @@ public final class Xoauth2 implements Mechanism {
             if (user.isEmpty()) {
                 throw new MechanismException(Reason.ABORTED, "XOAUTH2 needs a user name besides the token");
             }
-            KeyValueWriter writer = new KeyValueWriter();
+            KeyValueWriter writer = new KeyValueWriter(context);
             writer.put(USER, user);
             return Step.done()
                     .sending(writer.encode(login.password()))
@@ -67,14 +68,14 @@ public final class Xoauth2 implements Mechanism {
     @Override
     public Step startServer(ServerContext context) {
         return Step.await(message -> {
-            try (TokenRequest request = parse(message)) {
+            try (TokenRequest request = parse(message, context)) {
                 return Judgement.of(request, context);
             }
         });
     }
 
-    private static TokenRequest parse(byte[] message) throws MechanismException {
-        try (KeyValues pairs = KeyValues.parse(message, 0)) {
+    private static TokenRequest parse(byte[] message, Context context) throws MechanismException {
+        try (KeyValues pairs = KeyValues.parse(message, 0, context)) {
             String user = pairs.values().get(USER);
             if (user == null || user.isEmpty()) {
                 throw KeyValues.malformed("of XOAUTH2 lacks the key user");

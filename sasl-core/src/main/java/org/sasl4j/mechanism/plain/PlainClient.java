@@ -13,7 +13,7 @@ final class PlainClient {
     static Step start(ClientContext context) throws MechanismException {
         try (Login login = context.login();
                 PlainMessage message = new PlainMessage(context.authorizationId(), login.name(), login.password())) {
-            return Step.done().sending(message.encode());
+            return Step.done().sending(message.encode(context));
         }
     }
 }

@@ -19,7 +19,7 @@ final class PlainServer {
     }
 
     private Step verify(byte[] received) throws MechanismException {
-        try (PlainMessage message = PlainMessage.parse(received)) {
+        try (PlainMessage message = PlainMessage.parse(received, context)) {
             String user = context.verify(Plain.NAME, message.authenticationId(), message.password());
             return Step.done(context.authorize(user, message.authorizationId())).with(Exchange.AUTHENTICATION_ID, user);
         }

@@ -30,7 +30,7 @@ record ClientFinal(
     static ClientFinal parse(byte[] message) throws MechanismException {
         String text;
         try {
-            text = Utf8.decode(message, "SCRAM message");
+            text = Utf8.decodeUnbounded(message, "SCRAM message");
         } catch (MechanismException e) {
             throw ServerError.INVALID_ENCODING.telling(e);
         }

@@ -1,8 +1,10 @@
 package org.sasl4j.mechanism.scram;
 
 import java.util.Map;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ServerContext;
 import org.sasl4j.message.Gs2Header;
 import org.sasl4j.message.SaslName;
 import org.sasl4j.text.Utf8;
@@ -11,16 +13,18 @@ import org.sasl4j.text.Utf8;
  * {@code client-first-message} (RFC 5802 section 7).
  *
  * @param header the GS2 header
- * @param name the user name, unquoted
+ * @param name the user name, unquoted, or the one that the server was told
  * @param nonce the client's nonce
  * @param extensions optional attributes
  * @param bare {@code client-first-message-bare}, as it goes over the wire
  */
 record ClientFirst(Gs2Header header, String name, String nonce, Map<String, String> extensions, String bare) {
-    static ClientFirst of(Gs2Header header, String name, String nonce, Map<String, String> extensions)
+    private static final String NO_NAME = "n=,";
+
+    static ClientFirst of(Gs2Header header, String name, String nonce, Map<String, String> extensions, Context context)
             throws MechanismException {
         StringBuilder bare = new StringBuilder("n=")
-                .append(SaslName.encode(name))
+                .append(SaslName.encode(name, context))
                 .append(",r=")
                 .append(nonce);
         for (Map.Entry<String, String> extension : extensions.entrySet()) {
@@ -40,44 +44,48 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
         }
     }
 
-    static ClientFirst parse(byte[] message) throws MechanismException {
+    /** A name that the server was told stands for the message's, which may be empty then: PostgreSQL's clients send none. */
+    static ClientFirst parse(byte[] message, ServerContext context) throws MechanismException {
         String text = decode(message);
-        Gs2Header header = header(text);
+        Gs2Header header = header(text, context);
         int start = header.encoded().length();
-        Attributes attributes = new Attributes(Sender.CLIENT, text, start, text.length());
-        String saslname = attributes.required('n');
+        boolean unnamed = context.scramUser().isPresent() && text.startsWith(NO_NAME, start);
+        int from = unnamed ? start + NO_NAME.length() : start;
+        Attributes attributes = new Attributes(Sender.CLIENT, text, from, text.length());
+        String named = unnamed ? "" : name(attributes.required('n'), context);
+        String name = context.scramUser().orElse(named);
         String nonce = attributes.required('r');
         if (!Nonce.isPrintable(nonce)) {
             throw attributes.malformed("has a nonce that is not printable ASCII");
         }
-        return new ClientFirst(header, name(saslname), nonce, attributes.extensions(), text.substring(start));
+        return new ClientFirst(header, name, nonce, attributes.extensions(), text.substring(start));
     }
 
     private static String decode(byte[] message) throws MechanismException {
         try {
-            return Utf8.decode(message, "SCRAM message");
+            return Utf8.decodeUnbounded(message, "SCRAM message");
         } catch (MechanismException e) {
             throw ServerError.INVALID_ENCODING.telling(e);
         }
     }
 
-    private static Gs2Header header(String text) throws MechanismException {
+    private static Gs2Header header(String text, ServerContext context) throws MechanismException {
         try {
-            return Gs2Header.parse(text);
+            return Gs2Header.parse(text, context);
         } catch (MechanismException e) {
             throw ServerError.INVALID_ENCODING.telling(e);
         }
     }
 
-    private static String name(String saslname) throws MechanismException {
+    private static String name(String saslname, ServerContext context) throws MechanismException {
         try {
-            return SaslName.decode(saslname);
+            return SaslName.decode(saslname, context);
         } catch (MechanismException e) {
             throw ServerError.INVALID_USERNAME_ENCODING.telling(e);
         }
     }
 
     byte[] encode() throws MechanismException {
-        return Utf8.encode(header.encoded() + bare, "user name");
+        return Utf8.encodeUnbounded(header.encoded() + bare, "user name");
     }
 }

@@ -34,9 +34,9 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
                             Reason.BINDING,
                             mechanism + " needs a channel binding, and this connection has none of the types "
                                     + context.bindingTypes() + ": say which connection it is, or give a binding"));
-            return new Gs2(Gs2Header.bound(binding.type(), authorizationId), binding);
+            return new Gs2(Gs2Header.bound(binding.type(), authorizationId, context), binding);
         }
-        return new Gs2(Gs2Header.unbound(flagWithoutBinding(mechanism, context), authorizationId), null);
+        return new Gs2(Gs2Header.unbound(flagWithoutBinding(mechanism, context), authorizationId, context), null);
     }
 
     private static Flag flagWithoutBinding(MechanismName mechanism, ClientContext context) throws MechanismException {

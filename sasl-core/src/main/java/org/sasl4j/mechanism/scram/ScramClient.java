@@ -15,9 +15,11 @@ import org.sasl4j.ScramClientKeys;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.Step;
+import org.sasl4j.credential.Prepared;
 import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.crypto.Hmac;
-import org.sasl4j.text.SaslPrep;
+import org.sasl4j.message.OwnSecret;
+import org.sasl4j.text.TextLength;
 
 /** The client of SCRAM (RFC 5802 section 5). */
 final class ScramClient {
@@ -35,8 +37,11 @@ final class ScramClient {
         Gs2 gs2 = Gs2.ofClient(name, context);
         Login login = context.login();
         try {
+            if (login.hasPassword()) {
+                OwnSecret.requirePassword(login.password(), context);
+            }
             ClientFirst clientFirst = ClientFirst.of(
-                    gs2.header(), prepared(login.name()), Nonce.draw(context), context.scramExtensions());
+                    gs2.header(), prepared(login.name()), Nonce.draw(context), context.scramExtensions(), context);
             Step.Send first = Step.send(clientFirst.encode(), message -> serverFirst(gs2, clientFirst, login, message));
             return login.hasPassword() ? first.holding(login.password()) : first;
         } catch (MechanismException | RuntimeException e) {
@@ -47,14 +52,11 @@ final class ScramClient {
 
     /** The name as a query (section 5.1, attribute n). */
     private String prepared(String name) throws MechanismException {
+        TextLength.requireOwn(name, "user name", context);
         try {
-            String prepared = SaslPrep.prepare(name, context.normalization(), SaslPrep.Rule.QUERY);
-            if (prepared.isEmpty()) {
-                throw new MechanismException(Reason.ABORTED, "the user name is empty after SASLprep (RFC 4013)");
-            }
-            return prepared;
+            return Prepared.queriedName(name, context.normalization().name());
         } catch (IllegalArgumentException e) {
-            throw new MechanismException(Reason.ABORTED, "SASLprep (RFC 4013) prohibits the user name", e);
+            throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
         }
     }
 
@@ -102,10 +104,11 @@ final class ScramClient {
                             Reason.ABORTED, "neither a password nor SCRAM keys were given for the user name"));
             return requireLength(given);
         }
-        try (Secret password = SaslPrep.prepare(login.password(), context.normalization(), SaslPrep.Rule.STORED)) {
+        try (Secret password = Prepared.storedPassword(
+                login.password(), context.normalization().password())) {
             return cachedOrDerived(password, serverFirst);
         } catch (IllegalArgumentException e) { // section 2.2, Normalize(str)
-            throw new MechanismException(Reason.ABORTED, "SASLprep (RFC 4013) prohibits the password", e);
+            throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,7 @@ final class ScramServer {
     }
 
     private Step clientFirst(byte[] message) throws MechanismException {
-        ClientFirst clientFirst = ClientFirst.parse(message);
+        ClientFirst clientFirst = ClientFirst.parse(message, context);
         Gs2 gs2 = Gs2.ofServer(name, context, clientFirst.header());
         ScramUser user = ScramUser.find(context, name, hash, hmac, clientFirst.name());
         String nonce = clientFirst.nonce() + Nonce.draw(context);

@@ -15,6 +15,7 @@ import org.sasl4j.Normalization;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
+import org.sasl4j.credential.Prepared;
 import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
@@ -52,8 +53,8 @@ final class ScramUser {
 
     static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, Hmac hmac, String name)
             throws MechanismException {
-        Normalization normalization = context.normalization();
-        String prepared = prepared(name, normalization);
+        Normalization normalization = context.normalization().password();
+        String prepared = prepared(name, context.normalization().name());
         MechanismException obstacle = null;
         Optional<Account> found = Optional.empty();
         try {
@@ -98,15 +99,11 @@ final class ScramUser {
     /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */
     private static String prepared(String name, Normalization normalization) throws MechanismException {
         try {
-            String prepared = SaslPrep.prepare(name, normalization, SaslPrep.Rule.QUERY);
-            if (!prepared.isEmpty()) {
-                return prepared;
-            }
-        } catch (IllegalArgumentException prohibited) {
-            // said below
+            return Prepared.queriedName(name, normalization);
+        } catch (IllegalArgumentException prohibited) { // which names the character, and a peer is not told
+            throw ServerError.INVALID_USERNAME_ENCODING.failure(
+                    "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
         }
-        throw ServerError.INVALID_USERNAME_ENCODING.failure(
-                "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
     }
 
     /**

@@ -18,7 +18,7 @@ record ServerFinal(byte[] verifier, Map<String, String> extensions) {
     }
 
     static ServerFinal parse(byte[] message) throws MechanismException {
-        String text = Utf8.decode(message, "SCRAM message");
+        String text = Utf8.decodeUnbounded(message, "SCRAM message");
         Attributes attributes = new Attributes(Sender.SERVER, text, 0, text.length());
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();

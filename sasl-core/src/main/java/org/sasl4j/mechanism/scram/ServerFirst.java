@@ -24,7 +24,7 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     }
 
     static ServerFirst parse(byte[] message) throws MechanismException {
-        String text = Utf8.decode(message, "SCRAM message");
+        String text = Utf8.decodeUnbounded(message, "SCRAM message");
         Attributes attributes = new Attributes(Sender.SERVER, text, 0, text.length());
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
@@ -53,6 +53,6 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     }
 
     byte[] encode() throws MechanismException {
-        return Utf8.encode(text, "nonce");
+        return Utf8.encodeUnbounded(text, "nonce");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Context;
 import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
@@ -58,10 +59,10 @@ class DigestClientTest {
     @Test
     @DisplayName("D1: a response of 4096 octets is not sent, whatever the names are")
     void sendsResponsesBelow4096Octets() throws MechanismException {
-        int rest = respond(CHRIS.withUser("u"), PLAIN).length() - 1;
+        int rest = respond(CHRIS.at("imap", "h"), PLAIN).length() - 1;
 
-        assertThat(respond(CHRIS.withUser("u".repeat(4095 - rest)), PLAIN)).hasSize(4095);
-        assertRefuses(Reason.ABORTED, "4096 octets", CHRIS.withUser("u".repeat(4096 - rest)), PLAIN);
+        assertThat(respond(CHRIS.at("imap", "h".repeat(4095 - rest)), PLAIN)).hasSize(4095);
+        assertRefuses(Reason.ABORTED, "4096 octets", CHRIS.at("imap", "h".repeat(4096 - rest)), PLAIN);
     }
 
     @ParameterizedTest
@@ -307,7 +308,7 @@ class DigestClientTest {
         DigestPeers peers = protecting(Qop.AUTH_INT);
         Exchange client = peers.client();
         String response = text(client.evaluate(message(PLAIN + ",qop=\"auth-int\",maxbuf=" + maxbuf)));
-        DigestResponse parsed = DigestResponse.parse(message(response));
+        DigestResponse parsed = DigestResponse.parse(message(response), new Context() {});
         ResponseValue value = new ResponseValue(parsed);
         byte[] hashOfA1 = value.hashOfA1(value.credential(org.sasl4j.Secret.of("secret".toCharArray())));
         client.evaluate(ResponseAuth.encode(value.ofServer(hashOfA1)));

@@ -51,8 +51,12 @@ class DigestServerTest {
     }
 
     private static byte[] proven(DigestResponse response) throws MechanismException {
+        return proven(response, new ResponseValue(response).credential(Secret.of("secret".toCharArray())));
+    }
+
+    private static byte[] proven(DigestResponse response, DigestCredential credential) throws MechanismException {
         ResponseValue value = new ResponseValue(response);
-        byte[] hashOfA1 = value.hashOfA1(value.credential(Secret.of("secret".toCharArray())));
+        byte[] hashOfA1 = value.hashOfA1(credential);
         return response.proven(value.ofClient(hashOfA1)).encode();
     }
 
@@ -402,11 +406,35 @@ class DigestServerTest {
     @Test
     @DisplayName("P3 for DIGEST-MD5: an empty password lets nobody in")
     void refusesEmptyPassword() throws MechanismException {
-        DigestPeers empty = DigestPeers.of("chris", "").withNonce(SERVER_NONCE);
-        byte[] response =
-                empty.withNonce("cnonce").client().evaluate(empty.server().evaluate(null));
+        assertRefuses(
+                Reason.REFUSED,
+                "wrong",
+                DigestPeers.of("chris", "").withNonce(SERVER_NONCE),
+                proven(RIGHT, DigestKeys.derive("chris", "elwood.innosoft.com", Secret.of(new char[0]))));
+    }
 
-        assertRefuses(Reason.REFUSED, "wrong", empty, response);
+    @ParameterizedTest
+    @DisplayName("10 D5: the stored hash of an empty password lets nobody in, however the name is spelt")
+    @CsvSource({"chris, chris, chris", "chr\u00ADis, chris, chris", "Chris, chris, chris", "chris, chris, Chris"})
+    void refusesTheHashOfAnEmptyPassword(String sent, String hashed, String canonical) throws MechanismException {
+        DigestCredential nothing = DigestKeys.derive(hashed, "elwood.innosoft.com", Secret.of(new char[0]));
+        CredentialStore store = (user, realm, mechanism) -> Optional.of(new Account(
+                canonical, new DigestCredential(realm, nothing.hash().copy())));
+        DigestResponse response = new DigestResponse(
+                RIGHT.charset(),
+                DigestPeers.octets(sent),
+                RIGHT.realm(),
+                RIGHT.nonce(),
+                RIGHT.nc(),
+                RIGHT.cnonce(),
+                RIGHT.qop(),
+                RIGHT.digestUri(),
+                "",
+                null,
+                RIGHT.maxbuf(),
+                null);
+
+        assertRefuses(Reason.REFUSED, "wrong", CHRIS.with(store), proven(response, nothing));
     }
 
     @Test

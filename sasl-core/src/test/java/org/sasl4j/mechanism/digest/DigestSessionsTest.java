@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Context;
 import org.sasl4j.DigestSessions;
 import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
@@ -181,7 +182,7 @@ class DigestSessionsTest {
         DigestPeers nobody = DigestPeers.chris().actingAs("nobody");
         assertThat(client(nobody).speaksFirst()).isFalse();
         String response = text(client(DigestPeers.chris()).evaluate(null));
-        DigestResponse parsed = DigestResponse.parse(message(response));
+        DigestResponse parsed = DigestResponse.parse(message(response), new Context() {});
         DigestResponse other = new DigestResponse(
                 parsed.charset(),
                 parsed.username(),

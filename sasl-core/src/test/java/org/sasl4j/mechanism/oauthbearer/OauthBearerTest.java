@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -384,7 +385,7 @@ class OauthBearerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\u0001b", "a\nb", "\u00e9", "a=b", "="})
+    @ValueSource(strings = {"a b", "a\u0001b", "a\nb", "\u00e9", "a=b", "="})
     @DisplayName("O11: a token that is none is not sent, and not told")
     void doesNotSendWhatIsNoToken(String token) {
         assertThatExceptionOfType(MechanismException.class)
@@ -482,7 +483,8 @@ class OauthBearerTest {
     @Test
     @DisplayName("O11: nothing that prints has the token in it")
     void printsNoToken() throws MechanismException {
-        TokenRequest request = ClientResponse.parse(octets("n,a=x,^Ahost=h^Aauth=Bearer " + TOKEN + "^A^A"));
+        TokenRequest request =
+                ClientResponse.parse(octets("n,a=x,^Ahost=h^Aauth=Bearer " + TOKEN + "^A^A"), new Context() {});
 
         assertThat(request).hasToString("TokenRequest[as 'x' at 'h']");
         request.close();

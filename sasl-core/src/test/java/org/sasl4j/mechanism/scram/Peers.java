@@ -16,6 +16,7 @@ import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
@@ -119,8 +120,8 @@ final class Peers {
         }
 
         @Override
-        public Normalization normalization() {
-            return normalization;
+        public Preparation normalization() {
+            return Preparation.of(normalization);
         }
 
         @Override
@@ -167,6 +168,7 @@ final class Peers {
         private Connection connection = BOUND;
         private BindingPolicy policy = BindingPolicy.ALLOW;
         private Optional<Set<String>> offered = Optional.empty();
+        private Optional<String> told = Optional.empty();
 
         private Server(ServerContext answers) {
             this.answers = answers;
@@ -185,6 +187,11 @@ final class Peers {
 
         Server preparing(Normalization preparation) {
             normalization = preparation;
+            return this;
+        }
+
+        Server told(String user) {
+            told = Optional.of(user);
             return this;
         }
 
@@ -209,8 +216,8 @@ final class Peers {
         }
 
         @Override
-        public Normalization normalization() {
-            return normalization;
+        public Preparation normalization() {
+            return Preparation.of(normalization);
         }
 
         @Override
@@ -226,6 +233,11 @@ final class Peers {
         @Override
         public Optional<Set<String>> offered() {
             return offered;
+        }
+
+        @Override
+        public Optional<String> scramUser() {
+            return told;
         }
 
         @Override

@@ -1,0 +1,22 @@
+package org.sasl4j;
+
+/**
+ * How names and passwords are prepared, each for itself: MongoDB, for one, takes names as they are.
+ *
+ * @param name how names are
+ * @param password how passwords are
+ */
+public record Preparation(Normalization name, Normalization password) {
+    /** {@link Normalization#SASLPREP} of both. */
+    public static final Preparation STANDARD = of(Normalization.SASLPREP);
+
+    /**
+     * Both in the same way.
+     *
+     * @param both how names and passwords are prepared
+     * @return the preparation
+     */
+    public static Preparation of(Normalization both) {
+        return new Preparation(both, both);
+    }
+}

@@ -1,0 +1,131 @@
+package org.sasl4j.credential;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sasl4j.Credential;
+import org.sasl4j.DigestCredential;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Preparation;
+import org.sasl4j.ScramCredential;
+import org.sasl4j.text.Utf8;
+
+/**
+ * What a users file holds: a line {@code user:credential} for each credential. A line that is broken, or that contradicts
+ * another, refuses its user and nobody else.
+ */
+final class UsersFile {
+    private final Path file;
+    private final Preparation preparation;
+    private final Map<String, List<Line>> users = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** A credential and the number of the line it stands in. */
+    private record Line(int number, Credential credential) {}
+
+    private UsersFile(Path file, Preparation preparation) {
+        this.file = file;
+        this.preparation = preparation;
+    }
+
+    static UsersFile read(Path file, Preparation preparation) throws IOException {
+        UsersFile read = new UsersFile(file, preparation);
+        byte[] octets = Files.readAllBytes(file);
+        int number = 0;
+        for (int from = 0; from < octets.length; number++) {
+            int end = from;
+            while (end < octets.length && octets[end] != '\n') {
+                end++;
+            }
+            boolean isWindows = end > from && end < octets.length && octets[end - 1] == '\r';
+            read.line(octets, from, isWindows ? end - 1 : end, number + 1);
+            from = end + 1;
+        }
+        Arrays.fill(octets, (byte) 0);
+        return read;
+    }
+
+    private void line(byte[] octets, int from, int to, int number) {
+        String line;
+        try {
+            line = Utf8.decodeUnbounded(octets, from, to, "line");
+        } catch (MechanismException e) {
+            fault(number, "is not UTF-8; if the file is in ISO 8859-1, convert it");
+            return;
+        }
+        if (line.isBlank() || line.startsWith("#")) {
+            return;
+        }
+        int colon = line.indexOf(':');
+        if (colon < 1) {
+            fault(number, "is not user:credential");
+            return;
+        }
+        String user = line.substring(0, colon);
+        try {
+            user = Prepared.storedName(user, preparation.name());
+            requireNoControls(line);
+            add(user, new Line(number, StoredForm.parse(line.substring(colon + 1))));
+        } catch (IllegalArgumentException e) {
+            refused.add(user);
+            fault(number, e.getMessage());
+        }
+    }
+
+    /** A carriage return within a line would begin a line of its own to other programs. */
+    private static void requireNoControls(String line) {
+        if (line.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("there is a control character in it");
+        }
+    }
+
+    private void add(String user, Line line) {
+        List<Line> others = users.computeIfAbsent(user, first -> new ArrayList<>());
+        for (Line other : others) {
+            if (contradict(other.credential(), line.credential())) {
+                refused.add(user);
+                fault(line.number(), "says again what line " + other.number() + " says of the same user: remove one");
+            }
+        }
+        others.add(line);
+    }
+
+    /** Several hashes of one password may stand side by side; a password stands alone, for it is good for everything. */
+    private static boolean contradict(Credential one, Credential other) {
+        if (one instanceof ScramCredential scram && other instanceof ScramCredential second) {
+            return scram.hash() == second.hash();
+        }
+        if (one instanceof DigestCredential digest && other instanceof DigestCredential second) {
+            return digest.realm().equals(second.realm());
+        }
+        return one instanceof Credential.Password || other instanceof Credential.Password;
+    }
+
+    private void fault(int number, String what) {
+        faults.add(file + ", line " + number + ": " + what);
+    }
+
+    /** What is wrong, a sentence for each line, without what the line says. */
+    List<String> faults() {
+        return faults;
+    }
+
+    /** The users of whom no line is broken. */
+    MemoryCredentialStore store() {
+        MemoryCredentialStore store = new MemoryCredentialStore(preparation);
+        users.forEach((user, lines) -> {
+            if (!refused.contains(user)) {
+                store.put(user, lines.stream().map(Line::credential).toArray(Credential[]::new));
+            }
+        });
+        return store;
+    }
+}

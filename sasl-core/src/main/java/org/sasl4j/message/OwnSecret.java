@@ -1,0 +1,50 @@
+package org.sasl4j.message;
+
+import org.sasl4j.Context;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
+import org.sasl4j.text.SaslPrep;
+import org.sasl4j.text.TextLength;
+
+/** The rule for what a client proves itself by, whatever the mechanism: nothing proves nothing, so it is not used. */
+public final class OwnSecret {
+    private OwnSecret() {}
+
+    /**
+     * Refuses a password that is empty, or empty once it is prepared, or too long.
+     *
+     * @param password as the user gave it; stays the caller's to close
+     * @param context says how passwords are prepared and how long one may be
+     * @return the password
+     * @throws MechanismException of reason ABORTED if it cannot be used
+     */
+    public static Secret requirePassword(Secret password, Context context) throws MechanismException {
+        TextLength.requireOwn(password.length(), "password", context);
+        try (Secret prepared =
+                SaslPrep.prepare(password, context.normalization().password(), SaslPrep.Rule.QUERY)) {
+            requireSome(prepared, "password");
+        } catch (IllegalArgumentException prohibited) {
+            // a mechanism that does not prepare it may use it all the same
+        }
+        return password;
+    }
+
+    /**
+     * Refuses a token that is empty.
+     *
+     * @param token stays the caller's to close
+     * @return the token
+     * @throws MechanismException of reason ABORTED if it is empty
+     */
+    public static Secret requireToken(Secret token) throws MechanismException {
+        return requireSome(token, "token");
+    }
+
+    private static Secret requireSome(Secret secret, String what) throws MechanismException {
+        if (secret.length() == 0) {
+            throw new MechanismException(Reason.ABORTED, "the " + what + " is empty, so it would prove nothing");
+        }
+        return secret;
+    }
+}

@@ -1,0 +1,179 @@
+package org.sasl4j.text;
+
+import com.ongres.stringprep.Tables;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntPredicate;
+
+/**
+ * The steps of stringprep (RFC 3454) that profiles are made of, over code points. Everything is asked of the RFC's own
+ * tables, so that the same comes out on every JDK: its Unicode is 3.2, whatever the JDK's is.
+ */
+final class Stringprep {
+    /** In B.1 and C.1.2: RFC 4013 section 2.1 names the spaces first. */
+    private static final int ZERO_WIDTH_SPACE = 0x200B;
+
+    private Stringprep() {}
+
+    /** A table of the RFC, and what it says of a code point that a profile refuses for it. */
+    enum Table {
+        A_1(Tables::unassignedCodePoints, "not assigned in Unicode 3.2, RFC 3454 table A.1"),
+        B_1(Tables::mapToNothing, "mapped to nothing, RFC 3454 table B.1"),
+        C_1_2(Tables::prohibitionNonAsciiSpace, "a space, RFC 3454 table C.1.2"),
+        C_2_1(Tables::prohibitionAsciiControl, "a control character, RFC 3454 table C.2.1"),
+        C_2_2(Tables::prohibitionNonAsciiControl, "a control character, RFC 3454 table C.2.2"),
+        C_3(Tables::prohibitionPrivateUse, "for private use, RFC 3454 table C.3"),
+        C_4(Tables::prohibitionNonCharacterCodePoints, "no character, RFC 3454 table C.4"),
+        C_5(Tables::prohibitionSurrogateCodes, "half a surrogate pair, RFC 3454 table C.5"),
+        C_6(Tables::prohibitionInappropriatePlainText, "inappropriate for plain text, RFC 3454 table C.6"),
+        C_7(
+                Tables::prohibitionInappropriateCanonicalRepresentation,
+                "inappropriate for canonical representation, RFC 3454 table C.7"),
+        C_8(Tables::prohibitionChangeDisplayProperties, "a change of display, RFC 3454 table C.8"),
+        C_9(Tables::prohibitionTaggingCharacters, "for tagging, RFC 3454 table C.9"),
+        D_1(Tables::bidirectionalPropertyRorAL, "right-to-left, RFC 3454 table D.1"),
+        D_2(Tables::bidirectionalPropertyL, "left-to-right beside right-to-left, RFC 3454 section 6");
+
+        private final IntPredicate codePoints;
+        private final String meaning;
+
+        Table(IntPredicate codePoints, String meaning) {
+            this.codePoints = codePoints;
+            this.meaning = meaning;
+        }
+
+        private int bit() {
+            return 1 << ordinal();
+        }
+
+        boolean has(int codePoint) {
+            return (Membership.of(codePoint) & bit()) != 0;
+        }
+    }
+
+    /**
+     * Which tables a code point is in, a bit for each. Remembered by blocks, because the library goes through the ranges of a
+     * table one by one.
+     */
+    private static final class Membership {
+        private static final int BLOCK = 256;
+        private static final AtomicReferenceArray<short[]> BLOCKS =
+                new AtomicReferenceArray<>(Character.MAX_CODE_POINT / BLOCK + 1);
+
+        static int of(int codePoint) {
+            int number = codePoint / BLOCK;
+            short[] block = BLOCKS.get(number);
+            if (block == null) {
+                block = block(number * BLOCK);
+                BLOCKS.set(number, block);
+            }
+            return block[codePoint % BLOCK];
+        }
+
+        private static short[] block(int first) {
+            short[] block = new short[BLOCK];
+            for (Table table : Table.values()) {
+                for (int i = 0; i < BLOCK; i++) {
+                    block[i] |= (short) (table.codePoints.test(first + i) ? table.bit() : 0);
+                }
+            }
+            return block;
+        }
+    }
+
+    static int[] codePoints(CharSequence text) {
+        return text.codePoints().toArray();
+    }
+
+    /** Section 3, as RFC 4013 section 2.1 wants it: spaces to SPACE, table B.1 to nothing. */
+    static int[] map(int[] text) {
+        int[] mapped = new int[text.length];
+        int length = 0;
+        for (int codePoint : text) {
+            if (codePoint == ZERO_WIDTH_SPACE || Table.C_1_2.has(codePoint)) {
+                mapped[length++] = ' ';
+            } else if (!Table.B_1.has(codePoint)) {
+                mapped[length++] = codePoint;
+            }
+        }
+        int[] exact = Arrays.copyOf(mapped, length);
+        Arrays.fill(mapped, 0);
+        return exact;
+    }
+
+    /**
+     * Section 4. In Unicode 3.2 an unassigned code point has no decomposition and combines with nothing, so what is before
+     * it and what is after it are normalized apart, whatever a younger Unicode knows of it.
+     */
+    static int[] normalize(int[] text) {
+        StringBuilder normalized = new StringBuilder(text.length);
+        int from = 0;
+        for (int to = 0; to <= text.length; to++) {
+            if (to == text.length || Table.A_1.has(text[to])) {
+                String assigned = CanonicalOrder.of(new String(text, from, to - from));
+                normalized.append(Normalizer.normalize(assigned, Normalizer.Form.NFKC));
+                if (to < text.length) {
+                    normalized.appendCodePoint(text[to]);
+                }
+                from = to + 1;
+            }
+        }
+        int[] codePoints = codePoints(normalized);
+        normalized.setLength(0);
+        return codePoints;
+    }
+
+    /** Sections 5 and 7: none of the text is in these tables. */
+    static void refuse(int[] text, Set<Table> tables) throws ProhibitedException {
+        int refused = 0;
+        for (Table table : tables) {
+            refused |= table.bit();
+        }
+        for (int codePoint : text) {
+            int found = Membership.of(codePoint) & refused;
+            if (found != 0) {
+                throw new ProhibitedException(codePoint, Table.values()[Integer.numberOfTrailingZeros(found)].meaning);
+            }
+        }
+    }
+
+    /** Section 6. What is not assigned yet has no direction yet, so the rule looks past it. */
+    static void requireOneDirection(int[] text) throws ProhibitedException {
+        if (Arrays.stream(text).noneMatch(Table.D_1::has)) {
+            return;
+        }
+        refuse(text, EnumSet.of(Table.D_2));
+        int[] assigned = Arrays.stream(text)
+                .filter(codePoint -> !Table.A_1.has(codePoint))
+                .toArray();
+        for (int end : new int[] {assigned[0], assigned[assigned.length - 1]}) {
+            if (!Table.D_1.has(end)) {
+                throw new ProhibitedException(
+                        end, "at an end of right-to-left text and not right-to-left, RFC 3454 section 6");
+            }
+        }
+    }
+
+    /**
+     * A code point that a profile does not allow, and why: all of a password that a message may show. It has no stack trace,
+     * because some callers expect it.
+     */
+    static final class ProhibitedException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int codePoint;
+
+        ProhibitedException(int codePoint, String why) {
+            super(why, null, false, false);
+            this.codePoint = codePoint;
+        }
+
+        @Override
+        public String getMessage() {
+            return String.format("U+%04X (%s)", codePoint, super.getMessage());
+        }
+    }
+}

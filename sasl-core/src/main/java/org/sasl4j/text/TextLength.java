@@ -1,0 +1,77 @@
+package org.sasl4j.text;
+
+import java.nio.charset.StandardCharsets;
+import org.sasl4j.Context;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
+/** How long a name, a password and any other text of a message may be, before anything is done with it. */
+public final class TextLength {
+    private TextLength() {}
+
+    /**
+     * Refuses what a peer sent and is too long.
+     *
+     * @param octets the length in UTF-8
+     * @param what the name of the text, for the error
+     * @param context knows the bound
+     * @throws MechanismException of reason MALFORMED if it is too long
+     */
+    public static void requireOfPeer(int octets, String what, Context context) throws MechanismException {
+        if (octets > context.longestText()) {
+            throw new MechanismException(
+                    Reason.MALFORMED,
+                    "the " + what + " is longer than the " + context.longestText() + " octets allowed");
+        }
+    }
+
+    /**
+     * Refuses what a peer sent and is too long.
+     *
+     * @param text the text
+     * @param what the name of the text, for the error
+     * @param context knows the bound
+     * @return the text
+     * @throws MechanismException of reason MALFORMED if it is too long
+     */
+    public static String requireOfPeer(String text, String what, Context context) throws MechanismException {
+        boolean clear = text.length() > context.longestText();
+        requireOfPeer(clear ? text.length() : octets(text), what, context);
+        return text;
+    }
+
+    /**
+     * Refuses what this side's own user gave and is too long.
+     *
+     * @param octets the length in UTF-8
+     * @param what the name of the text, for the error
+     * @param context knows the bound
+     * @throws MechanismException of reason ABORTED if it is too long; the message says how to raise the bound
+     */
+    public static void requireOwn(int octets, String what, Context context) throws MechanismException {
+        if (octets > context.longestText()) {
+            throw new MechanismException(
+                    Reason.ABORTED,
+                    "the " + what + " has " + octets + " octets in UTF-8, where " + context.longestText()
+                            + " are allowed (org.sasl4j.text.max)");
+        }
+    }
+
+    /**
+     * Refuses what this side's own user gave and is too long.
+     *
+     * @param text the text
+     * @param what the name of the text, for the error
+     * @param context knows the bound
+     * @return the text
+     * @throws MechanismException of reason ABORTED if it is too long; the message says how to raise the bound
+     */
+    public static String requireOwn(String text, String what, Context context) throws MechanismException {
+        requireOwn(octets(text), what, context);
+        return text;
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
