@@ -71,7 +71,7 @@ class PostgresqlTest {
     void refusesAUserThatIsNone(String value) {
         Object user = value.isEmpty() ? "" : 1;
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> server(SaslProperties.SCRAM_USER, user))
+                .isThrownBy(() -> server(SaslProperties.SCRAM_USER, user).evaluateResponse(null))
                 .withMessageContaining("org.sasl4j.scram.user must be a String that is not empty");
     }
 
@@ -113,7 +113,7 @@ class PostgresqlTest {
             })
     void refusesWhatIsNeither(String value) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> server(SaslProperties.NORMALIZATION, value))
+                .isThrownBy(() -> server(SaslProperties.NORMALIZATION, value).evaluateResponse(null))
                 .withMessageContaining("name=none,password=saslprep")
                 .withMessageContaining("postgresql");
     }
