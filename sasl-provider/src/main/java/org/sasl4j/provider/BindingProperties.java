@@ -110,8 +110,9 @@ final class BindingProperties {
         return Optional.of(offered);
     }
 
-    /** Reads everything, so that errors of a configuration show when it is given. */
+    /** Reads everything, so that errors show before anything is sent. */
     static void check(CallProperties properties) throws SaslException {
+        given(properties);
         policy(properties);
         types(properties);
         offered(properties);

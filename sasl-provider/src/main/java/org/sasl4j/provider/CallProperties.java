@@ -83,11 +83,37 @@ final class CallProperties {
     }
 
     private boolean hasOurs() {
-        Set<Object> keys = new HashSet<>(call.keySet());
-        if (call instanceof Properties defaulted) {
-            keys.addAll(defaulted.stringPropertyNames());
+        for (Object key : keys()) {
+            if (isOurs(key)) {
+                return true;
+            }
         }
-        return keys.stream().anyMatch(key -> key instanceof String name && name.startsWith(SaslProperties.PREFIX));
+        return false;
+    }
+
+    /** Whether the call says anything under a key of ours, each of which there has to be. */
+    boolean hasOursAndOnlyKnown() throws SaslException {
+        boolean ours = false;
+        for (Object key : keys()) {
+            if (isOurs(key)) {
+                Keys.requireKnown((String) key);
+                ours = true;
+            }
+        }
+        return ours;
+    }
+
+    private Set<?> keys() {
+        if (call instanceof Properties defaulted) {
+            Set<Object> keys = new HashSet<>(call.keySet());
+            keys.addAll(defaulted.stringPropertyNames());
+            return keys;
+        }
+        return call.keySet();
+    }
+
+    private static boolean isOurs(Object key) {
+        return key instanceof String name && name.startsWith(SaslProperties.PREFIX);
     }
 
     /** The value of a flag. */

@@ -29,6 +29,14 @@ final class OauthProperties {
         return given.map(supplier -> (Supplier<?>) supplier);
     }
 
+    /** Reads everything, so that errors show before anything is sent. */
+    static void check(CallProperties properties) throws SaslException {
+        new OauthProperties(properties);
+        port(properties);
+        hosts(properties);
+        validator(properties);
+    }
+
     /** What a server is called besides its own name. */
     static List<String> hosts(CallProperties properties) throws SaslException {
         Optional<Object> value = properties.find(SaslProperties.OAUTH_HOSTS);

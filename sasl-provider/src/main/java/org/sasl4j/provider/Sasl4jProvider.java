@@ -1,15 +1,14 @@
 package org.sasl4j.provider;
 
-import java.security.InvalidParameterException;
 import java.security.Provider;
 import java.security.Security;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.security.sasl.SaslClientFactory;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServerFactory;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -31,33 +30,6 @@ public final class Sasl4jProvider extends Provider {
 
     private static final String VERSION = "0.1";
     private static final String DISCOVER = "discover";
-    private static final Set<String> CONFIGURABLE = Set.of(
-            key(SaslProperties.MECHANISMS),
-            key(SaslProperties.ENFORCE),
-            key(SaslProperties.FOREIGN),
-            key(SaslProperties.PRIORITIES),
-            key(SaslProperties.OFFERED),
-            key(SaslProperties.CHANNELBINDING_TYPES),
-            key(SaslProperties.CHANNELBINDING_POLICY),
-            key(SaslProperties.SERVER_SECRET),
-            key(SaslProperties.SCRAM_ITERATIONS),
-            key(SaslProperties.SCRAM_ITERATIONS_MIN),
-            key(SaslProperties.SCRAM_ITERATIONS_MAX),
-            key(SaslProperties.NORMALIZATION),
-            key(SaslProperties.MESSAGE_MAX),
-            key(SaslProperties.TEXT_MAX),
-            key(SaslProperties.EXTERNAL_IDENTITY),
-            key(SaslProperties.INITIAL_EMPTY),
-            key(SaslProperties.ANONYMOUS_TRACE),
-            key(SaslProperties.DIGEST_REALM),
-            key(SaslProperties.DIGEST_UTF8),
-            key(SaslProperties.DIGEST_CIPHER),
-            key(SaslProperties.DIGEST_URI),
-            key(SaslProperties.DIGEST_MAXBUF),
-            key(SaslProperties.PLAINTEXT),
-            key(SaslProperties.OAUTH_HOSTS),
-            key(SaslProperties.OAUTH_PORT));
-
     private final transient MechanismRegistry registry;
     private final transient MechanismPolicy policy;
     private final transient Map<String, String> configured;
@@ -66,7 +38,7 @@ public final class Sasl4jProvider extends Provider {
 
     /** Every standard mechanism that is not opt-in, under the name {@value #NAME}. */
     public Sasl4jProvider() {
-        this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Map.of());
+        this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Map.of(), null);
     }
 
     /**
@@ -90,17 +62,21 @@ public final class Sasl4jProvider extends Provider {
      * @throws IllegalArgumentException if the policy's whitelist has a name that the registry does not know
      */
     public Sasl4jProvider(String name, MechanismRegistry registry, MechanismPolicy policy) {
-        this(name, registry, policy.checkedAgainst(registry), Map.of());
+        this(name, registry, policy.checkedAgainst(registry), Map.of(), null);
         warnIfAnotherIsInstalled();
     }
 
     private Sasl4jProvider(
-            String name, MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
+            String name,
+            MechanismRegistry registry,
+            MechanismPolicy policy,
+            Map<String, String> configured,
+            @Nullable SaslException broken) {
         super(name, VERSION, "SASL mechanisms: " + registry);
         this.registry = registry;
         this.policy = policy;
         this.configured = configured;
-        Selection selection = new Selection(registry, policy, configured);
+        Selection selection = new Selection(registry, policy, configured, broken);
         this.clientFactory = new ClientFactory(selection);
         this.serverFactory = new ServerFactory(selection.ofServers());
         for (Mechanism mechanism : registry.ranked()) {
@@ -115,33 +91,45 @@ public final class Sasl4jProvider extends Provider {
      *
      * @param configuration {@code key=value} parted by spaces, with the keys of {@link SaslProperties} without their
      *     prefix, and {@code discover} for mechanisms that are services
-     * @return a new provider of the same name
-     * @throws InvalidParameterException if a key or value makes no sense; the message says which and what would
+     * @return a new provider of the same name. If a key or value makes no sense, that is logged, and the provider refuses
+     *     every exchange at its first evaluation with a message that says which and what would: the JDK drops a provider that
+     *     throws, and another would answer in its place
      */
     @Override
     public Sasl4jProvider configure(String configuration) {
         Map<String, String> entries = new HashMap<>();
         MechanismRegistry mechanisms = registry;
-        for (String entry : configuration.trim().split("\\s+")) {
-            int equals = entry.indexOf('=');
-            if (entry.equals(DISCOVER)) {
-                mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
-            } else if (equals > 0 && CONFIGURABLE.contains(entry.substring(0, equals))) {
-                entries.put(entry.substring(0, equals), entry.substring(equals + 1));
-            } else if (!entry.isEmpty()) {
-                throw new InvalidParameterException("'" + entry + "' in the configuration of " + getName()
-                        + " is neither " + DISCOVER + " nor key=value with a key out of "
-                        + CONFIGURABLE.stream().sorted().toList());
-            }
-        }
+        SaslException broken = null;
         try {
-            new Selection(mechanisms, policy, entries).check();
+            for (String entry : configuration.trim().split("\\s+")) {
+                if (entry.equals(DISCOVER)) {
+                    mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
+                } else if (!entry.isEmpty()) {
+                    int equals = requireKnown(entry);
+                    entries.put(entry.substring(0, equals), entry.substring(equals + 1));
+                }
+            }
+            new Selection(mechanisms, policy, entries, null).check();
         } catch (SaslException e) {
-            throw new InvalidParameterException(e.getMessage());
+            broken = e;
+            System.getLogger("org.sasl4j")
+                    .log(System.Logger.Level.ERROR, getName() + " refuses everything: " + e.getMessage());
         }
-        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, entries);
+        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, entries, broken);
         other.warnIfAnotherIsInstalled();
         return other;
+    }
+
+    /** Where the key of an entry ends. What follows it may be a secret. */
+    private int requireKnown(String entry) throws SaslException {
+        int equals = entry.indexOf('=');
+        String key = equals < 0 ? entry : entry.substring(0, equals);
+        if (equals < 0 || !Keys.isConfigurable(SaslProperties.PREFIX + key)) {
+            throw new SaslException("'" + key + "' in the configuration of " + getName() + " is neither " + DISCOVER
+                    + " nor key=value with a key out of "
+                    + Keys.configurable().toList() + "; the nearest is " + Keys.nearest(key, Keys.configurable()));
+        }
+        return equals;
     }
 
     /** Not while the JDK loads its own list, which is then not to be asked for. */
@@ -181,10 +169,6 @@ public final class Sasl4jProvider extends Provider {
      */
     public SaslServerFactory serverFactory() {
         return serverFactory;
-    }
-
-    private static String key(String property) {
-        return property.substring(SaslProperties.PREFIX.length());
     }
 
     /** A service whose one instance is made already. */

@@ -42,9 +42,14 @@ final class Selection {
     private final Map<String, String> configured;
     private final List<Mechanism> binding; // those that take it
     private final Side side;
+    private final @Nullable SaslException broken;
 
-    /** Of a factory of clients. */
-    Selection(MechanismRegistry registry, MechanismPolicy policy, Map<String, String> configured) {
+    /** Of a factory of clients, which refuses all of them where its configuration is broken. */
+    Selection(
+            MechanismRegistry registry,
+            MechanismPolicy policy,
+            Map<String, String> configured,
+            @Nullable SaslException broken) {
         this.registry = registry;
         this.policies = new PolicyProperties(registry, policy);
         this.configured = configured;
@@ -52,6 +57,7 @@ final class Selection {
                 .filter(mechanism -> mechanism.traits().contains(Trait.BINDING))
                 .toList();
         this.side = Side.CLIENT;
+        this.broken = broken;
     }
 
     private Selection(Selection other, Side side) {
@@ -60,6 +66,7 @@ final class Selection {
         this.configured = other.configured;
         this.binding = other.binding;
         this.side = side;
+        this.broken = other.broken;
     }
 
     /** The same of a factory of servers, whose default must let nobody in without an identity. */
@@ -67,24 +74,41 @@ final class Selection {
         return new Selection(this, Side.SERVER);
     }
 
-    /** Reads every property that is configured, so that its errors show now. */
+    /** Reads what is configured, so that its errors show now. */
     void check() throws SaslException {
         CallProperties properties = properties(Map.of());
-        policies.effective(properties);
+        terms(properties);
+        readAll(properties);
+    }
+
+    /** What one call says has to make sense, whichever mechanism reads it. */
+    private void check(CallProperties properties) throws SaslException {
+        if (broken != null) {
+            throw broken;
+        }
+        if (properties.hasOursAndOnlyKnown()) {
+            readAll(properties);
+        }
+    }
+
+    private void readAll(CallProperties properties) throws SaslException {
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
         properties.flag(SaslProperties.FOREIGN);
         TextProperties.normalization(properties);
         TextProperties.longestText(properties);
+        TextProperties.scramUser(properties);
         properties.longestMessage();
+        properties.credentials();
         properties.identity();
         properties.initialEmpty();
         properties.trace();
         properties.decoys();
         properties.iterationBounds();
+        properties.keyCache();
+        properties.texts(SaslProperties.SCRAM_EXTENSIONS);
         DigestProperties.check(properties);
-        OauthProperties.port(properties);
-        OauthProperties.hosts(properties);
+        OauthProperties.check(properties);
         BindingProperties.check(properties);
     }
 
@@ -111,6 +135,7 @@ final class Selection {
      */
     Optional<Selected> best(List<Mechanism> known, CallProperties properties, @Nullable CallbackHandler handler)
             throws SaslException {
+        check(properties);
         boolean foreign = HandlerOrigin.isForeign(handler) && !properties.takesForeignHandlers();
         boolean enforce = properties.isSetAnywhere(SaslProperties.ENFORCE);
         if (foreign && !enforce) {
@@ -191,6 +216,7 @@ final class Selection {
         CallProperties properties = properties(call);
         return CallProperties.orWarn(
                 () -> {
+                    check(properties);
                     Terms terms = terms(properties);
                     return prioritised(properties).ranked().stream()
                             .filter(mechanism -> terms.objection(mechanism).isEmpty())

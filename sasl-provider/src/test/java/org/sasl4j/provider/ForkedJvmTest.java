@@ -88,4 +88,16 @@ class ForkedJvmTest {
         assertThat(run(asLast("SASL4J discover"), directory.resolve("more")))
                 .contains("X-FORTY ours nobody", "ANONYMOUS ours nobody");
     }
+
+    @Test
+    @DisplayName("11: a line of java.security that makes no sense leaves the provider there, refusing, and logs why")
+    void staysAndRefusesWhereALineMakesNoSense() throws Exception {
+        List<String> told = run("security.provider.1=SASL4J mechanism=EXTERNAL\nsecurity.provider.2=SUN\n"
+                + "security.provider.3=SunSASL\n");
+
+        assertThat(told).contains(PROVIDER, "PLAIN ours ours", "EXTERNAL ours ours", "FOO ours ours");
+        assertThat(told)
+                .filteredOn(line -> line.contains("SASL4J refuses everything: 'mechanism' in the configuration"))
+                .isNotEmpty();
+    }
 }

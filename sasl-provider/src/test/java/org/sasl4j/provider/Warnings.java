@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this library warns of while it is open. */
+/** What this library warns of, or worse, while it is open. */
 public final class Warnings extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger("org.sasl4j");
     private final List<String> messages = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Warnings extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord message) {
-        if (message.getLevel().equals(Level.WARNING)) {
+        if (message.getLevel().intValue() >= Level.WARNING.intValue()) {
             messages.add(message.getMessage());
         }
     }
