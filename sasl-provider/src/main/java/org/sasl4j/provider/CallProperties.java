@@ -91,16 +91,13 @@ final class CallProperties {
         return false;
     }
 
-    /** Whether the call says anything under a key of ours, each of which there has to be. */
-    boolean hasOursAndOnlyKnown() throws SaslException {
-        boolean ours = false;
+    /** What the call says has to make sense, and each key of ours to be one that there is. */
+    void check() throws SaslException {
         for (Object key : keys()) {
             if (isOurs(key)) {
-                Keys.requireKnown((String) key);
-                ours = true;
+                Keys.check((String) key, this);
             }
         }
-        return ours;
     }
 
     private Set<?> keys() {

@@ -71,15 +71,54 @@ final class Keys {
         return key.substring(SaslProperties.PREFIX.length());
     }
 
-    /** What a call says something under must be one of them. */
-    static void requireKnown(String key) throws SaslException {
-        if (TOLD.contains(key)) {
-            throw new SaslException("the property " + key + " is told after an exchange, and cannot be set");
+    /** Reads what is said under a key, so that it fails before anything is sent, whichever mechanism would read it. */
+    static void check(String key, CallProperties properties) throws SaslException {
+        switch (key) {
+            case SaslProperties.MECHANISMS,
+                    SaslProperties.PRIORITIES,
+                    SaslProperties.ENFORCE,
+                    SaslProperties.OFFERED,
+                    SaslProperties.PLAINTEXT,
+                    SaslProperties.CONNECTION,
+                    SaslProperties.CHANNELBINDING_POLICY -> {
+                // read for every mechanism that is chosen
+            }
+            case SaslProperties.FOREIGN -> properties.flag(key);
+            case SaslProperties.CHANNELBINDING, SaslProperties.CHANNELBINDING_TYPES ->
+                BindingProperties.check(properties);
+            case SaslProperties.CREDENTIALS -> properties.credentials();
+            case SaslProperties.SERVER_SECRET, SaslProperties.SCRAM_ITERATIONS -> properties.decoys();
+            case SaslProperties.SCRAM_ITERATIONS_MIN, SaslProperties.SCRAM_ITERATIONS_MAX ->
+                properties.iterationBounds();
+            case SaslProperties.SCRAM_KEYCACHE -> properties.keyCache();
+            case SaslProperties.SCRAM_EXTENSIONS, SaslProperties.OAUTH_EXTENSIONS -> properties.texts(key);
+            case SaslProperties.SCRAM_USER -> TextProperties.scramUser(properties);
+            case SaslProperties.NORMALIZATION -> TextProperties.normalization(properties);
+            case SaslProperties.TEXT_MAX -> TextProperties.longestText(properties);
+            case SaslProperties.MESSAGE_MAX -> properties.longestMessage();
+            case SaslProperties.EXTERNAL_IDENTITY -> properties.identity();
+            case SaslProperties.INITIAL_EMPTY -> properties.initialEmpty();
+            case SaslProperties.ANONYMOUS_TRACE -> properties.trace();
+            case SaslProperties.DIGEST_REALM,
+                    SaslProperties.DIGEST_UTF8,
+                    SaslProperties.DIGEST_CIPHER,
+                    SaslProperties.DIGEST_URI,
+                    SaslProperties.DIGEST_MAXBUF,
+                    SaslProperties.DIGEST_SESSIONS -> DigestProperties.check(properties);
+            case SaslProperties.OAUTH_PORT -> OauthProperties.port(properties);
+            case SaslProperties.OAUTH_HOSTS -> OauthProperties.hosts(properties);
+            case SaslProperties.OAUTH_TOKEN -> OauthProperties.tokens(properties);
+            case SaslProperties.OAUTH_VALIDATOR -> OauthProperties.validator(properties);
+            default -> throw unknown(key);
         }
-        if (!TEXTS.contains(key) && !OF_A_CALL.contains(key)) {
-            throw new SaslException("there is no property " + key + "; the nearest is "
-                    + nearest(key, Stream.concat(TEXTS.stream(), OF_A_CALL.stream())));
-        }
+    }
+
+    private static SaslException unknown(String key) {
+        return new SaslException(
+                TOLD.contains(key)
+                        ? "the property " + key + " is told after an exchange, and cannot be set"
+                        : "there is no property " + key + "; the nearest is "
+                                + nearest(key, Stream.concat(TEXTS.stream(), OF_A_CALL.stream())));
     }
 
     /** The one that the fewest letters have to be changed for. */

@@ -23,18 +23,10 @@ final class OauthProperties {
     }
 
     @SuppressWarnings("rawtypes") // there is no class of what it supplies
-    private static Optional<Supplier<?>> tokens(CallProperties properties) throws SaslException {
+    static Optional<Supplier<?>> tokens(CallProperties properties) throws SaslException {
         Optional<Supplier> given = properties.typed(
                 SaslProperties.OAUTH_TOKEN, Supplier.class, "a java.util.function.Supplier of the token");
         return given.map(supplier -> (Supplier<?>) supplier);
-    }
-
-    /** Reads everything, so that errors show before anything is sent. */
-    static void check(CallProperties properties) throws SaslException {
-        new OauthProperties(properties);
-        port(properties);
-        hosts(properties);
-        validator(properties);
     }
 
     /** What a server is called besides its own name. */

@@ -78,38 +78,18 @@ final class Selection {
     void check() throws SaslException {
         CallProperties properties = properties(Map.of());
         terms(properties);
-        readAll(properties);
+        prioritised(properties);
+        properties.flag(SaslProperties.ENFORCE);
+        for (String key : configured.keySet()) {
+            Keys.check(SaslProperties.PREFIX + key, properties);
+        }
     }
 
-    /** What one call says has to make sense, whichever mechanism reads it. */
     private void check(CallProperties properties) throws SaslException {
         if (broken != null) {
             throw broken;
         }
-        if (properties.hasOursAndOnlyKnown()) {
-            readAll(properties);
-        }
-    }
-
-    private void readAll(CallProperties properties) throws SaslException {
-        prioritised(properties);
-        properties.flag(SaslProperties.ENFORCE);
-        properties.flag(SaslProperties.FOREIGN);
-        TextProperties.normalization(properties);
-        TextProperties.longestText(properties);
-        TextProperties.scramUser(properties);
-        properties.longestMessage();
-        properties.credentials();
-        properties.identity();
-        properties.initialEmpty();
-        properties.trace();
-        properties.decoys();
-        properties.iterationBounds();
-        properties.keyCache();
-        properties.texts(SaslProperties.SCRAM_EXTENSIONS);
-        DigestProperties.check(properties);
-        OauthProperties.check(properties);
-        BindingProperties.check(properties);
+        properties.check();
     }
 
     CallProperties properties(@Nullable Map<?, ?> call) {
