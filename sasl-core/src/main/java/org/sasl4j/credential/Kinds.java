@@ -1,8 +1,8 @@
 package org.sasl4j.credential;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
@@ -12,69 +12,59 @@ import org.sasl4j.Credential;
  * for whoever was seen there last, so that somebody who logs in often counts once.
  */
 final class Kinds {
-    private static final int PLACES = 1024;
+    private static final int PLACE_BITS = 10;
+    private static final int SPREAD = 0x9E3779B9; // 2^32 over the golden ratio
 
-    private final AtomicReferenceArray<@Nullable Credential> places = new AtomicReferenceArray<>(PLACES);
-    private volatile Proportions proportions = new Proportions(List.of(), List.of());
+    private final AtomicReferenceArray<@Nullable Credential> places = new AtomicReferenceArray<>(1 << PLACE_BITS);
+    private final Map<Credential, Integer> counts = new LinkedHashMap<>(); // in the order they were first seen
+    private volatile Proportions proportions = new Proportions(List.of(), 0);
 
-    /** Strangers in the order they were first seen, and how many places each has. */
-    private record Proportions(List<Credential> strangers, List<Integer> counts) {}
+    /** How many places a kind has. */
+    private record Kind(Credential stranger, int count) {}
+
+    private record Proportions(List<Kind> kinds, int all) {}
 
     void saw(String user, Credential credential) {
-        Optional<Credential> stranger = credential.stranger();
-        if (stranger.isEmpty()) {
-            return;
-        }
-        int place = (user.hashCode() * 0x9E3779B9) >>> Integer.SIZE - 10;
-        if (!stranger.get().equals(places.get(place))) {
-            places.set(place, stranger.get());
-            count();
+        Credential stranger = credential.stranger().orElse(null);
+        int place = user.hashCode() * SPREAD >>> Integer.SIZE - PLACE_BITS;
+        if (stranger != null && !stranger.equals(places.get(place))) {
+            put(place, stranger);
         }
     }
 
-    private synchronized void count() {
-        List<Credential> strangers = new ArrayList<>(proportions.strangers());
-        int[] counts = new int[PLACES];
-        for (int place = 0; place < PLACES; place++) {
-            Credential stranger = places.get(place);
-            if (stranger != null) {
-                if (!strangers.contains(stranger)) {
-                    strangers.add(stranger);
-                }
-                counts[strangers.indexOf(stranger)]++;
-            }
+    private synchronized void put(int place, Credential stranger) {
+        Credential last = places.getAndSet(place, stranger);
+        if (last != null) {
+            counts.computeIfPresent(last, (kind, count) -> count == 1 ? null : count - 1);
         }
-        List<Credential> seen = new ArrayList<>();
-        List<Integer> howMany = new ArrayList<>();
-        for (int i = 0; i < strangers.size(); i++) {
-            if (counts[i] > 0) {
-                seen.add(strangers.get(i));
-                howMany.add(counts[i]);
-            }
-        }
-        proportions = new Proportions(List.copyOf(seen), List.copyOf(howMany));
+        counts.merge(stranger, 1, Integer::sum);
+        List<Kind> kinds = counts.entrySet().stream()
+                .map(entry -> new Kind(entry.getKey(), entry.getValue()))
+                .toList();
+        proportions =
+                new Proportions(kinds, kinds.stream().mapToInt(Kind::count).sum());
     }
 
     boolean isMixed() {
-        return proportions.strangers().size() > 1;
+        return proportions.kinds().size() > 1;
     }
 
     /** The one kind there is, the first of several, or null if nobody was seen. */
     @Nullable
     Credential only() {
-        List<Credential> strangers = proportions.strangers();
-        return strangers.isEmpty() ? null : strangers.get(0);
+        List<Kind> kinds = proportions.kinds();
+        return kinds.isEmpty() ? null : kinds.get(0).stranger();
     }
 
     /** The kind that a place from 0 up to 1 falls to. */
     @Nullable
     Credential at(double place) {
         Proportions now = proportions;
-        double left = place * now.counts().stream().mapToInt(Integer::intValue).sum();
-        for (int i = 0; i < now.strangers().size(); i++) {
-            left -= now.counts().get(i);
+        double left = place * now.all();
+        for (Kind kind : now.kinds()) {
+            left -= kind.count();
             if (left < 0) {
-                return now.strangers().get(i);
+                return kind.stranger();
             }
         }
         return only();
