@@ -146,6 +146,50 @@ class PopulationTest {
     }
 
     @Test
+    void aNameKeepsItsKindOverARestartWhoeverIsSeenFirst() throws MechanismException {
+        ServerContext before = context(migrating(5));
+        ServerContext after = context(migrating(5));
+        seeUsers(before, 500);
+        for (int i = 499; i >= 0; i--) {
+            after.find(SCRAM, "real" + i, "");
+        }
+
+        int changed = 0;
+        for (int i = 0; i < 1000; i++) {
+            int now = after.decoy(SCRAM, "nobody" + i).iterations();
+            changed += now == before.decoy(SCRAM, "nobody" + i).iterations() ? 0 : 1;
+        }
+        assertThat(changed).as("of a thousand, where two users want one place").isLessThan(100);
+    }
+
+    @Test
+    void noNameChangesWhileRealUsersStayAsTheyAre() throws MechanismException {
+        ServerContext context = context(migrating(5));
+        seeUsers(context, 2000); // more than there are places
+        Map<Integer, Integer> counts = pretended(context);
+        for (int i = 0; i < 20; i++) {
+            seeUsers(context, 2000);
+
+            assertThat(pretended(context)).isEqualTo(counts);
+        }
+    }
+
+    @Test
+    void aUserWhoIsGoneMakesRoom() throws MechanismException {
+        MovingStore store = new MovingStore();
+        ServerContext context = context(store);
+        seeUsers(context, 1);
+        store.moved = 10;
+        for (int i = 0; i < 200; i++) {
+            for (int user = 1; user < 2000; user++) {
+                context.find(SCRAM, "real" + user, "");
+            }
+        }
+
+        assertThat(pretended(context).keySet()).containsExactly(15000);
+    }
+
+    @Test
     void somebodyWhoLogsInOftenCountsOnce() throws MechanismException {
         ServerContext context = context(migrating(5));
         seeUsers(context, 500);
