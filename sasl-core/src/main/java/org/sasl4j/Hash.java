@@ -45,8 +45,7 @@ public enum Hash {
      * @return the hash, or empty if the mechanism is no SCRAM of these
      */
     public static Optional<Hash> ofScram(MechanismName mechanism) {
-        String name = mechanism.toString();
-        String base = mechanism.isPlus() ? name.substring(0, name.length() - "-PLUS".length()) : name;
+        String base = mechanism.base().toString();
         return base.startsWith("SCRAM-") ? named(base.substring("SCRAM-".length())) : Optional.empty();
     }
 

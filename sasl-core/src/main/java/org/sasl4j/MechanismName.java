@@ -37,6 +37,9 @@ public final class MechanismName implements Comparable<MechanismName> {
      * @return the name as registered, or empty if it is none even in upper case (RFC 4422 section 3.1)
      */
     public static Optional<MechanismName> parse(String name) {
+        if (isValid(name)) {
+            return Optional.of(new MechanismName(name));
+        }
         String upper = inUpperCase(name);
         return isValid(upper) ? Optional.of(new MechanismName(upper)) : Optional.empty();
     }
@@ -71,6 +74,15 @@ public final class MechanismName implements Comparable<MechanismName> {
      */
     public boolean isPlus() {
         return name.endsWith(PLUS);
+    }
+
+    /**
+     * The name of the variant without channel binding, whose users are the same.
+     *
+     * @return this name without {@code -PLUS}, or this name
+     */
+    public MechanismName base() {
+        return isPlus() ? new MechanismName(name.substring(0, name.length() - PLUS.length())) : this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sasl4j.credential;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import org.sasl4j.Secret;
 public final class MemoryCredentialStore implements CredentialStore {
     private final Preparation preparation;
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
-    private final Population population = new Population(this::known);
+    private final Map<MechanismName, Kinds> kinds = new ConcurrentHashMap<>(); // of mechanisms that were asked about
+    private final Population population = Population.known(this::kinds);
     private volatile @Nullable Decoy pretended;
 
     /** A store without users, for servers that prepare names and passwords by SASLprep. */
@@ -63,9 +65,7 @@ public final class MemoryCredentialStore implements CredentialStore {
      *     character
      */
     public MemoryCredentialStore put(String user, Credential... credentials) {
-        String name = Prepared.storedName(user, preparation.name());
-        users.put(name, List.of(credentials));
-        population.changed((mechanism, kinds) -> known(name, mechanism, kinds));
+        replace(Prepared.storedName(user, preparation.name()), List.of(credentials));
         return this;
     }
 
@@ -75,7 +75,7 @@ public final class MemoryCredentialStore implements CredentialStore {
      * @param user the name as it was prepared
      */
     public void remove(String user) {
-        users.remove(user);
+        replace(user, List.of());
     }
 
     /**
@@ -108,20 +108,37 @@ public final class MemoryCredentialStore implements CredentialStore {
         return population;
     }
 
-    private void known(MechanismName mechanism, Kinds kinds) {
-        users.keySet().forEach(user -> known(user, mechanism, kinds));
+    private synchronized void replace(String user, List<Credential> credentials) {
+        List<Credential> last = credentials.isEmpty() ? users.remove(user) : users.put(user, credentials);
+        kinds.forEach((mechanism, counted) -> counted.change(usable(last, mechanism), usable(credentials, mechanism)));
     }
 
-    private void known(String user, MechanismName mechanism, Kinds kinds) {
-        Credential usable = Credentials.usable(users.getOrDefault(user, List.of()), mechanism, anyRealm -> true);
-        if (usable != null) {
-            kinds.saw(user, usable);
-        }
+    private Kinds kinds(MechanismName mechanism) {
+        Kinds counted = kinds.get(mechanism);
+        return counted != null ? counted : countAll(mechanism);
+    }
+
+    private synchronized Kinds countAll(MechanismName mechanism) {
+        return kinds.computeIfAbsent(mechanism, first -> {
+            List<Credential> all = new ArrayList<>();
+            for (List<Credential> kept : users.values()) {
+                Credential usable = usable(kept, mechanism);
+                if (usable != null) {
+                    all.add(usable);
+                }
+            }
+            Kinds counted = new Kinds();
+            counted.add(all);
+            return counted;
+        });
+    }
+
+    private static @Nullable Credential usable(@Nullable List<Credential> kept, MechanismName mechanism) {
+        return kept == null ? null : Credentials.usable(kept, mechanism, anyRealm -> true);
     }
 
     @Override
     public Fact supports(MechanismName mechanism) {
-        return Fact.known(users.values().stream()
-                .anyMatch(kept -> Credentials.usable(kept, mechanism, anyRealm -> true) != null));
+        return Fact.known(!kinds(mechanism.base()).isEmpty());
     }
 }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
@@ -16,68 +18,88 @@ import org.sasl4j.crypto.Hmac;
 
 /**
  * What the real users of a server are like, so that those who do not exist are pretended to be like them, in the same
- * proportions: kinds of credentials, iterations, lengths of salts. Learned from what a store answers; keeps no credential of
- * anybody's. Safe for use by many threads.
+ * proportions: kinds of credentials, iterations, lengths of salts. Learned from what a store answers, unless the store knows
+ * all its users; keeps no credential of anybody's. Safe for use by many threads.
  */
 public final class Population {
-    private static final Owners OWNERS = new Owners();
+    /** Stores and handlers are often made for one exchange each, so those of a class share what was seen. */
+    private static final ClassValue<Population> OF_CLASS = new ClassValue<>() {
+        @Override
+        protected Population computeValue(Class<?> owner) {
+            return new Population();
+        }
+    };
+
     private static final byte[] PURPOSE = {(byte) 0xff}; // apart from the blocks of salts, which count from 0
 
-    private final Map<String, Kinds> byMechanism = new ConcurrentHashMap<>();
-    private final BiConsumer<MechanismName, Kinds> known;
+    private final @Nullable Function<MechanismName, Kinds> known;
+    private final Map<MechanismName, Seen> byMechanism = new ConcurrentHashMap<>();
+    private final Seen byAny = new Seen();
+    private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** A population of which some are known before they log in. */
-    Population(BiConsumer<MechanismName, Kinds> known) {
+    /** A population of which nobody has been seen yet, for stores of one class whose users are not of the same kinds. */
+    public Population() {
+        this(null);
+    }
+
+    private Population(@Nullable Function<MechanismName, Kinds> known) {
         this.known = known;
     }
 
-    /** A population of which nobody has been seen. */
-    public Population() {
-        this((mechanism, kinds) -> {});
+    /** Of a store that knows all its users: there is nothing to learn. */
+    static Population known(Function<MechanismName, Kinds> kinds) {
+        return new Population(kinds);
     }
 
     /**
-     * The users of an owner, remembered as long as that is.
+     * The users whom the stores or callback handlers of a class know.
      *
-     * @param owner a store, or the class of a callback handler, by identity
-     * @return the same object for the same owner
+     * @param owner their class
+     * @return the same object for the same class
      */
-    public static Population of(Object owner) {
-        return OWNERS.population(owner);
+    public static Population of(Class<?> owner) {
+        return OF_CLASS.get(owner);
     }
 
-    /** The users of a store; some stores know theirs. */
+    /** The users of a store. A file's change with the file. */
     static Population of(CredentialStore store) {
         if (store instanceof MemoryCredentialStore memory) {
             return memory.population();
         }
-        return store instanceof FileCredentialStore file ? file.population() : of((Object) store);
-    }
-
-    private Kinds kinds(MechanismName mechanism) {
-        String name = mechanism.toString();
-        String base = mechanism.isPlus() ? name.substring(0, name.length() - "-PLUS".length()) : name; // the same users
-        return byMechanism.computeIfAbsent(base, first -> {
-            Kinds kinds = new Kinds();
-            known.accept(mechanism, kinds);
-            return kinds;
-        });
-    }
-
-    /** Tells of every mechanism somebody has asked about. */
-    void changed(BiConsumer<MechanismName, Kinds> change) {
-        byMechanism.forEach((base, kinds) -> change.accept(MechanismName.of(base), kinds));
+        return store instanceof FileCredentialStore file ? file.population() : of(store.getClass());
     }
 
     void saw(MechanismName mechanism, String user, Credential credential) {
-        kinds(mechanism).saw(user, credential);
+        if (known == null) {
+            byMechanism.computeIfAbsent(mechanism.base(), first -> new Seen()).saw(user, credential);
+            byAny.saw(user, credential);
+        }
+    }
+
+    /** Of a mechanism by which nobody has logged in, the users are like those of others. */
+    private Kinds kinds(MechanismName mechanism) {
+        if (known != null) {
+            return known.apply(mechanism.base());
+        }
+        Seen seen = byMechanism.get(mechanism.base());
+        return seen == null || seen.kinds().isEmpty() ? byAny.kinds() : seen.kinds();
     }
 
     /** What is said, and where nothing is said what a user of this name would be like. */
     Decoy pretend(Decoy said, MechanismName mechanism, String user) {
         Kinds kinds = kinds(mechanism);
         Credential stranger = kinds.isMixed() ? kinds.at(place(said.serverSecret(), user)) : kinds.only();
-        return stranger == null ? said : said.orLike(stranger);
+        if (stranger != null) {
+            return said.orLike(stranger);
+        }
+        if (!kinds.isEmpty() && said.sample().isEmpty() && !warned.getAndSet(true)) {
+            System.getLogger("org.sasl4j")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "what it costs to judge a password of a user who does not exist is not known: have your"
+                                    + " CredentialStore answer decoy() with judgedLike(…), for its verifiers may be slow");
+        }
+        return said;
     }
 
     /** Where a name stands among all names, from 0 up to 1: nobody can tell without the server's secret. */

@@ -33,7 +33,7 @@ import org.sasl4j.text.TextLength;
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
 public final class StoreServerContext implements ServerContext {
     private final CredentialStore store;
-    private final Population population;
+    private final @Nullable Population population; // null: the store's
     private final Connection connection;
     private final Preparation normalization;
     private final int longestMessage;
@@ -54,7 +54,7 @@ public final class StoreServerContext implements ServerContext {
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
-        this.population = builder.population == null ? Population.of(store) : builder.population;
+        this.population = builder.population;
         this.connection = builder.connection;
         this.normalization = builder.normalization;
         this.longestMessage = builder.longestMessage;
@@ -219,7 +219,7 @@ public final class StoreServerContext implements ServerContext {
         }
         try {
             Optional<Account> found = requireAnswer(store.find(name, realm, mechanism), store, "find");
-            found.ifPresent(account -> population.saw(mechanism, account.user(), account.credential()));
+            found.ifPresent(account -> population().saw(mechanism, account.user(), account.credential()));
             return found;
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
@@ -234,7 +234,11 @@ public final class StoreServerContext implements ServerContext {
 
     @Override
     public Decoy decoy(MechanismName mechanism, String user) {
-        return population.pretend(decoy(mechanism), mechanism, user);
+        return population().pretend(decoy(mechanism), mechanism, user);
+    }
+
+    private Population population() {
+        return population == null ? Population.of(store) : population;
     }
 
     @Override
@@ -311,9 +315,9 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets among whom those are pretended who do not exist.
+         * Sets what real users are like, and so what is pretended of those who do not exist.
          *
-         * @param seen so far; unless set, the users of this very store
+         * @param seen so far; unless set, those of this store, or of stores of its class
          * @return this
          */
         public Builder population(Population seen) {

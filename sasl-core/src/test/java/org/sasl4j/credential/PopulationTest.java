@@ -2,28 +2,40 @@ package org.sasl4j.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.Bytes;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
+import org.sasl4j.Exchange;
+import org.sasl4j.Fact;
 import org.sasl4j.Hash;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
+import org.sasl4j.mechanism.Mechanisms;
 
 @DisplayName("10 B1, E5, S18: users who do not exist are like those who do")
 class PopulationTest {
     private static final MechanismName SCRAM = MechanismName.of("SCRAM-SHA-256");
     private static final MechanismName PLAIN = MechanismName.of("PLAIN");
     private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
+
+    @RegisterExtension
+    private final LogLines log = new LogLines();
 
     private static ScramCredential keys(int iterations, int saltLength) {
         Bytes key = Bytes.copyOf(new byte[] {
@@ -44,7 +56,12 @@ class PopulationTest {
     }
 
     private static ServerContext context(CredentialStore store) {
+        return context(store, new Population());
+    }
+
+    private static ServerContext context(CredentialStore store, Population population) {
         return StoreServerContext.builder(store)
+                .population(population)
                 .decoys(decoy -> decoy.withServerSecret(SERVER_SECRET))
                 .build();
     }
@@ -72,21 +89,28 @@ class PopulationTest {
     }
 
     @Test
-    void aStoreOfOneMethodPretendsWhatItAnswered() throws MechanismException {
-        CredentialStore store = (user, realm, mechanism) -> user.equals("real")
-                ? Optional.of(new CredentialStore.Account(user, keys(10000, 24)))
-                : Optional.empty();
-        context(store).find(SCRAM, "real", "");
-        context(store).find(PLAIN, "real", "");
-
-        for (MechanismName mechanism : new MechanismName[] {SCRAM, MechanismName.of("SCRAM-SHA-256-PLUS"), PLAIN}) {
-            Decoy decoy = context(store).decoy(mechanism, "nobody");
+    void aStoreOfOneMethodPretendsWhatItAnsweredThoughItIsMadeForEachExchange() throws MechanismException {
+        // -PLUS has the same users; and of a mechanism by which nobody has come yet, they are like those of others
+        for (String mechanism : List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS", "PLAIN", "LOGIN")) {
+            Decoy decoy = ofOneMethod().decoy(MechanismName.of(mechanism), "nobody");
             assertThat(decoy.iterations()).isEqualTo(10000);
             assertThat(decoy.saltLength()).isEqualTo(24);
             assertThat(decoy.sample()).hasValueSatisfying(sample -> assertThat(((ScramCredential) sample).iterations())
                     .isEqualTo(10000));
         }
-        assertThat(context(migrating(0)).decoy(SCRAM, "nobody").sample()).isEmpty(); // another store's
+    }
+
+    /** Of a store made now, by which one user of its class has logged in. */
+    private static ServerContext ofOneMethod() throws MechanismException {
+        StoreServerContext.of(new OneMethod(keys(10000, 24))).find(SCRAM, "real", "");
+        return StoreServerContext.of(new OneMethod(keys(10000, 24)));
+    }
+
+    private record OneMethod(ScramCredential kept) implements CredentialStore {
+        @Override
+        public Optional<Account> find(String user, String realm, MechanismName mechanism) {
+            return user.equals("real") ? Optional.of(new Account(user, kept)) : Optional.empty();
+        }
     }
 
     @Test
@@ -214,7 +238,7 @@ class PopulationTest {
                 return Decoy.of(7777, 20, SERVER_SECRET);
             }
         };
-        ServerContext context = StoreServerContext.of(says);
+        ServerContext context = context(says);
         seeUsers(context, 10);
 
         assertThat(context.decoy(SCRAM, "nobody").iterations()).isEqualTo(7777);
@@ -227,7 +251,9 @@ class PopulationTest {
         for (int i = 0; i < 500; i++) {
             store.put("real" + i, keys(i % 10 < 3 ? 15000 : 4096, 16));
         }
-        ServerContext context = context(store);
+        ServerContext context = StoreServerContext.builder(store)
+                .decoys(decoy -> decoy.withServerSecret(SERVER_SECRET))
+                .build();
         assertThat(pretended(context).get(15000)).isBetween(200, 400);
 
         for (int i = 0; i < 500; i++) {
@@ -249,19 +275,70 @@ class PopulationTest {
     }
 
     @Test
-    void aPopulationGoesWithItsOwner() {
-        Object owner = new Object();
-        Population population = Population.of(owner);
-        assertThat(Population.of(owner)).isSameAs(population);
-        assertThat(Population.of(new Object())).isNotSameAs(population);
-
-        WeakReference<Population> forgotten = new WeakReference<>(population);
-        population = null;
-        owner = null;
-        for (int i = 0; i < 100 && forgotten.get() != null; i++) {
-            System.gc();
-            Population.of(new Object());
+    @DisplayName("and one line says so, where nobody said what it costs")
+    void warnsOfVerifiersThatCannotBePretended() throws MechanismException {
+        CredentialStore store = (user, realm, mechanism) -> user.equals("real")
+                ? Optional.of(new CredentialStore.Account(user, (Credential.Verifier) password -> Optional.of(user)))
+                : Optional.empty();
+        ServerContext context = context(store);
+        context.decoy(PLAIN, "nobody");
+        assertThat(log.lines()).isEmpty();
+        context.find(PLAIN, "real", "");
+        for (int i = 0; i < 3; i++) {
+            context.decoy(PLAIN, "nobody");
         }
-        assertThat(forgotten.get()).isNull();
+
+        assertThat(log.lines()).singleElement().asString().startsWith("WARNING what it costs to judge a password");
+    }
+
+    @Test
+    void aUserWhoIsRemovedFromAStoreInMemoryIsNoLongerPretended() {
+        MemoryCredentialStore store = new MemoryCredentialStore();
+        ServerContext context = StoreServerContext.of(store);
+        store.put("old", keys(4096, 16)).put("new", keys(15000, 16));
+        assertThat(pretended(context).keySet()).containsExactly(4096, 15000);
+
+        store.remove("old");
+
+        assertThat(pretended(context).keySet()).containsExactly(15000);
+        assertThat(store.supports(SCRAM)).isEqualTo(Fact.YES);
+        store.remove("new");
+        assertThat(store.supports(SCRAM)).isEqualTo(Fact.NO);
+        assertThat(pretended(context).keySet()).containsExactly(4096);
+    }
+
+    @Test
+    void whatAFileSaysNowIsPretendedOnAContextMadeBefore(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("users"), line("old", 4096));
+        ServerContext context = StoreServerContext.of(FileCredentialStore.open(file, SERVER_SECRET));
+        assertThat(pretended(context).keySet()).containsExactly(4096);
+
+        Files.writeString(file, line("newer", 15000));
+        assertThat(context.find(SCRAM, "newer", "")).isPresent();
+
+        assertThat(pretended(context).keySet()).containsExactly(15000);
+    }
+
+    private static String line(String user, int iterations) {
+        return user + ":" + ScramForm.RFC_5803.write(keys(iterations, 16)) + "\n";
+    }
+
+    @Test
+    @DisplayName("a user known by a password is shown what is said, not what others' keys have")
+    void aPasswordsUserIsNotLikeThoseWithKeys() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore();
+        for (int i = 0; i < 50; i++) {
+            store.put("password" + i, "pencil".toCharArray());
+            store.put("keys" + i, keys(10000, 16));
+        }
+        store.pretending(Decoy.standard(SCRAM).withServerSecret(SERVER_SECRET));
+        for (int i = 0; i < 50; i++) {
+            byte[] first = ("n,,n=password" + i + ",r=abc").getBytes(StandardCharsets.UTF_8);
+            try (Exchange server =
+                    Exchange.server(Mechanisms.standard().find(SCRAM).orElseThrow(), StoreServerContext.of(store))) {
+                assertThat(new String(server.evaluate(first), StandardCharsets.UTF_8))
+                        .endsWith(",i=4096");
+            }
+        }
     }
 }
