@@ -22,8 +22,10 @@ public sealed interface Credential extends AutoCloseable
 
     /** The password itself. */
     final class Password implements Credential {
-        private static final Optional<Credential> STRANGER =
-                Optional.of(new Password(Secret.of("nobody's".toCharArray())));
+        /** By which nobody gets in; closing it wipes nothing. */
+        public static final Password NOBODYS = new Password(Secret.of("nobody's".toCharArray()));
+
+        private static final Optional<Credential> STRANGER = Optional.of(NOBODYS);
 
         private final Secret secret;
 
@@ -52,7 +54,7 @@ public sealed interface Credential extends AutoCloseable
 
         @Override
         public void close() {
-            if (this != STRANGER.get()) {
+            if (this != NOBODYS) {
                 secret.close();
             }
         }

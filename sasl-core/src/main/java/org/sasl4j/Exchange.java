@@ -63,6 +63,7 @@ public final class Exchange implements AutoCloseable {
     private volatile @Nullable MechanismException failure;
     private volatile boolean promised; // a first message, by speaksFirst
     private volatile boolean started;
+    private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
     private volatile boolean closed;
 
     /** The first step, taken at the first evaluation because it may ask the application. */
@@ -198,6 +199,9 @@ public final class Exchange implements AutoCloseable {
         Work found = work.get();
         if (found != Work.UNDER_WAY && work.compareAndSet(found, Work.UNDER_WAY)) {
             wipe();
+            if (started) {
+                tellEnd();
+            }
             work.set(Work.NONE);
             if (found.awaited() != null) {
                 found.awaited()
@@ -234,12 +238,29 @@ public final class Exchange implements AutoCloseable {
     private MechanismException fail(MechanismException e) {
         failure = e;
         wipe();
-        ExchangeLog.failed(mechanism, side, e);
+        tellEnd();
         return e;
+    }
+
+    /** Once, and again if what was a success fails after all. */
+    private void tellEnd() {
+        MechanismException failed = failure;
+        Step.Done succeeded = done;
+        if (failed != null && told != failed) {
+            told = failed;
+            ExchangeLog.failed(mechanism, side, failed);
+        } else if (told == null && succeeded != null) {
+            told = succeeded;
+            ExchangeLog.succeeded(mechanism, side, succeeded);
+        } else if (told == null) {
+            told = this;
+            ExchangeLog.abandoned(mechanism, side);
+        }
     }
 
     private byte @Nullable [] afterSuccess(byte @Nullable [] message) throws MechanismException {
         if (message == null || message.length == 0) {
+            tellEnd();
             return null;
         }
         Step.Next objection = done == null ? null : done.objection();
@@ -274,7 +295,7 @@ public final class Exchange implements AutoCloseable {
 
     /** No password or token goes over, or is taken from, a connection that anybody can read. */
     private void refuseToBeRead() throws MechanismException {
-        if (mechanism.sendsSecret() && context.connection().confidential() == Fact.NO && !context.allowsPlaintext()) {
+        if (mechanism.exposesSecretOn(context.connection()) && !context.allowsPlaintext()) {
             throw new MechanismException(
                     Reason.POLICY,
                     name()
@@ -301,7 +322,9 @@ public final class Exchange implements AutoCloseable {
         if (step instanceof Step.Done end) {
             next = null;
             done = end.withoutMessage();
-            ExchangeLog.succeeded(mechanism, side, end);
+            if (end.objection() == null) {
+                tellEnd();
+            }
             return end.message();
         }
         if (step instanceof Step.Send send) {
@@ -400,12 +423,8 @@ public final class Exchange implements AutoCloseable {
     /** Gives up or cleans up: wipes what is secret and closes the layer. Closing twice does nothing. */
     @Override
     public void close() {
-        boolean first = !closed;
         closed = true;
         wipeUnlessUnderWay();
-        if (first && started && done == null && failure == null) {
-            ExchangeLog.abandoned(mechanism, side);
-        }
     }
 
     private void wipe() {

@@ -31,12 +31,25 @@ final class ExchangeLog {
     static void failed(Mechanism mechanism, Side side, MechanismException failure) {
         if (LOG.isLoggable(Level.DEBUG)) {
             String detail = failure.detail().map(known -> " [" + known + "]").orElse("");
-            Throwable cause = failure.getCause();
             LOG.log(
                     Level.DEBUG,
                     printable(start(mechanism, side) + "failed, " + failure.reason() + ": " + failure.getMessage()
-                            + detail + (cause == null ? "" : " [" + cause + "]")));
+                            + detail + cause(failure)));
         }
+    }
+
+    /** Of what an application threw its class alone, unless at TRACE: its words may have a name in them, or worse. */
+    private static String cause(MechanismException failure) {
+        Throwable cause = failure.getCause();
+        if (cause == null || String.valueOf(failure.getMessage()).contains(String.valueOf(cause.getMessage()))) {
+            return "";
+        }
+        StackTraceElement[] thrown = cause.getStackTrace();
+        boolean isOurs = thrown.length > 0 && thrown[0].getClassName().startsWith("org.sasl4j.");
+        return " ["
+                + (isOurs || LOG.isLoggable(Level.TRACE)
+                        ? cause
+                        : cause.getClass().getName()) + "]";
     }
 
     static void abandoned(Mechanism mechanism, Side side) {

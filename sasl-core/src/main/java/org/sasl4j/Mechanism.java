@@ -103,6 +103,16 @@ public interface Mechanism {
     }
 
     /**
+     * Whether others would read the password or token that is sent on a connection.
+     *
+     * @param connection the transport below
+     * @return true only if it is known that they can
+     */
+    default boolean exposesSecretOn(Connection connection) {
+        return connection.confidential() == Fact.NO && sendsSecret();
+    }
+
+    /**
      * Whether a client on this connection can run this mechanism, as far as the connection alone can tell.
      *
      * @param connection the transport below

@@ -83,18 +83,72 @@ class ExchangeLogTest {
     }
 
     @Test
-    void tellsOfTheCauseOfATemporaryFailure() {
-        Exchange server = Exchange.server(mechanism("PLAIN"), StoreServerContext.of((user, realm, mechanism) -> {
-            throw new IllegalStateException("disk\ngone");
-        }));
+    void tellsOfTheCauseOfATemporaryFailureAndItsWordsOnlyAtTrace() {
+        String line = "FINE PLAIN server failed, TEMPORARY: the credentials cannot be read at the moment";
+        for (Level level : List.of(Level.FINE, Level.FINER)) {
+            log.listenAt(level);
+            Exchange server = Exchange.server(mechanism("PLAIN"), StoreServerContext.of((user, realm, mechanism) -> {
+                throw new NumberFormatException(String.valueOf(Integer.parseInt("hunter\n2")));
+            }));
+
+            assertThatThrownBy(() -> server.evaluate("\0juliet\0wherefore".getBytes()))
+                    .isInstanceOf(MechanismException.class)
+                    .asString()
+                    .doesNotContain("hunter");
+        }
+        assertThat(log.lines())
+                .containsExactly(
+                        line + " [java.lang.NumberFormatException]",
+                        line + " [java.lang.NumberFormatException: For input string: \"hunter?2\"]");
+    }
+
+    @Test
+    void tellsWhatThisLibraryItselfHasToSay() {
+        Exchange server = Exchange.server(mechanism("PLAIN"), StoreServerContext.of((user, realm, mechanism) -> null));
 
         assertThatThrownBy(() -> server.evaluate("\0juliet\0wherefore".getBytes()))
-                .isInstanceOf(MechanismException.class)
-                .asString()
-                .doesNotContain("disk");
+                .hasMessage("the application could not answer at the moment");
         assertThat(log.lines())
-                .containsExactly("FINE PLAIN server failed, TEMPORARY: the credentials cannot be read at the moment"
-                        + " [java.lang.IllegalStateException: disk?gone]");
+                .singleElement()
+                .asString()
+                .contains("ExchangeLogTest")
+                .contains(".find returned null");
+    }
+
+    @Test
+    void tellsOfATokenOnceItsFateIsKnown() throws MechanismException {
+        Exchange refused = tokenClient();
+        refused.evaluate(null);
+        assertThat(log.lines()).isEmpty();
+        refused.evaluate("{\"status\":\"invalid_token\"}".getBytes());
+        assertThatThrownBy(() -> refused.evaluate(null)).isInstanceOf(MechanismException.class);
+        refused.close();
+        Exchange accepted = tokenClient();
+        accepted.evaluate(null);
+        accepted.close();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "FINE OAUTHBEARER client failed, REFUSED: the server refuses the token: invalid_token",
+                        "FINE OAUTHBEARER client succeeded");
+    }
+
+    private static Exchange tokenClient() {
+        return Exchange.client(
+                mechanism("OAUTHBEARER"),
+                ClientContext.ofTokens(() -> Secret.of("abc".toCharArray()), Service.UNKNOWN));
+    }
+
+    @Test
+    void tellsOfOneEndWhereAnEvaluationGoesOnWhileItIsClosed() throws MechanismException {
+        Exchange[] server = new Exchange[1];
+        server[0] = Exchange.server(mechanism("PLAIN"), StoreServerContext.of((user, realm, mechanism) -> {
+            server[0].close();
+            return STORE.find(user, realm, mechanism);
+        }));
+        server[0].evaluate("\0juliet\0wherefore".getBytes());
+
+        assertThat(log.lines()).containsExactly("FINE PLAIN server succeeded");
     }
 
     @Test

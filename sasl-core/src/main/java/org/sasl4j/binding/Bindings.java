@@ -67,16 +67,13 @@ public final class Bindings {
     }
 
     /**
-     * Whether a connection has a binding of any type.
+     * Whether a connection has a binding of one of {@link #TYPES}.
      *
      * @param connection the transport below
      * @param end which end of it this side is
      * @return true if one can be had
      */
     public static boolean hasAny(Connection connection, End end) {
-        if (!connection.bindings().isEmpty()) {
-            return true;
-        }
         for (String type : TYPES) {
             try {
                 if (find(connection, end, type).isPresent()) {

@@ -41,16 +41,6 @@ public final class PasswordCheck {
         return right ? Optional.of(account.user()) : Optional.empty();
     }
 
-    /**
-     * Does the work of judging a password of nobody's, for users who do not exist.
-     *
-     * @param password as prepared; stays the caller's to close
-     * @param normalization how a password kept as it is gets prepared
-     */
-    public static void pretend(Secret password, Normalization normalization) {
-        equals(password, password, normalization);
-    }
-
     private static boolean equals(Secret kept, Secret password, Normalization normalization) {
         try (Secret prepared = SaslPrep.prepare(kept, normalization, SaslPrep.Rule.STORED)) {
             return prepared.matches(password);

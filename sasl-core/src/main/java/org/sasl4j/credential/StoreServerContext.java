@@ -201,12 +201,8 @@ public final class StoreServerContext implements ServerContext {
 
     /** The work a real user's password would cost; its outcome is thrown away. */
     private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
-        Optional<Credential> sample = decoy(mechanism, name).sample();
-        if (sample.isPresent()) {
-            PasswordCheck.judge(new Account(name, sample.get()), password, normalization.password());
-        } else {
-            PasswordCheck.pretend(password, normalization.password());
-        }
+        Credential sample = decoy(mechanism, name).sample().orElse(Credential.Password.NOBODYS);
+        PasswordCheck.judge(new Account(name, sample), password, normalization.password());
     }
 
     @Override

@@ -93,7 +93,8 @@ public final class Choice {
 
     /**
      * The client's side of the best mechanism, which knows what this negotiation knew: the connection, what was offered,
-     * and what the policy says of channel binding and of connections that others can read.
+     * and what the policy says of channel binding and of connections that others can read. What the context knows besides,
+     * such as a connection where this negotiation was told none, may still refuse it.
      *
      * @param context answers the mechanism's other questions
      * @return an exchange that the caller closes

@@ -145,27 +145,34 @@ public final class MechanismPolicy {
     }
 
     /**
-     * Whether a client may say in SCRAM that it supports channel binding (RFC 5802 section 6): not where nothing that
-     * takes one is allowed.
+     * What a client may say of channel binding in SCRAM (RFC 5802 section 6): nothing where no mechanism that takes one is
+     * allowed, or none of those that the server offers.
      *
      * @param registry the mechanisms there are
      * @param connection where they would run
+     * @param offered the names that the server offered; empty if nobody said
      * @return what a client's context should answer
      */
-    public BindingPolicy binding(MechanismRegistry registry, Connection connection) {
+    public BindingPolicy binding(MechanismRegistry registry, Connection connection, Collection<String> offered) {
         if (binding.contains(BindingPolicy.DISABLE)) {
             return BindingPolicy.DISABLE;
         }
         if (binding.contains(BindingPolicy.REQUIRE)) {
             return BindingPolicy.REQUIRE;
         }
+        boolean plusOffered = offered.stream().anyMatch(MechanismPolicy::isScramPlus);
         for (Mechanism mechanism : registry.ranked()) {
             if (mechanism.traits().contains(Trait.BINDING)
+                    && (!plusOffered || offered.contains(mechanism.name().toString()))
                     && objection(mechanism, connection).isEmpty()) {
                 return BindingPolicy.ALLOW;
             }
         }
         return BindingPolicy.DISABLE;
+    }
+
+    private static boolean isScramPlus(String name) {
+        return name.startsWith("SCRAM-") && name.endsWith("-PLUS");
     }
 
     /**
@@ -194,7 +201,7 @@ public final class MechanismPolicy {
         if (binding.contains(BindingPolicy.DISABLE) && binds) {
             return Optional.of("channel binding is disabled");
         }
-        if (connection.confidential() == Fact.NO && mechanism.sendsSecret() && !allowsPlaintext()) {
+        if (mechanism.exposesSecretOn(connection) && !allowsPlaintext()) {
             return Optional.of("would send a secret over a connection that others can read");
         }
         return required.isEmpty() ? Optional.empty() : missing(mechanism.traitsOn(connection));

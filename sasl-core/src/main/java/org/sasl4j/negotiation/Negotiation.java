@@ -94,11 +94,8 @@ public final class Negotiation {
     }
 
     private Terms terms(Set<MechanismName> offered) {
-        return new Terms(
-                connection,
-                offered.stream().map(MechanismName::toString).collect(Collectors.toSet()),
-                policy.binding(registry, connection),
-                policy.allowsPlaintext());
+        Set<String> names = offered.stream().map(MechanismName::toString).collect(Collectors.toSet());
+        return new Terms(connection, names, policy.binding(registry, connection, names), policy.allowsPlaintext());
     }
 
     /** A line for each offered name that is none or is unknown; there may be very many of them. */

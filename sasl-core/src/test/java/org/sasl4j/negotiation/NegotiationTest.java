@@ -362,4 +362,26 @@ class NegotiationTest {
             }
         }
     }
+
+    @Test
+    @DisplayName("10 B4: where the server offers other -PLUS than those allowed, the flag is n as well")
+    void saysNothingOfBindingWhereNoneOfferedIsAllowed() throws Exception {
+        Choice choice = Negotiation.of(STANDARD, MechanismPolicy.allowing("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"))
+                .on(BOUND)
+                .choose(List.of("SCRAM-SHA-512-PLUS", "SCRAM-SHA-256"));
+
+        assertThat(choice.names()).containsExactly("SCRAM-SHA-256");
+        assertThat(first(choice)).startsWith("n,,");
+    }
+
+    @Test
+    @DisplayName("10 B4: a binding of a type that no client tries is none")
+    void choosesNoPlusForABindingOfAnotherType() throws Exception {
+        Choice choice = standard()
+                .on(Connection.unknown().withBinding(ChannelBinding.of("x-other", new byte[32])))
+                .choose(List.of("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"));
+
+        assertThat(choice.names()).containsExactly("SCRAM-SHA-256");
+        assertThat(first(choice)).startsWith("n,,");
+    }
 }

@@ -28,9 +28,6 @@ import org.sasl4j.credential.PasswordCheck;
 final class CallbackCredentialStore implements CredentialStore {
     private static final String CANNOT_JUDGE = "the server cannot judge passwords at the moment";
 
-    /** Stands for the passwords of users who do not exist; nobody gets in by it. */
-    private static final Credential SOME_PASSWORD = new Credential.Password(Secret.of("nobody's".toCharArray()));
-
     private final Mechanism mechanism;
     private final Callbacks callbacks;
     private final Normalization normalization;
@@ -94,7 +91,7 @@ final class CallbackCredentialStore implements CredentialStore {
     @Override
     public Decoy decoy(MechanismName name) {
         Decoy decoy = Decoy.standard(name);
-        return keepsPasswords ? decoy.judgedLike(SOME_PASSWORD) : decoy;
+        return keepsPasswords ? decoy.judgedLike(Credential.Password.NOBODYS) : decoy;
     }
 
     private Optional<String> judge(String user, Secret password) throws MechanismException {
@@ -106,8 +103,8 @@ final class CallbackCredentialStore implements CredentialStore {
         }
         Optional<Account> known = byPassword(user, Optional.empty(), new Asked(verify, false, failure));
         if (known.isEmpty()) {
-            PasswordCheck.pretend(password, normalization);
-            return Optional.empty();
+            PasswordCheck.judge(new Account(user, Credential.Password.NOBODYS), password, normalization);
+            return Optional.empty(); // whatever came of it
         }
         try (Account account = known.get()) {
             return PasswordCheck.judge(account, password, normalization);

@@ -54,11 +54,8 @@ final class PolicyProperties {
         if (binding != BindingPolicy.ALLOW) {
             effective = effective.and(MechanismPolicy.standard().binding(binding));
         }
-        Optional<Object> plaintext = properties.find(SaslProperties.PLAINTEXT);
-        if (plaintext.isPresent()) {
-            Fact allowed = Fact.known(CallProperties.flag(SaslProperties.PLAINTEXT, plaintext.get()));
-            effective = effective.and(MechanismPolicy.standard().plaintext(allowed));
-        }
+        effective = plaintext(effective, properties.ofConfiguration(SaslProperties.PLAINTEXT));
+        effective = plaintext(effective, properties.ofCall(SaslProperties.PLAINTEXT));
         Optional<Object> configured = properties.ofConfiguration(SaslProperties.MECHANISMS);
         if (configured.isPresent()) {
             effective = effective.and(whitelist(configured.get()));
@@ -71,6 +68,13 @@ final class PolicyProperties {
         return disabled == null || disabled.isBlank()
                 ? effective
                 : effective.disabling(known(CallProperties.names(DISABLED, disabled)));
+    }
+
+    private static MechanismPolicy plaintext(MechanismPolicy policy, Optional<Object> flag) throws SaslException {
+        return flag.isEmpty()
+                ? policy
+                : policy.and(MechanismPolicy.standard()
+                        .plaintext(Fact.known(CallProperties.flag(SaslProperties.PLAINTEXT, flag.get()))));
     }
 
     private MechanismPolicy whitelist(Object value) throws SaslException {

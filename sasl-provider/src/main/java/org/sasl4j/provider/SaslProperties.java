@@ -54,7 +54,7 @@ public final class SaslProperties {
 
     /**
      * Both sides: a flag; passwords and tokens may go over, and be taken from, a connection that others are known to read.
-     * Unless set, what sends them does not start there.
+     * Unless set, what sends them does not start there; false in a configuration or a call forbids it, whatever others say.
      */
     public static final String PLAINTEXT = PREFIX + "plaintext";
 

@@ -1,9 +1,9 @@
 package org.sasl4j.provider;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,7 +12,6 @@ import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
-import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -31,16 +30,11 @@ final class Selection {
     }
 
     /** A mechanism, and under which policy and on which connection it was chosen. */
-    record Selected(Mechanism mechanism, MechanismPolicy policy, Connection connection) {
-        private boolean permits(Mechanism other) {
-            return policy.objection(other, connection).isEmpty();
-        }
-    }
+    record Selected(Mechanism mechanism, MechanismPolicy policy, Connection connection) {}
 
     private final MechanismRegistry registry;
     private final PolicyProperties policies;
     private final Map<String, String> configured;
-    private final List<Mechanism> binding; // those that take it
     private final Side side;
     private final @Nullable SaslException broken;
 
@@ -53,9 +47,6 @@ final class Selection {
         this.registry = registry;
         this.policies = new PolicyProperties(registry, policy);
         this.configured = configured;
-        this.binding = registry.ranked().stream()
-                .filter(mechanism -> mechanism.traits().contains(Trait.BINDING))
-                .toList();
         this.side = Side.CLIENT;
         this.broken = broken;
     }
@@ -64,7 +55,6 @@ final class Selection {
         this.registry = other.registry;
         this.policies = other.policies;
         this.configured = other.configured;
-        this.binding = other.binding;
         this.side = side;
         this.broken = other.broken;
     }
@@ -98,13 +88,17 @@ final class Selection {
 
     /** The mechanisms that are called by these names in any case, best first; others are other factories' business. */
     List<Mechanism> known(@Nullable String... names) {
-        List<MechanismName> wanted = Arrays.stream(names)
-                .filter(Objects::nonNull)
-                .flatMap(name -> MechanismName.parse(name).stream())
-                .toList();
-        return registry.ranked().stream()
-                .filter(mechanism -> wanted.contains(mechanism.name()))
-                .toList();
+        List<Mechanism> known = new ArrayList<>(1);
+        for (String name : names) {
+            Optional<MechanismName> parsed = name == null ? Optional.empty() : MechanismName.parse(name);
+            parsed.flatMap(registry::find)
+                    .filter(found -> !known.contains(found))
+                    .ifPresent(known::add);
+        }
+        if (known.size() > 1) {
+            known.sort(Comparator.comparingInt(registry.ranked()::indexOf));
+        }
+        return known;
     }
 
     /**
@@ -129,8 +123,9 @@ final class Selection {
                         : Optional.of(new Selected(mechanism, terms.policy(), terms.connection()));
             }
         }
-        Mechanism refused = known.get(0);
-        if (enforce || PolicyProperties.areForUsAlone(properties) || terms.exposes(refused)) {
+        Optional<Mechanism> exposing = known.stream().filter(terms::exposes).findFirst();
+        if (enforce || PolicyProperties.areForUsAlone(properties) || exposing.isPresent()) {
+            Mechanism refused = exposing.orElse(known.get(0));
             throw new MechanismException(
                     Reason.POLICY,
                     refused.name() + " is refused: " + terms.objection(refused).orElseThrow()
@@ -151,7 +146,7 @@ final class Selection {
 
         /** Whether it would have others read a secret, which no other provider is to do in its place. */
         boolean exposes(Mechanism mechanism) {
-            return connection.confidential() == Fact.NO && mechanism.sendsSecret() && !policy.allowsPlaintext();
+            return mechanism.exposesSecretOn(connection) && !policy.allowsPlaintext();
         }
     }
 
@@ -178,17 +173,8 @@ final class Selection {
 
     /** What is to be done about channel binding: nothing where no mechanism that takes it is allowed. */
     BindingPolicy binding(Selected selected, CallProperties properties) throws SaslException {
-        BindingPolicy policy = BindingProperties.policy(properties);
-        return policy == BindingPolicy.ALLOW && !isBindingAllowed(selected) ? BindingPolicy.DISABLE : policy;
-    }
-
-    private boolean isBindingAllowed(Selected selected) {
-        for (Mechanism mechanism : binding) {
-            if (selected.permits(mechanism)) {
-                return true;
-            }
-        }
-        return false;
+        Set<String> offered = BindingProperties.offered(properties).orElse(Set.of());
+        return selected.policy().binding(registry, selected.connection(), offered);
     }
 
     /** The names of the mechanisms allowed, best first; none where a property makes no sense, which is warned of. */

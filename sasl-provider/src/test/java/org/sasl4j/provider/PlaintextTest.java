@@ -90,4 +90,26 @@ class PlaintextTest {
 
         assertFails(Reason.POLICY, "others can read", () -> client.evaluateChallenge(null));
     }
+
+    @Test
+    void noCallTakesBackWhatTheConfigurationForbids() throws Exception {
+        Sasl4jProvider configured = new Sasl4jProvider().configure("plaintext=false");
+        SaslClient client = configured
+                .clientFactory()
+                .createSaslClient(
+                        new String[] {"PLAIN"}, null, "imap", "localhost", ALLOWED, Answers.login("alice", "secret"));
+
+        assertFails(Reason.POLICY, "others can read", () -> client.evaluateChallenge(null));
+    }
+
+    @Test
+    void noOtherProviderIsLeftOneOfSeveral() throws Exception {
+        Map<String, Object> props =
+                Map.of(SaslProperties.CONNECTION, Connection.plaintext(), SaslProperties.MECHANISMS, "SCRAM-SHA-512");
+        SaslClient client = Ours.PROVIDER
+                .clientFactory()
+                .createSaslClient(new String[] {"CRAM-MD5", "PLAIN"}, null, "imap", "localhost", props, null);
+
+        assertFails(Reason.POLICY, "PLAIN is refused", () -> client.evaluateChallenge(null));
+    }
 }
