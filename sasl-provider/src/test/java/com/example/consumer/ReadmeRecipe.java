@@ -1,5 +1,6 @@
 package com.example.consumer;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ record ReadmeRecipe(String before, Map<String, String> changes, String after, St
     }
 
     /** The source of a class that does it. */
-    String source(String imports, String name, String code) {
+    String source(String name, String code) throws IOException {
         String changed = code;
         for (Map.Entry<String, String> change : changes.entrySet()) {
             if (!changed.contains(change.getKey())) {
@@ -49,8 +50,10 @@ record ReadmeRecipe(String before, Map<String, String> changes, String after, St
             }
             changed = changed.replace(change.getKey(), change.getValue());
         }
-        return "package com.example.consumer;\n" + imports + "public final class " + name + " extends ReadmeStage {\n"
+        return "package com.example.consumer;\n" + ReadmeSnippet.imports() + "public final class " + name
+                + " extends ReadmeStage {\n"
                 + "public static void main(String[] args) { new " + name + "().play(); }\n"
-                + "@Override void act() throws Exception {\n" + before + "\n" + changed + "\n" + after + "\n}}\n";
+                + "{ login = " + ReadmeSnippet.login() + "}\n@Override void act() throws Exception {\n" + before + "\n"
+                + changed + "\n" + after + "\n}}\n";
     }
 }

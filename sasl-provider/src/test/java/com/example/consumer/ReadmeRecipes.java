@@ -30,7 +30,7 @@ final class ReadmeRecipes {
             entry(
                     "Whitelists, java 2",
                     registered()
-                            .then("tell(client.getMechanismName(), Registered.isOurs(client),"
+                            .then("tell(client.getMechanismName(), isOurs(client),"
                                     + " client(\"SCRAM-SHA-256\", properties));")
                             .tells("[EXTERNAL, true, null]")),
             entry(
@@ -131,7 +131,12 @@ final class ReadmeRecipes {
                     before("register(); serveThrift();")
                             .with("\"thrift.example.com\", 9090", "\"localhost\", port")
                             .then("tell(\"open\");")
-                            .tells("[open]")));
+                            .tells("[open]")),
+            entry(
+                    "When a login fails, properties 1",
+                    registered()
+                            .then("tell(logIn(\"SCRAM-SHA-256\"), guess(\"SCRAM-SHA-256\"));")
+                            .tells("[wrong password]")));
 
     /** The snippet of an exchange, for a mechanism of any name. */
     static final ReadmeRecipe EVERY_MECHANISM = before(

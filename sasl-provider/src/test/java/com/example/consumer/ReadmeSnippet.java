@@ -45,6 +45,13 @@ record ReadmeSnippet(String place, String language, String code) {
         return snippets;
     }
 
+    /** The handler that README shows first and takes for granted from then on. */
+    static String login() throws IOException {
+        String first = all().get(1).code();
+        String declared = "CallbackHandler login = ";
+        return first.substring(first.indexOf(declared) + declared.length(), first.indexOf("};") + "};".length());
+    }
+
     /** What README says the imports are. */
     static String imports() throws IOException {
         String readme = readme();
@@ -55,5 +62,11 @@ record ReadmeSnippet(String place, String language, String code) {
                 .map((MatchResult match) -> match.group(1))
                 .map(name -> "import " + (name.startsWith(".") ? "org.sasl4j" : "") + name + ";\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Where it is. */
+    @Override
+    public String toString() {
+        return place;
     }
 }

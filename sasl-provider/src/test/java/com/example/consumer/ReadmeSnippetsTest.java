@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +29,43 @@ import org.sasl4j.mechanism.Mechanisms;
 class ReadmeSnippetsTest {
     private static final String GOES_ON = "sasl4j, java 2"; // with the names of the snippet before
 
+    private static final Map<String, String> CLASSES = new LinkedHashMap<>(); // by place
+
+    @TempDir
+    private static Path classes;
+
     @TempDir
     private Path folder;
+
+    /** All at once, and what makes a mechanism a service. */
+    @BeforeAll
+    static void compile() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (ReadmeSnippet snippet : run()) {
+            String name = "Snippet" + CLASSES.size();
+            CLASSES.put(snippet.place(), name);
+            sources.put(name + ".java", recipe(snippet).source(name, java(snippet)));
+        }
+        sources.put(
+                "Every.java",
+                ReadmeRecipes.EVERY_MECHANISM.source("Every", code("Without javax.security.sasl, java 1")));
+        Compiled.into(classes, sources, "-cp", System.getProperty("java.class.path"));
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("org.sasl4j.Mechanism"),
+                code("A mechanism of your own,  1") + "com.example.custom.Forty\n");
+    }
+
+    private static ReadmeRecipe recipe(ReadmeSnippet snippet) {
+        return Objects.requireNonNull(ReadmeRecipes.OF.get(snippet.place()), () -> "nothing runs " + snippet);
+    }
+
+    private static String java(ReadmeSnippet snippet) throws IOException {
+        if (snippet.language().equals("properties")) {
+            return "";
+        }
+        return snippet.place().equals(GOES_ON) ? code("sasl4j, java 1") + snippet.code() : snippet.code();
+    }
 
     private static List<ReadmeSnippet> snippets() throws IOException {
         return ReadmeSnippet.all();
@@ -58,54 +97,39 @@ class ReadmeSnippetsTest {
                 .containsOnly("java", "properties", "sh", "");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("run")
     @DisplayName("10 C3: each snippet of README does what README says")
     void doesWhatItSays(ReadmeSnippet snippet) throws Exception {
-        ReadmeRecipe recipe = ReadmeRecipes.OF.get(snippet.place());
+        List<String> options = snippet.language().equals("properties") ? List.of(option(snippet.code())) : List.of();
 
-        assertThat(told(snippet, recipe)).contains(recipe.outcome());
+        assertThat(told(CLASSES.get(snippet.place()), options))
+                .contains(recipe(snippet).outcome());
     }
 
     @Test
     @DisplayName("10 C3: the loop over an Exchange works for every mechanism there is")
     void exchangesEveryMechanism() throws Exception {
-        ReadmeSnippet loop = new ReadmeSnippet("", "java", code("Without javax.security.sasl, java 1"));
         String everyone = Mechanisms.standard().names().stream()
                 .map(name -> switch (name.toString()) {
-                    case "OAUTHBEARER", "XOAUTH2" -> "juliet@example.com is in";
-                    case "ANONYMOUS" -> "anonymous is in";
-                    default -> "juliet is in";
+                    case "OAUTHBEARER", "XOAUTH2" -> "juliet@example.com is in\n";
+                    case "ANONYMOUS" -> "anonymous is in\n";
+                    default -> "juliet is in\n";
                 })
-                .collect(Collectors.joining("\n", "", "\n"));
+                .collect(Collectors.joining());
 
-        assertThat(told(loop, ReadmeRecipes.EVERY_MECHANISM)).isEqualTo(everyone);
+        assertThat(told("Every", List.of())).isEqualTo(everyone);
     }
 
-    /** What a snippet prints where its recipe has it run. */
-    private String told(ReadmeSnippet snippet, ReadmeRecipe recipe) throws Exception {
-        String code = snippet.place().equals(GOES_ON) ? code("sasl4j, java 1") + snippet.code() : snippet.code();
-        List<String> options = new ArrayList<>();
-        if (snippet.language().equals("properties")) {
-            options.add(option(code));
-            code = "";
-        }
-        String source = recipe.source(imports(), "Snippet", code);
-        Compiled.into(folder, Map.of("Snippet.java", source), "-cp", System.getProperty("java.class.path"));
-        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(
-                services.resolve("org.sasl4j.Mechanism"),
-                code("A mechanism of your own,  1") + "com.example.custom.Forty\n");
-        options.add("-cp");
-        options.add(folder + File.pathSeparator + System.getProperty("java.class.path"));
-        options.add("com.example.consumer.Snippet");
-        Forked run = Forked.java(folder, folder, Map.of("ACCESS_TOKEN", "opaque"), options.toArray(String[]::new));
-        assertThat(run.exitCode()).as(run.out() + run.err() + source).isZero();
+    /** What a snippet prints in a JVM of its own. */
+    private String told(String name, List<String> options) throws Exception {
+        List<String> command = new ArrayList<>(options);
+        command.add("-cp");
+        command.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
+        command.add("com.example.consumer." + name);
+        Forked run = Forked.java(folder, folder, Map.of("ACCESS_TOKEN", "opaque"), command.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         return run.out().replace(System.lineSeparator(), "\n");
-    }
-
-    private static String imports() throws IOException {
-        return ReadmeSnippet.imports() + "import org.sasl4j.provider.Registered;\n";
     }
 
     /** The JVM's option for a file of properties. */

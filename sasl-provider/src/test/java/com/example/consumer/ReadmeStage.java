@@ -56,7 +56,7 @@ abstract class ReadmeStage {
     private static final String HOST = "mail.example.com";
     private static final Service IMAP = new Service("imap", HOST);
 
-    final CallbackHandler login = Answers.login("juliet", "wherefore");
+    CallbackHandler login; // README's own
     final String[] offered = {"SCRAM-SHA-256", "EXTERNAL"};
     CredentialStore store = new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
     SSLSocket tlsSocket;
@@ -85,6 +85,10 @@ abstract class ReadmeStage {
 
     static void register() {
         Security.insertProviderAt(new Sasl4jProvider(), 1);
+    }
+
+    static boolean isOurs(Object exchange) {
+        return Registered.isOurs(exchange);
     }
 
     // the other side
