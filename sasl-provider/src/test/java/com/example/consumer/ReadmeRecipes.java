@@ -5,6 +5,7 @@ import static com.example.consumer.ReadmeRecipe.before;
 import static com.example.consumer.ReadmeRecipe.registered;
 import static java.util.Map.entry;
 
+import java.security.Security;
 import java.util.Map;
 
 /** What comes of each snippet of README, by its place. */
@@ -26,7 +27,7 @@ final class ReadmeRecipes {
             entry(
                     "Whitelists, properties 1",
                     alone().then("tell(logIn(\"PLAIN\"), logIn(\"SCRAM-SHA-256\"), Security.getProviders().length);")
-                            .tells("[juliet, refused, " + (java.security.Security.getProviders().length + 1) + "]")),
+                            .tells("[juliet, refused, " + (Security.getProviders().length + 1) + "]")),
             entry(
                     "Whitelists, java 2",
                     registered()
