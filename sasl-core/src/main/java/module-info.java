@@ -16,6 +16,7 @@ module org.sasl4j.core {
     exports org.sasl4j.credential;
     exports org.sasl4j.mechanism;
     exports org.sasl4j.mechanism.external;
+    exports org.sasl4j.mechanism.foo;
     exports org.sasl4j.message;
     exports org.sasl4j.negotiation;
     exports org.sasl4j.text to

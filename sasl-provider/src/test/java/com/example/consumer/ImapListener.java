@@ -42,9 +42,13 @@ final class ImapListener implements AutoCloseable {
     }
 
     ImapListener(String capabilities, Servers servers) throws IOException {
+        this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), capabilities, servers);
+    }
+
+    ImapListener(ServerSocket listening, String capabilities, Servers servers) {
         this.capabilities = capabilities;
         this.servers = servers;
-        this.listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this.listening = listening;
         thread.setDaemon(true);
         thread.start();
     }

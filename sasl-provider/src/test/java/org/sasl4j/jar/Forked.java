@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, of the kind that runs the tests, and what became of it. */
@@ -13,12 +14,19 @@ public record Forked(int exitCode, String out, String err) {
 
     /** Runs java with these arguments, and waits for its end. */
     public static Forked java(Path folder, String... args) throws IOException, InterruptedException {
+        return java(folder, Path.of("").toAbsolutePath(), Map.of(), args);
+    }
+
+    /** The same in this working directory and with these variables in its environment. */
+    public static Forked java(Path folder, Path workingDirectory, Map<String, String> environment, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(args));
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(workingDirectory.toFile()).environment().putAll(environment);
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would mention it on stderr
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,22 @@ class ForkedJarIT {
             module consumer {
                 requires org.sasl4j.provider;
                 uses java.security.Provider;
+            }
+            """;
+
+    private static final String EXTENDER =
+            """
+            package consumer;
+
+            import org.sasl4j.MechanismName;
+            import org.sasl4j.mechanism.Mechanisms;
+            import org.sasl4j.mechanism.foo.Foo;
+
+            public final class Main {
+                public static void main(String[] args) {
+                    System.out.print(Mechanisms.standard().without(MechanismName.of("FOO")).with(new Foo()).names()
+                            + " by " + Main.class.getModule().getName());
+                }
             }
             """;
 
@@ -87,18 +104,33 @@ class ForkedJarIT {
         assertThat(run.out()).as(run.err()).isEqualTo("juliet by null");
     }
 
-    @Test
-    void modulePathConsumerNeedsNoPicocli() throws Exception {
-        String modules = path(
+    /** Without picocli. */
+    private static String modules() {
+        return path(
                 BuiltJars.core(),
                 BuiltJars.provider(),
                 BuiltJars.of("org.bouncycastle.crypto.engines.DESEngine"),
                 BuiltJars.of("com.google.gson.stream.JsonReader"),
                 BuiltJars.of("com.ongres.stringprep.Tables"),
                 BuiltJars.of("org.jspecify.annotations.NullMarked"));
-        Compiled.into(folder, Map.of("module-info.java", MODULE, "Main.java", CONSUMER), "--module-path", modules);
-        Forked run = Forked.java(
-                folder, "--module-path", modules + File.pathSeparator + folder, "--module", "consumer/consumer.Main");
+    }
+
+    private Forked runAsModule(String main) throws Exception {
+        Compiled.into(folder, Map.of("module-info.java", MODULE, "Main.java", main), "--module-path", modules());
+        return Forked.java(
+                folder, "--module-path", modules() + File.pathSeparator + folder, "--module", "consumer/consumer.Main");
+    }
+
+    @Test
+    void modulePathConsumerNeedsNoPicocli() throws Exception {
+        Forked run = runAsModule(CONSUMER);
         assertThat(run.out()).as(run.err()).isEqualTo("juliet by consumer");
+    }
+
+    @Test
+    @DisplayName("10 C3: a module makes the example mechanism, as README does")
+    void modulePathConsumerMakesFoo() throws Exception {
+        Forked run = runAsModule(EXTENDER);
+        assertThat(run.out()).as(run.err()).contains("FOO").endsWith(" by consumer");
     }
 }

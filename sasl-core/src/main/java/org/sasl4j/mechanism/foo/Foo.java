@@ -15,6 +15,9 @@ import org.sasl4j.message.PlainMessage;
 
 /** FOO: PLAIN's message, with the password under double ROT13 for twice the safety of ROT13. */
 public final class Foo implements Mechanism {
+    /** The mechanism. */
+    public Foo() {}
+
     @Override
     public MechanismName name() {
         return MechanismName.of("FOO");

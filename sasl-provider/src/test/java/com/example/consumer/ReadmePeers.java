@@ -1,0 +1,204 @@
+package com.example.consumer;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.apache.thrift.protocol.TBinaryProtocol;
+import org.apache.thrift.server.TSimpleServer;
+import org.apache.thrift.transport.TSaslServerTransport;
+import org.apache.thrift.transport.TServerSocket;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Connection;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Login;
+import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Service;
+import org.sasl4j.TokenError;
+import org.sasl4j.TokenValidator;
+import org.sasl4j.TokenVerdict;
+import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.external.CertificateName;
+import org.sasl4j.provider.Answers;
+import org.sasl4j.provider.SaslProperties;
+import org.sasl4j.tls.TestCertificate;
+import org.sasl4j.tls.TestTls;
+
+/** Whom the snippets of README talk to: the other end of TLS, an issuer of tokens, and servers of programs. */
+abstract class ReadmePeers {
+    private static final Service IMAP = new Service("imap", "mail.example.com");
+
+    CredentialStore store = new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
+    SSLSocket tlsSocket;
+    SSLSocket otherEnd;
+    int port;
+    ImapListener imap;
+    private ECKey issuersKey;
+
+    abstract SaslClient client(String mechanism, Map<String, ?> properties) throws SaslException;
+
+    abstract SaslServer server(String mechanism, Map<String, ?> properties) throws SaslException;
+
+    // TLS
+
+    /** A connection of which a snippet has the client's end. */
+    final void tls() throws Exception {
+        TestTls.Sockets ends = TestTls.sockets(TestTls.jsse(), TestCertificate.of("server"), "TLSv1.2");
+        tlsSocket = ends.client();
+        otherEnd = ends.server();
+    }
+
+    /** A connection of which a snippet has the server's end, and the client showed who she is. */
+    final void mutualTls(String xmppAddress) throws Exception {
+        TestCertificate juliet =
+                TestCertificate.named("CN=Juliet", TestCertificate.otherName(CertificateName.XMPP_ADDR, xmppAddress));
+        TestTls.Sockets ends = TestTls.mutual(TestTls.jsse(), TestCertificate.rsa("server"), juliet, "TLSv1.2");
+        tlsSocket = ends.server();
+        otherEnd = ends.client();
+    }
+
+    /** One whose certificate this JVM trusts. */
+    private static SSLContext trustedServer() throws Exception {
+        TestCertificate certificate = TestCertificate.of("localhost");
+        SSLContext.setDefault(TestTls.context(TestTls.jsse(), null, certificate.certificate()));
+        return TestTls.context(TestTls.jsse(), certificate);
+    }
+
+    // tokens
+
+    static Map<String, Object> accepting(String token) {
+        return Map.of(SaslProperties.OAUTH_PORT, 993, SaslProperties.OAUTH_VALIDATOR, validator(token));
+    }
+
+    private static TokenValidator validator(String token) {
+        return request -> new String(request.token().revealChars()).equals(token)
+                ? TokenVerdict.accepted("juliet@example.com")
+                : TokenVerdict.rejected(TokenError.INVALID_TOKEN);
+    }
+
+    /** Serves the issuer's keys, once to this JVM: Nimbus does not wait long. */
+    final void serveKeys() throws Exception {
+        issuersKey = JwtTokens.key();
+        byte[] keys = new JWKSet(issuersKey.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        HttpsServer https = HttpsServer.create(loopback(), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(trustedServer()));
+        https.createContext("/jwks", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        https.start();
+        port = https.getAddress().getPort();
+        URI.create("https://localhost:" + port + "/jwks").toURL().openStream().close();
+    }
+
+    final SaslClient withToken(int minutes) throws Exception {
+        String token = JwtTokens.sign(issuersKey, JwtTokens.ISSUER, JwtTokens.AUDIENCE, Duration.ofMinutes(minutes));
+        Supplier<String> supplier = () -> token;
+        return client("OAUTHBEARER", Map.of(SaslProperties.OAUTH_TOKEN, supplier));
+    }
+
+    // programs
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    final void serveLdap() throws Exception {
+        SSLContext tls = trustedServer();
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example");
+        config.setListenerConfigs(InMemoryListenerConfig.createLDAPSConfig(
+                "ldaps", loopback().getAddress(), 0, tls.getServerSocketFactory(), null));
+        config.addSASLBindHandler(new SaslBind("SCRAM-SHA-256-PLUS", this::ldapServer));
+        InMemoryDirectoryServer directory = new InMemoryDirectoryServer(config);
+        directory.startListening();
+        port = directory.getListenPort();
+    }
+
+    private SaslServer ldapServer(Socket socket) throws SaslException {
+        return server("SCRAM-SHA-256-PLUS", Map.of(SaslProperties.CONNECTION, socket));
+    }
+
+    final void serveImap() throws Exception {
+        ServerSocket listening = trustedServer()
+                .getServerSocketFactory()
+                .createServerSocket(0, 1, loopback().getAddress());
+        imap = new ImapListener(listening, "AUTH=SCRAM-SHA-256", mechanism -> server(mechanism, Map.of()));
+        port = imap.port();
+    }
+
+    final void serveThrift() throws Exception {
+        TSaslServerTransport.Factory sasl = new TSaslServerTransport.Factory();
+        sasl.addServerDefinition(
+                "SCRAM-SHA-256", "greeter", "thrift.example.com", Map.of(), Answers.user("juliet", "wherefore"));
+        TServerSocket listening = new TServerSocket(loopback(), TestTls.PATIENCE);
+        TSimpleServer server = new TSimpleServer(new TSimpleServer.Args(listening)
+                .transportFactory(sasl)
+                .protocolFactory(new TBinaryProtocol.Factory())
+                .processor(new Greeter()));
+        Thread thread = new Thread(server::serve, "thrift");
+        thread.setDaemon(true);
+        thread.start();
+        port = listening.getServerSocket().getLocalPort();
+    }
+
+    // contexts for every mechanism there is
+
+    final ClientContext everyClient(String name, Secret password) {
+        return new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login(name, password.copy());
+            }
+
+            @Override
+            public Secret token() {
+                return Secret.of("opaque".toCharArray());
+            }
+
+            @Override
+            public Login tokenLogin() {
+                return new Login("juliet@example.com", token());
+            }
+
+            @Override
+            public Connection connection() {
+                return Connection.tls(tlsSocket);
+            }
+
+            @Override
+            public Service service() {
+                return IMAP;
+            }
+        };
+    }
+
+    final ServerContext everyServer() {
+        return StoreServerContext.builder(store)
+                .connection(Connection.tls(otherEnd))
+                .service(IMAP)
+                .tokens(validator("opaque"))
+                .identity(IdentityResolver.fixed("juliet"))
+                .build();
+    }
+}

@@ -1,0 +1,237 @@
+package com.example.consumer;
+
+import static com.example.consumer.ReadmeRecipe.alone;
+import static com.example.consumer.ReadmeRecipe.before;
+import static com.example.consumer.ReadmeRecipe.registered;
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** What comes of each snippet of README, by its place. */
+final class ReadmeRecipes {
+    /** The snippet of an exchange, for every mechanism there is. */
+    static final ReadmeRecipe EVERY_MECHANISM = before(
+                    "tls(); for (MechanismName name : Mechanisms.standard().names()) {")
+            .with("MechanismName.of(\"SCRAM-SHA-256\")", "name")
+            .with("ClientContext.of(\"juliet\", password)", "everyClient(\"juliet\", password)")
+            .with("StoreServerContext.of(store)", "everyServer()")
+            .then("}");
+
+    /** Of all. The second goes on where the first ends. */
+    static final Map<String, ReadmeRecipe> OF = Map.ofEntries(
+            entry(
+                    "sasl4j, java 1",
+                    alone().then(
+                                    """
+                    tell(client.getMechanismName(), new String(response).substring(0, 12));
+                    """)
+                            .tells("[SCRAM-SHA-256, n,,n=juliet,]")),
+            entry(
+                    "sasl4j, java 2",
+                    alone().then(
+                                    """
+                    tell(client.isComplete(), server.getAuthorizationID(), guess("SCRAM-SHA-256"));
+                    """)
+                            .tells("[true, juliet, refused]")),
+            entry(
+                    "Whitelists, java 1",
+                    alone().then(
+                                    """
+                    tell(logIn("PLAIN"), logIn("SCRAM-SHA-256"));
+                    """)
+                            .tells("[juliet, nobody there]")),
+            entry(
+                    "Whitelists, properties 1",
+                    alone().then(
+                                    """
+                    tell(logIn("PLAIN"), logIn("SCRAM-SHA-256"), Security.getProviders()[1].getName());
+                    """)
+                            .tells("[juliet, refused, SUN]")),
+            entry(
+                    "Whitelists, java 2",
+                    registered()
+                            .then(
+                                    """
+                    tell(client.getMechanismName(), isOurs(client), client("SCRAM-SHA-256", properties));
+                    """)
+                            .tells("[EXTERNAL, true, null]")),
+            entry(
+                    "Whitelists, java 3",
+                    alone().then(
+                                    """
+                    tell(isOurs(client("EXTERNAL", Map.of())), logIn("PLAIN"));
+                    """)
+                            .tells("[true, refused]")),
+            entry(
+                    "Whitelists, java 4",
+                    registered()
+                            .then(
+                                    """
+                    tell(logIn("PLAIN"), logIn("CRAM-MD5"), logIn("SCRAM-SHA-256"));
+                    """)
+                            .tells("[nobody there, nobody there, juliet]")),
+            entry(
+                    "Storing passwords for SCRAM, java 1",
+                    registered()
+                            .then(
+                                    """
+                    store = users;
+                    tell(line.startsWith("SCRAM-SHA-256$4096:"), logIn("SCRAM-SHA-256"), guess("SCRAM-SHA-256"));
+                    """)
+                            .tells("[true, juliet, refused]")),
+            entry(
+                    "Storing passwords for SCRAM, java 2",
+                    before(
+                                    """
+                    register();
+                    Files.writeString(Path.of("server.secret"), "the same on every node");
+                    Files.writeString(Path.of("users"), "juliet:{PLAIN}wherefore");
+                    """)
+                            .then(
+                                    """
+                    tell(meet(client("SCRAM-SHA-256", Map.of()), server("SCRAM-SHA-256", properties)),
+                            users.decoy(MechanismName.of("SCRAM-SHA-256")).serverSecret().length());
+                    """)
+                            .tells("[juliet, 22]")),
+            entry(
+                    "Logging in often, java 1",
+                    registered()
+                            .then(
+                                    """
+                    for (int i = 0; i < 2; i++) {
+                        tell(meet(client("SCRAM-SHA-256", properties), server("SCRAM-SHA-256", Map.of())), cache.size());
+                    }
+                    """)
+                            .tells("[juliet, 1]\n[juliet, 1]")),
+            entry(
+                    "Tokens, java 1",
+                    registered()
+                            .then(
+                                    """
+                    tell(meet(client, server("OAUTHBEARER", "imap", "imap.example.com", accepting("opaque"))));
+                    client = Sasl.createSaslClient(
+                            new String[] {"OAUTHBEARER"}, null, "imap", "imap.example.com", properties, null);
+                    tell(meet(client, server("OAUTHBEARER", "imap", "imap.example.com", accepting("fresh"))));
+                    """)
+                            .tells("[juliet@example.com]\n[refused]")),
+            entry(
+                    "Tokens, java 2",
+                    before("""
+                    register();
+                    serveKeys();
+                    """)
+                            .with("https://issuer.example.com/jwks", "https://localhost:\" + port + \"/jwks")
+                            .then(
+                                    """
+                    tell(meet(withToken(5), server("OAUTHBEARER", properties)));
+                    tell(meet(withToken(-5), server("OAUTHBEARER", properties)));
+                    """)
+                            .tells("[alice]\n[refused]")),
+            entry(
+                    "Old peers: DIGEST-MD5 and CRAM-MD5, java 1",
+                    before("""
+                    register();
+                    tls();
+                    """)
+                            .with(
+                                    "// once the exchange is complete:",
+                                    """
+                    SaslServer server = server("DIGEST-MD5", "ldap", "ldap.example.com", properties);
+                    tell(meet(client, server), client.getNegotiatedProperty(Sasl.QOP));
+                    """)
+                            .then(
+                                    """
+                    tell(org.sasl4j.stream.SaslStreams.of(server, otherEnd.getInputStream(), otherEnd.getOutputStream())
+                            .input()
+                            .read());
+                    """)
+                            .tells("[juliet, auth-conf]\n[1]")),
+            entry(
+                    "Bound to the TLS connection, java 1",
+                    before("""
+                    register();
+                    tls();
+                    """)
+                            .then(
+                                    """
+                    SaslServer server = server("SCRAM-SHA-256-PLUS", Map.of(SaslProperties.CONNECTION, otherEnd));
+                    tell(meet(client("SCRAM-SHA-256-PLUS", properties), server), client("SCRAM-SHA-256", properties));
+                    """)
+                            .tells("[juliet, null]")),
+            entry(
+                    "Client certificates, java 1",
+                    before(
+                                    """
+                    register();
+                    mutualTls("juliet@example.com");
+                    """)
+                            .then(
+                                    """
+                    tell(meet(client("EXTERNAL", Map.of()), server));
+                    """)
+                            .tells("[juliet]")),
+            entry("Without javax.security.sasl, java 1", alone().tells("juliet is in")),
+            entry(
+                    "A mechanism of your own, java 1",
+                    alone().then(
+                                    """
+                    Security.insertProviderAt(provider, 1);
+                    tell(provider.clientFactory().getMechanismNames(null));
+                    tell(logIn("FOO"));
+                    """)
+                            .tells("[FOO, EXTERNAL]\n[juliet]")),
+            entry(
+                    "A mechanism of your own, java 2",
+                    alone().then(
+                                    """
+                    Security.insertProviderAt(provider, 1);
+                    tell(registry.find(MechanismName.of("X-FORTY")).isPresent(), logIn("FOO"), logIn("PLAIN"));
+                    """)
+                            .tells("[true, juliet, nobody there]")),
+            entry(
+                    "Using it with LDAP, mail and Thrift, java 1",
+                    before("""
+                    register();
+                    serveLdap();
+                    """)
+                            .with("ldap.example.com", "localhost:\" + port + \"")
+                            .then(
+                                    """
+                    tell(new String(context.extendedOperation(new WhoAmI()).getEncodedValue()));
+                    """)
+                            .tells("uid=juliet")),
+            entry(
+                    "Using it with LDAP, mail and Thrift, java 2",
+                    before("""
+                    register();
+                    serveImap();
+                    """)
+                            .with("\"mail.example.com\"", "\"localhost\", port")
+                            .then("""
+                    tell(imap.users());
+                    """)
+                            .tells("[[juliet]]")),
+            entry(
+                    "Using it with LDAP, mail and Thrift, java 3",
+                    before(
+                                    """
+                    register();
+                    serveThrift();
+                    """)
+                            .with("\"thrift.example.com\", 9090", "\"localhost\", port")
+                            .then("""
+                    tell("open");
+                    """)
+                            .tells("[open]")),
+            entry(
+                    "When a login fails, properties 1",
+                    registered()
+                            .then(
+                                    """
+                    tell(logIn("SCRAM-SHA-256"), guess("SCRAM-SHA-256"));
+                    """)
+                            .tells(
+                                    "SCRAM-SHA-256 server failed, REFUSED: the user name or the password is wrong [wrong password]")));
+
+    private ReadmeRecipes() {}
+}

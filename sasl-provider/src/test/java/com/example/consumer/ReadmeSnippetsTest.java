@@ -1,0 +1,154 @@
+package com.example.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.jar.Compiled;
+import org.sasl4j.jar.Forked;
+import org.sasl4j.mechanism.Mechanisms;
+
+/** Every snippet of README, run in a JVM of its own, does what README says it does. */
+class ReadmeSnippetsTest {
+    private static final String GOES_ON = "sasl4j, java 2"; // with the names of the snippet before
+
+    private static final Map<String, String> CLASSES = new LinkedHashMap<>(); // by place
+
+    @TempDir
+    private static Path classes;
+
+    @TempDir
+    private Path folder;
+
+    /** All at once, and what makes a mechanism a service. */
+    @BeforeAll
+    static void compile() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        for (ReadmeSnippet snippet : run()) {
+            String name = "Snippet" + CLASSES.size();
+            CLASSES.put(snippet.place(), name);
+            sources.put(name + ".java", recipe(snippet).source(name, java(snippet)));
+        }
+        sources.put(
+                "Every.java",
+                ReadmeRecipes.EVERY_MECHANISM.source("Every", code("Without javax.security.sasl, java 1")));
+        Compiled.into(classes, sources, "-cp", System.getProperty("java.class.path"));
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve("org.sasl4j.Mechanism"),
+                code("A mechanism of your own,  1") + "com.example.custom.Forty\n");
+    }
+
+    private static ReadmeRecipe recipe(ReadmeSnippet snippet) {
+        return Objects.requireNonNull(ReadmeRecipes.OF.get(snippet.place()), () -> "nothing runs " + snippet);
+    }
+
+    private static String java(ReadmeSnippet snippet) throws IOException {
+        if (snippet.language().equals("properties")) {
+            return "";
+        }
+        return snippet.place().equals(GOES_ON) ? code("sasl4j, java 1") + snippet.code() : snippet.code();
+    }
+
+    private static List<ReadmeSnippet> snippets() throws IOException {
+        return ReadmeSnippet.all();
+    }
+
+    private static List<ReadmeSnippet> run() throws IOException {
+        return snippets().stream()
+                .filter(snippet -> List.of("java", "properties").contains(snippet.language()))
+                .toList();
+    }
+
+    private static String code(String place) throws IOException {
+        return snippets().stream()
+                .filter(snippet -> snippet.place().equals(place))
+                .map(ReadmeSnippet::code)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("10 C3: no snippet of README is left out")
+    void leavesNoneOut() throws IOException {
+        assertThat(run())
+                .extracting(ReadmeSnippet::place)
+                .containsExactlyInAnyOrderElementsOf(ReadmeRecipes.OF.keySet());
+        assertThat(snippets())
+                .extracting(ReadmeSnippet::language)
+                .as("the others are commands, and the line of a service, which is used")
+                .containsOnly("java", "properties", "sh", "");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("run")
+    @DisplayName("10 C3: each snippet of README does what README says")
+    void doesWhatItSays(ReadmeSnippet snippet) throws Exception {
+        List<String> options = snippet.language().equals("properties") ? List.of(option(snippet.code())) : List.of();
+
+        assertThat(told(CLASSES.get(snippet.place()), options))
+                .contains(recipe(snippet).outcome());
+    }
+
+    @Test
+    @DisplayName("10 C3: the loop over an Exchange works for every mechanism there is")
+    void exchangesEveryMechanism() throws Exception {
+        String everyone = Mechanisms.standard().names().stream()
+                .map(name -> switch (name.toString()) {
+                    case "OAUTHBEARER", "XOAUTH2" -> "juliet@example.com is in\n";
+                    case "ANONYMOUS" -> "anonymous is in\n";
+                    default -> "juliet is in\n";
+                })
+                .collect(Collectors.joining());
+
+        assertThat(told("Every", List.of())).isEqualTo(everyone);
+    }
+
+    /** What a snippet prints in a JVM of its own. */
+    private String told(String name, List<String> options) throws Exception {
+        List<String> command = new ArrayList<>(options);
+        command.add("-cp");
+        command.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
+        command.add("com.example.consumer." + name);
+        Forked run = Forked.java(folder, folder, Map.of("ACCESS_TOKEN", "opaque"), command.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        return run.out().replace(System.lineSeparator(), "\n");
+    }
+
+    /** The JVM's option for a file of properties. */
+    private String option(String properties) throws IOException {
+        Path file = folder.resolve("properties");
+        if (properties.contains("security.provider.1=")) {
+            Files.writeString(file, properties + renumbered());
+            return "-Djava.security.properties=" + file;
+        }
+        Files.writeString(file, properties);
+        return "-Djava.util.logging.config.file=" + file;
+    }
+
+    /** The JDK's own list after one more, as README says. */
+    private static String renumbered() {
+        return Stream.iterate(1, number -> number + 1)
+                .takeWhile(number -> Security.getProperty("security.provider." + number) != null)
+                .map(number -> "security.provider." + (number + 1) + "="
+                        + Security.getProperty("security.provider." + number) + "\n")
+                .collect(Collectors.joining());
+    }
+}
