@@ -59,7 +59,11 @@ class ExchangeLogTest {
         log.listenAt(Level.FINER);
         logIn("PLAIN", "juliet", "wherefore");
 
-        assertThat(log.lines()).contains("FINE PLAIN server succeeded: 'juliet' acts as 'juliet'");
+        assertThat(log.lines())
+                .containsExactly(
+                        "FINE PLAIN client succeeded",
+                        "FINER PLAIN server looks up 'juliet'",
+                        "FINE PLAIN server succeeded: 'juliet' acts as 'juliet'");
     }
 
     @Test
@@ -99,6 +103,7 @@ class ExchangeLogTest {
         assertThat(log.lines())
                 .containsExactly(
                         line + " [java.lang.NumberFormatException]",
+                        "FINER PLAIN server looks up 'juliet'",
                         line + " [java.lang.NumberFormatException: For input string: \"hunter?2\"]");
     }
 
