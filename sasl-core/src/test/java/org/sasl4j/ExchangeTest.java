@@ -244,6 +244,7 @@ class ExchangeTest {
         assertThatThrownBy(() -> server.evaluate(bytes("me"))).isInstanceOf(IllegalStateException.class);
         loop.remove().run();
 
+        assertThat(answer).isCompleted();
         assertThat(answer.join()).isEqualTo(bytes("who"));
         assertThat(server.evaluate(bytes("me"))).isEqualTo(bytes("in"));
     }
@@ -263,6 +264,7 @@ class ExchangeTest {
         server.close();
 
         assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
+        assertThat(answer).isCompletedExceptionally();
         assertThatThrownBy(answer::join).cause().isInstanceOfSatisfying(MechanismException.class, e -> assertThat(
                         e.reason())
                 .isEqualTo(Reason.ABORTED));
@@ -309,6 +311,7 @@ class ExchangeTest {
                 })
                 .toCompletableFuture();
 
+        assertThat(answer).isCompletedExceptionally();
         assertThatThrownBy(answer::join).cause().isInstanceOfSatisfying(MechanismException.class, e -> assertThat(
                         e.reason())
                 .isEqualTo(Reason.TEMPORARY));

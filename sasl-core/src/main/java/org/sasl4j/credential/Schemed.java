@@ -1,10 +1,11 @@
 package org.sasl4j.credential;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.sasl4j.MechanismException;
 import org.sasl4j.text.Base64Text;
+import org.sasl4j.text.Utf8;
 
 /**
  * <code>{SCHEME}value</code>, as Dovecot writes what it keeps of a password. The scheme may be in any case, and say by a
@@ -43,9 +44,21 @@ record Schemed(String scheme, Encoding encoding, String value) {
         return new Schemed(name.substring(0, length), encoding, text.substring(end + 1));
     }
 
-    /** The value of a scheme whose own way is to write text. */
+    /** The value of a scheme whose own way is to write text. An encoded one may hide no more than one as it is written. */
     String text() {
-        return encoding == Encoding.OWN ? value : new String(octets(encoding), StandardCharsets.UTF_8);
+        if (encoding == Encoding.OWN) {
+            return value;
+        }
+        String text;
+        try {
+            text = Utf8.decodeUnbounded(octets(encoding), "value");
+        } catch (MechanismException e) {
+            throw new IllegalArgumentException("what follows {" + scheme + "} is not UTF-8 once it is decoded");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("what follows {" + scheme + "} has a control character in it");
+        }
+        return text;
     }
 
     /** The value of a scheme whose own way is hexadecimal digits, or base64 where there are fewer characters. */

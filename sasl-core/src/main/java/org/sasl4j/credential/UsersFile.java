@@ -1,6 +1,7 @@
 package org.sasl4j.credential;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.sasl4j.text.Utf8;
  * another, refuses its user and nobody else.
  */
 final class UsersFile {
+    /** The byte order mark that some editors begin UTF-8 with. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final Path file;
     private final Preparation preparation;
     private final Map<String, List<Line>> users = new LinkedHashMap<>();
@@ -40,7 +44,7 @@ final class UsersFile {
         UsersFile read = new UsersFile(file, preparation);
         byte[] octets = Files.readAllBytes(file);
         int number = 0;
-        for (int from = 0; from < octets.length; number++) {
+        for (int from = startsWithMark(octets) ? MARK.length : 0; from < octets.length; number++) {
             int end = from;
             while (end < octets.length && octets[end] != '\n') {
                 end++;
@@ -53,14 +57,41 @@ final class UsersFile {
         return read;
     }
 
+    private static boolean startsWithMark(byte[] octets) {
+        return octets.length >= MARK.length && Arrays.equals(octets, 0, MARK.length, MARK, 0, MARK.length);
+    }
+
     private void line(byte[] octets, int from, int to, int number) {
-        String line;
         try {
-            line = Utf8.decodeUnbounded(octets, from, to, "line");
+            line(Utf8.decodeUnbounded(octets, from, to, "line"), number);
         } catch (MechanismException e) {
             fault(number, "is not UTF-8; if the file is in ISO 8859-1, convert it");
-            return;
+            refuse(userOf(octets, from, to));
         }
+    }
+
+    /** Whom a line is about that is not UTF-8 as a whole. */
+    private static String userOf(byte[] octets, int from, int to) {
+        int colon = from;
+        while (colon < to && octets[colon] != ':') {
+            colon++;
+        }
+        try {
+            return Utf8.decodeUnbounded(octets, from, colon, "user name");
+        } catch (MechanismException e) {
+            return new String(octets, from, colon - from, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private void refuse(String user) {
+        try {
+            refused.add(Prepared.storedName(user, preparation.name()));
+        } catch (IllegalArgumentException nobody) {
+            // Then no line is this user's.
+        }
+    }
+
+    private void line(String line, int number) {
         if (line.isBlank() || line.startsWith("#")) {
             return;
         }

@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 
 /**
@@ -15,6 +14,9 @@ import java.util.function.IntPredicate;
 final class Stringprep {
     /** In B.1 and C.1.2: RFC 4013 section 2.1 names the spaces first. */
     private static final int ZERO_WIDTH_SPACE = 0x200B;
+
+    /** The library goes through the ranges of a table one by one. */
+    private static final AskedOnce BITS = new AskedOnce(Table::bits);
 
     private Stringprep() {}
 
@@ -50,37 +52,16 @@ final class Stringprep {
         }
 
         boolean has(int codePoint) {
-            return (Membership.of(codePoint) & bit()) != 0;
-        }
-    }
-
-    /**
-     * Which tables a code point is in, a bit for each. Remembered by blocks, because the library goes through the ranges of a
-     * table one by one.
-     */
-    private static final class Membership {
-        private static final int BLOCK = 256;
-        private static final AtomicReferenceArray<short[]> BLOCKS =
-                new AtomicReferenceArray<>(Character.MAX_CODE_POINT / BLOCK + 1);
-
-        static int of(int codePoint) {
-            int number = codePoint / BLOCK;
-            short[] block = BLOCKS.get(number);
-            if (block == null) {
-                block = block(number * BLOCK);
-                BLOCKS.set(number, block);
-            }
-            return block[codePoint % BLOCK];
+            return (BITS.of(codePoint) & bit()) != 0;
         }
 
-        private static short[] block(int first) {
-            short[] block = new short[BLOCK];
-            for (Table table : Table.values()) {
-                for (int i = 0; i < BLOCK; i++) {
-                    block[i] |= (short) (table.codePoints.test(first + i) ? table.bit() : 0);
-                }
+        /** A bit for each table that a code point is in. */
+        private static int bits(int codePoint) {
+            int bits = 0;
+            for (Table table : values()) {
+                bits |= table.codePoints.test(codePoint) ? table.bit() : 0;
             }
-            return block;
+            return bits;
         }
     }
 
@@ -133,7 +114,7 @@ final class Stringprep {
             refused |= table.bit();
         }
         for (int codePoint : text) {
-            int found = Membership.of(codePoint) & refused;
+            int found = BITS.of(codePoint) & refused;
             if (found != 0) {
                 throw new ProhibitedException(codePoint, Table.values()[Integer.numberOfTrailingZeros(found)].meaning);
             }

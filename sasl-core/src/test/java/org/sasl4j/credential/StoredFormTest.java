@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Credential;
 import org.sasl4j.DigestCredential;
@@ -66,6 +67,25 @@ class StoredFormTest {
                 .isThrownBy(() -> StoredForm.parse(form))
                 .withMessageContaining("what follows {")
                 .withMessageNotContaining("pencil");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{PLAIN.hex}70656e63696cff, is not UTF-8",
+        "{plain.b64}cGVuY2ls/w==, is not UTF-8",
+        "{SCRAM-SHA-256.hex}70656e63696cff, is not UTF-8",
+        "{plain.hex}70656e63696c0a, has a control character",
+        "{CLEAR.base64}cGVuAGNpbA==, has a control character",
+        "{PLAIN.hex}70656e63696cc285, has a control character"
+    })
+    @DisplayName("10 B9: what is encoded holds nothing that could not stand there as it is")
+    void refusesWhatIsNoTextOnceDecoded(String form, String why) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StoredForm.parse(form))
+                .withMessageContainingAll("what follows {", why)
+                .withMessageNotContaining("pencil")
+                .withMessageNotContaining(form.substring(form.indexOf('}') + 1))
+                .withNoCause();
     }
 
     @Test

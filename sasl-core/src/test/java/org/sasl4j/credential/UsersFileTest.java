@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +22,8 @@ import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
 
 @DisplayName("10 B9, E6: a users file that is wrong")
@@ -118,6 +121,49 @@ class UsersFileTest {
         assertRefused(
                 write("romeo:{PLAIN}montague\njuliet:{PLAIN}p\u00e9ncil\n".getBytes(StandardCharsets.ISO_8859_1)),
                 ", line 2: is not UTF-8; if the file is in ISO 8859-1, convert it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"juliet:{PLAIN}p\u00e9ncil", "Juliet\u00aa:{PLAIN}pencil", "\u00aa:{PLAIN}p\u00e9ncil"})
+    @DisplayName("10 B9: a line in ISO 8859-1 is about somebody too, whose old password would stay valid")
+    void refusesTheUserOfALineInLatin1(String line) throws Exception {
+        String user = line.substring(0, line.indexOf(':')).replace('\u00aa', 'a');
+        String before = user + ":{PLAIN}pencils\nromeo:{PLAIN}montague\n";
+        FileCredentialStore store = FileCredentialStore.open(write(before), SERVER_SECRET);
+        assertThat(letsIn(store, user, "pencils")).isTrue();
+
+        Path file = write((before + line).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(letsIn(store, user, "pencils")).isFalse();
+        assertThat(letsIn(store, "romeo", "montague")).isTrue();
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING " + file + ", line 3: is not UTF-8; if the file is in ISO 8859-1, convert it");
+    }
+
+    @Test
+    @DisplayName("10 B9: only the value is in ISO 8859-1, the name is not")
+    void refusesAUserInUtf8OfALineThatIsNot() throws Exception {
+        byte[] before = "juli\u00e9t:{PLAIN}pencils\n".getBytes(StandardCharsets.UTF_8);
+        FileCredentialStore store = FileCredentialStore.open(write(before), SERVER_SECRET);
+        byte[] both = Arrays.copyOf(before, 2 * before.length);
+        System.arraycopy(before, 0, both, before.length, before.length);
+        both[both.length - 2] = (byte) 0xe9;
+
+        write(both);
+
+        assertThat(letsIn(store, "juli\u00e9t", "pencils")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# users\n", "\n"})
+    void takesAByteOrderMark(String first) throws Exception {
+        for (Normalization normalization : Normalization.values()) {
+            FileCredentialStore store = FileCredentialStore.open(
+                    write("\ufeff" + first + "juliet:{PLAIN}pencil\n"), SERVER_SECRET, Preparation.of(normalization));
+
+            assertThat(store.find("juliet", "", PLAIN)).as("%s", normalization).isPresent();
+        }
     }
 
     @Test

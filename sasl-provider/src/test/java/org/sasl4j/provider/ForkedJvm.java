@@ -9,6 +9,7 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
@@ -45,12 +46,37 @@ public final class ForkedJvm {
             path.append(System.getProperty("path.separator")).append(more);
         }
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.security.properties" + override + file,
-                "-cp",
-                path.toString(),
-                main.getName()));
+                java(), "-Djava.security.properties" + override + file, "-cp", path.toString(), main.getName()));
         command.addAll(arguments);
+        return run(directory, command);
+    }
+
+    /**
+     * Runs a class in a JVM of its own, which lacks a library that this one has.
+     *
+     * @param library what the names of its jars begin with
+     * @param directory where its files go
+     * @param main what it runs
+     * @param instead what it has in the library's place
+     * @return what it printed
+     * @throws IOException if its files cannot be read
+     * @throws InterruptedException if this thread is
+     */
+    public static List<String> runWithout(String library, Path directory, Class<?> main, Path... instead)
+            throws IOException, InterruptedException {
+        String separator = System.getProperty("path.separator");
+        Stream<String> others = Stream.of(System.getProperty("java.class.path").split(separator))
+                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(library));
+        String classPath =
+                Stream.concat(Stream.of(instead).map(Path::toString), others).collect(Collectors.joining(separator));
+        return run(directory, List.of(java(), "-cp", classPath, main.getName()));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> run(Path directory, List<String> command) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

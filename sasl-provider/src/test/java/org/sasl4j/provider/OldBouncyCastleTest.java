@@ -2,12 +2,8 @@ package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,22 +16,7 @@ class OldBouncyCastleTest {
     private Path directory;
 
     private List<String> run(Path... instead) throws Exception {
-        Stream<String> others = Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("bcprov"));
-        String classPath = Stream.concat(Arrays.stream(instead).map(Path::toString), others)
-                .collect(Collectors.joining(File.pathSeparator));
-        Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        OldBouncyCastle.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return java.nio.file.Files.readAllLines(output);
+        return ForkedJvm.runWithout("bcprov", directory, OldBouncyCastle.class, instead);
     }
 
     private static void assertSaysWhatIsNeeded(List<String> lines, String found) {

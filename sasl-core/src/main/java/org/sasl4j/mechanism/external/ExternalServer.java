@@ -22,16 +22,24 @@ final class ExternalServer {
 
     private Step authorise(byte[] message) throws MechanismException {
         String authorizationId = ExternalMessage.parse(message, context);
-        String identity = pick(context.externalIdentities(), authorizationId);
+        List<String> identities = context.externalIdentities();
+        if (identities.isEmpty()) { // RFC 4422 appendix A.1
+            throw new MechanismException(Reason.REFUSED, "EXTERNAL has no identity: " + why());
+        }
+        String identity = pick(identities, authorizationId);
         return Step.done(context.authorize(identity, authorizationId)).with(Exchange.AUTHENTICATION_ID, identity);
+    }
+
+    private String why() {
+        return switch (context.connection().hasPeerCertificate()) {
+            case UNKNOWN -> "nobody told the server of a connection and its certificates (org.sasl4j.connection)";
+            case NO -> "the client showed no certificate";
+            case YES -> "the client showed a certificate, and the resolver knows no name in it";
+        };
     }
 
     /** The one identity there is, or the one of several that the client asks to act as. */
     private static String pick(List<String> identities, String authorizationId) throws MechanismException {
-        if (identities.isEmpty()) { // RFC 4422 appendix A.1
-            throw new MechanismException(
-                    Reason.REFUSED, "nothing below SASL established who the client is, so EXTERNAL has no identity");
-        }
         if (identities.stream().distinct().count() == 1) {
             return identities.get(0);
         }

@@ -63,7 +63,7 @@ final class ErrorResult {
     private static Map<String, String> values(String text) {
         Map<String, String> values = new HashMap<>();
         try (JsonReader json = new JsonReader(new StringReader(text))) {
-            json.setStrictness(Strictness.STRICT);
+            takeNothingButJson(json);
             json.beginObject();
             for (int count = 0; json.hasNext(); count++) {
                 if (count == MOST_MEMBERS) {
@@ -81,6 +81,16 @@ final class ErrorResult {
             return json.peek() == JsonToken.END_DOCUMENT ? values : Map.of();
         } catch (IOException | IllegalStateException e) {
             return Map.of();
+        }
+    }
+
+    /** Gson knows Strictness since 2.11; an older one is as strict as it can be when it is not lenient. */
+    @SuppressWarnings("deprecation")
+    private static void takeNothingButJson(JsonReader json) {
+        try {
+            json.setStrictness(Strictness.STRICT);
+        } catch (LinkageError olderGson) {
+            json.setLenient(false);
         }
     }
 }

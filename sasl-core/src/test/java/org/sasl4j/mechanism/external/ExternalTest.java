@@ -102,11 +102,28 @@ class ExternalTest {
     }
 
     @Test
-    @DisplayName("E2: without an external identity it fails")
-    void failsWithoutAnIdentity() {
+    @DisplayName("E2, 10 B6: without an external identity it fails and says what there was none of")
+    void failsWithoutAnIdentity() throws Exception {
+        Connection shown = MadeCertificate.of("CN=fred").shown();
+
+        assertFailsWithoutAnIdentity(
+                Connection.unknown(),
+                "nobody told the server of a connection and its certificates (org.sasl4j.connection)");
+        assertFailsWithoutAnIdentity(Connection.plaintext(), "the client showed no certificate");
+        assertFailsWithoutAnIdentity(shown.withPeerCertificates(List.of()), "the client showed no certificate");
+        assertFailsWithoutAnIdentity(shown, "the client showed a certificate, and the resolver knows no name in it");
+    }
+
+    private static void assertFailsWithoutAnIdentity(Connection connection, String why) {
         for (byte[] message : new byte[][] {{}, {'f', 'r', 'e', 'd'}}) {
-            Exchange server = Exchange.server(new External(), StoreServerContext.of(new MemoryCredentialStore()));
+            Exchange server = Exchange.server(
+                    new External(),
+                    StoreServerContext.builder(new MemoryCredentialStore())
+                            .connection(connection)
+                            .identity(told -> List.of())
+                            .build());
             assertThatThrownBy(() -> server.evaluate(message))
+                    .hasMessage("EXTERNAL has no identity: " + why)
                     .isInstanceOfSatisfying(MechanismException.class, e -> assertThat(e.reason())
                             .isEqualTo(Reason.REFUSED));
         }
