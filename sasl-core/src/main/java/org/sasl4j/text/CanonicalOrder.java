@@ -20,6 +20,9 @@ final class CanonicalOrder {
 
     private static final String FIRST = "\u0334";
 
+    /** Unicode 3.2 has no mark beyond its first two planes. */
+    private static final int LAST_OF_MARKS = 0x1ffff;
+
     private CanonicalOrder() {}
 
     static String of(String text) {
@@ -63,7 +66,7 @@ final class CanonicalOrder {
         /** Those of Unicode 3.2 that are, or are replaced by, nothing but combining marks. */
         private static Map<Integer, Mark[]> marks() {
             Map<Integer, String> decomposed = new HashMap<>();
-            for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            for (int codePoint = 0; codePoint <= LAST_OF_MARKS; codePoint++) {
                 if (mayCombine(codePoint) && !Stringprep.Table.A_1.has(codePoint)) {
                     String marks = Normalizer.normalize(Character.toString(codePoint), Form.NFKD);
                     if (marks.codePoints().allMatch(Marks::combines)) {
