@@ -23,9 +23,6 @@ import org.sasl4j.text.Utf8;
  * another, refuses its user and nobody else.
  */
 final class UsersFile {
-    /** The byte order mark that some editors begin UTF-8 with. */
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     private final Path file;
     private final Preparation preparation;
     private final Map<String, List<Line>> users = new LinkedHashMap<>();
@@ -44,7 +41,7 @@ final class UsersFile {
         UsersFile read = new UsersFile(file, preparation);
         byte[] octets = Files.readAllBytes(file);
         int number = 0;
-        for (int from = startsWithMark(octets) ? MARK.length : 0; from < octets.length; number++) {
+        for (int from = lengthOfMark(octets); from < octets.length; number++) {
             int end = from;
             while (end < octets.length && octets[end] != '\n') {
                 end++;
@@ -57,8 +54,11 @@ final class UsersFile {
         return read;
     }
 
-    private static boolean startsWithMark(byte[] octets) {
-        return octets.length >= MARK.length && Arrays.equals(octets, 0, MARK.length, MARK, 0, MARK.length);
+    /** Of the byte order mark, U+FEFF, that some editors begin UTF-8 with. */
+    private static int lengthOfMark(byte[] octets) {
+        boolean marked =
+                octets.length >= 3 && octets[0] == (byte) 0xEF && octets[1] == (byte) 0xBB && octets[2] == (byte) 0xBF;
+        return marked ? 3 : 0;
     }
 
     private void line(byte[] octets, int from, int to, int number) {

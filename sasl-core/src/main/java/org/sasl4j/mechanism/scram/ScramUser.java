@@ -72,20 +72,24 @@ final class ScramUser {
             throw e;
         }
         if (found.isPresent()) {
-            String user = found.get().user();
-            Credential kept = found.get().credential();
-            if (kept instanceof ScramCredential stored && stored.hash() == hash) {
-                return new ScramUser(user, stored, null, normalization, null, null);
+            Account account = found.get();
+            if (account.credential() instanceof ScramCredential stored && stored.hash() == hash) {
+                return real(account.user(), stored, null, normalization);
             }
-            if (kept instanceof Credential.Password known) {
+            if (account.credential() instanceof Credential.Password known) {
                 ScramCredential shown = likeTheSaid(pretended, hash, hmac, prepared, context.decoy(mechanism));
-                return new ScramUser(user, shown, known.secret(), normalization, null, null);
+                return real(account.user(), shown, known.secret(), normalization);
             }
-            found.get().close();
+            account.close();
         }
         decoy.warnIfDrawn();
         String pretence = found.isPresent() ? "no credential of " + hash : "no such user";
         return new ScramUser(prepared, pretended, sample(decoy), normalization, pretence, obstacle);
+    }
+
+    private static ScramUser real(
+            String canonicalName, ScramCredential shown, @Nullable Secret password, Normalization normalization) {
+        return new ScramUser(canonicalName, shown, password, normalization, null, null);
     }
 
     /** What is shown of a user known by a password: as is said, and not as other users are. */

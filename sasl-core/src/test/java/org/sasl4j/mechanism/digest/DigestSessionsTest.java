@@ -212,11 +212,11 @@ class DigestSessionsTest {
             logIn();
             byte[] response = client(DigestPeers.chris()).evaluate(null);
             Exchange failing = with(DigestPeers.chris(), ofServer).server((authenticationId, authorizationId) -> {
-                throw new MechanismException(reason, "locked for now");
+                throw new MechanismException(reason, "the account is locked");
             });
             assertThatExceptionOfType(MechanismException.class)
                     .isThrownBy(() -> failing.evaluate(response))
-                    .withMessage("locked for now");
+                    .withMessage("the account is locked");
 
             assertChallenged(server().evaluate(response), "nonce=");
         }
