@@ -118,7 +118,7 @@ class HadoopHandlersInteropTest {
         sides.register();
         String qop = cipher.equals("none") ? "auth-int" : "auth-conf";
         Rpc rpc = Rpc.open(sides, qop, token(1, RIGHT).with(CIPHER, cipher.equals("none") ? "3des" : cipher));
-        byte[] most = new byte[20_000_000]; // triple DES takes its time
+        byte[] most = new byte[20_000_000];
         Arrays.fill(most, (byte) 42);
 
         rpc.call(new byte[10], 10);
