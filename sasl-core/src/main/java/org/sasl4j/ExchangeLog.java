@@ -2,8 +2,8 @@ package org.sasl4j;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.regex.Pattern;
 import org.sasl4j.Exchange.Side;
+import org.sasl4j.text.LogText;
 
 /**
  * One line at DEBUG for each exchange that ends, in the logger {@code org.sasl4j}. It names no user, which TRACE does, and
@@ -11,7 +11,6 @@ import org.sasl4j.Exchange.Side;
  */
 final class ExchangeLog {
     private static final Logger LOG = System.getLogger("org.sasl4j");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
     private ExchangeLog() {}
 
@@ -25,7 +24,7 @@ final class ExchangeLog {
         Object proven = done.properties().get(Exchange.AUTHENTICATION_ID);
         return proven == null || !LOG.isLoggable(Level.TRACE)
                 ? ""
-                : printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");
+                : LogText.printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");
     }
 
     static void failed(Mechanism mechanism, Side side, MechanismException failure) {
@@ -33,8 +32,8 @@ final class ExchangeLog {
             String detail = failure.detail().map(known -> " [" + known + "]").orElse("");
             LOG.log(
                     Level.DEBUG,
-                    printable(start(mechanism, side) + "failed, " + failure.reason() + ": " + failure.getMessage()
-                            + detail + cause(failure)));
+                    LogText.printable(start(mechanism, side) + "failed, " + failure.reason() + ": "
+                            + failure.getMessage() + detail + cause(failure)));
         }
     }
 
@@ -60,10 +59,5 @@ final class ExchangeLog {
 
     private static String start(Mechanism mechanism, Side side) {
         return mechanism.name() + (side == Side.CLIENT ? " client " : " server ");
-    }
-
-    /** What a peer sends must not begin a line of its own. */
-    private static String printable(String line) {
-        return UNPRINTABLE.matcher(line).replaceAll("?");
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MechanismException extends SaslException {
     private static final long serialVersionUID = 1L;
+    private static final String WRONG_CREDENTIALS = "the user name or the password is wrong";
 
     /** Why an exchange failed, with what LDAP, IMAP and SMTP call it. */
     public enum Reason {
@@ -136,7 +137,7 @@ public final class MechanismException extends SaslException {
      * @return a new exception of reason REFUSED
      */
     public static MechanismException wrongCredentials() {
-        return new MechanismException(Reason.REFUSED, "the user name or the password is wrong");
+        return new MechanismException(Reason.REFUSED, WRONG_CREDENTIALS);
     }
 
     /**
@@ -146,8 +147,7 @@ public final class MechanismException extends SaslException {
      * @return a new exception of reason REFUSED
      */
     public static MechanismException wrongCredentials(String detail) {
-        return new MechanismException(
-                Reason.REFUSED, "the user name or the password is wrong", null, null, null, detail);
+        return new MechanismException(Reason.REFUSED, WRONG_CREDENTIALS, null, null, null, detail);
     }
 
     /**

@@ -214,7 +214,7 @@ public final class StoreServerContext implements ServerContext {
             return Optional.empty();
         }
         try {
-            LookUps.tell(mechanism, name);
+            LookUpLog.tell(mechanism, name);
             Optional<Account> found = requireAnswer(store.find(name, realm, mechanism), store, "find");
             found.ifPresent(account -> population().saw(mechanism, account.user(), account.credential()));
             return found;
@@ -272,18 +272,6 @@ public final class StoreServerContext implements ServerContext {
     @Override
     public List<String> externalIdentities() throws MechanismException {
         return requireAnswer(identity.identify(connection), identity, "identify");
-    }
-
-    /** At TRACE, where names may be told, whom a server asks its store about: the log of a refusal names nobody. */
-    private static final class LookUps {
-        private static final System.Logger LOG = System.getLogger("org.sasl4j");
-
-        static void tell(MechanismName mechanism, String name) {
-            if (LOG.isLoggable(System.Logger.Level.TRACE)) {
-                String printable = name.replaceAll("[\\p{C}\\p{Z}&&[^ ]]", "?");
-                LOG.log(System.Logger.Level.TRACE, mechanism + " server looks up '" + printable + "'");
-            }
-        }
     }
 
     /** Describes a context. Not safe for use by several threads. */

@@ -167,7 +167,7 @@ public final class Choice {
     private String binding(Ranked entry) {
         boolean waived = entry.isScramWithoutBinding()
                 && terms.binding() == BindingPolicy.DISABLE
-                && terms.offered().stream().anyMatch(name -> name.endsWith("-PLUS"));
+                && terms.offered().stream().anyMatch(MechanismPolicy::isScramPlus);
         return waived ? ", without channel binding, because the policy leaves no -PLUS" : "";
     }
 

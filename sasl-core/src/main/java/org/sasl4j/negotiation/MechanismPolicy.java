@@ -171,7 +171,7 @@ public final class MechanismPolicy {
         return BindingPolicy.DISABLE;
     }
 
-    private static boolean isScramPlus(String name) {
+    static boolean isScramPlus(String name) {
         return name.startsWith("SCRAM-") && name.endsWith("-PLUS");
     }
 
@@ -250,6 +250,17 @@ public final class MechanismPolicy {
      */
     public boolean isNamed(MechanismName name) {
         return allowed != null && allowed.contains(name);
+    }
+
+    /**
+     * Whether a server may serve a mechanism without anybody's word: one that lets in whoever asks, such as ANONYMOUS, a
+     * whitelist has to name.
+     *
+     * @param mechanism the mechanism
+     * @return true if it promises {@link Trait#NOANONYMOUS} or {@link #isNamed}
+     */
+    public boolean servesUnasked(Mechanism mechanism) {
+        return mechanism.traits().contains(Trait.NOANONYMOUS) || isNamed(mechanism.name());
     }
 
     private static String words(Set<Trait> traits) {

@@ -121,9 +121,7 @@ public final class Negotiation {
      * @return the mechanisms to offer, best first
      */
     public Choice offer() {
-        return rank(mechanism -> policy.isNamed(mechanism.name())
-                ? serverObjection(mechanism)
-                : serverObjection(mechanism).or(() -> openness(mechanism)));
+        return rank(mechanism -> serverObjection(mechanism).or(() -> openness(mechanism)));
     }
 
     /**
@@ -147,8 +145,8 @@ public final class Negotiation {
                 : refused;
     }
 
-    private static Optional<String> openness(Mechanism mechanism) {
-        return mechanism.traits().contains(Trait.NOANONYMOUS)
+    private Optional<String> openness(Mechanism mechanism) {
+        return policy.servesUnasked(mechanism)
                 ? Optional.empty()
                 : Optional.of("lets everybody in, and no whitelist names it");
     }

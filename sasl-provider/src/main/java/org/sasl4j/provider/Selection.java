@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Service;
-import org.sasl4j.Trait;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
@@ -67,7 +65,7 @@ final class Selection {
     /** Reads what is configured, so that its errors show now. */
     void check() throws SaslException {
         CallProperties properties = properties(Map.of());
-        terms(properties);
+        rules(properties);
         prioritised(properties);
         properties.flag(SaslProperties.ENFORCE);
         for (String key : configured.keySet()) {
@@ -115,33 +113,43 @@ final class Selection {
         if (foreign && !enforce) {
             return Optional.empty();
         }
-        Terms terms = terms(properties);
+        Rules rules = rules(properties);
         for (Mechanism mechanism : prioritised(properties).ranked()) {
-            if (known.contains(mechanism) && terms.objection(mechanism).isEmpty()) {
+            if (known.contains(mechanism) && rules.objection(mechanism).isEmpty()) {
                 return foreign
                         ? Optional.empty()
-                        : Optional.of(new Selected(mechanism, terms.policy(), terms.connection()));
+                        : Optional.of(new Selected(mechanism, rules.policy(), rules.connection()));
             }
         }
-        Optional<Mechanism> exposing = known.stream().filter(terms::exposes).findFirst();
+        Optional<Mechanism> exposing = known.stream().filter(rules::exposes).findFirst();
         if (enforce || PolicyProperties.areForUsAlone(properties) || exposing.isPresent()) {
             Mechanism refused = exposing.orElse(known.get(0));
             throw new MechanismException(
                     Reason.POLICY,
-                    refused.name() + " is refused: " + terms.objection(refused).orElseThrow()
+                    refused.name() + " is refused: " + rules.objection(refused).orElseThrow()
                             + (enforce ? " (" + SaslProperties.ENFORCE + ")" : ""));
         }
         return Optional.empty();
     }
 
-    /** What one call allows: its policy, its connection, and what lets a server have people in without an identity. */
-    private record Terms(MechanismPolicy policy, Connection connection, Predicate<Mechanism> opened) {
+    /**
+     * What one call allows.
+     *
+     * @param offered the names that let a server have people in without an identity
+     */
+    private record Rules(MechanismPolicy policy, Connection connection, Side side, Set<String> offered) {
         Optional<String> objection(Mechanism mechanism) {
             Optional<String> objection = policy.objection(mechanism, connection);
-            return objection.isPresent() || opened.test(mechanism)
+            return objection.isPresent() || mayRunUnasked(mechanism)
                     ? objection
                     : Optional.of("lets in whoever asks, and neither a whitelist nor " + SaslProperties.OFFERED
                             + " names it");
+        }
+
+        private boolean mayRunUnasked(Mechanism mechanism) {
+            return side == Side.CLIENT
+                    || policy.servesUnasked(mechanism)
+                    || offered.contains(mechanism.name().toString());
         }
 
         /** Whether it would have others read a secret, which no other provider is to do in its place. */
@@ -150,16 +158,12 @@ final class Selection {
         }
     }
 
-    private Terms terms(CallProperties properties) throws SaslException {
-        MechanismPolicy effective = policies.effective(properties);
-        Set<String> offered = BindingProperties.offered(properties).orElse(Set.of());
-        return new Terms(
-                effective,
+    private Rules rules(CallProperties properties) throws SaslException {
+        return new Rules(
+                policies.effective(properties),
                 properties.connection(),
-                mechanism -> side == Side.CLIENT
-                        || mechanism.traits().contains(Trait.NOANONYMOUS)
-                        || effective.isNamed(mechanism.name())
-                        || offered.contains(mechanism.name().toString()));
+                side,
+                BindingProperties.offered(properties).orElse(Set.of()));
     }
 
     /** What javax calls protocol and server name. */
@@ -183,9 +187,9 @@ final class Selection {
         return CallProperties.orWarn(
                 () -> {
                     check(properties);
-                    Terms terms = terms(properties);
+                    Rules rules = rules(properties);
                     return prioritised(properties).ranked().stream()
-                            .filter(mechanism -> terms.objection(mechanism).isEmpty())
+                            .filter(mechanism -> rules.objection(mechanism).isEmpty())
                             .map(mechanism -> mechanism.name().toString())
                             .toArray(String[]::new);
                 },

@@ -79,10 +79,8 @@ final class DigestMd5Client {
         Charset charset = challenge.charset();
         DigestResponse response = new DigestResponse(
                 charset,
-                charset.encode(own(login.name(), "user name"), "user name"),
-                login.realm().isEmpty() && challenge.realms().isEmpty()
-                        ? null
-                        : charset.encode(own(login.realm(), "realm"), "realm"),
+                own(charset, login.name(), "user name"),
+                login.realm().isEmpty() && challenge.realms().isEmpty() ? null : own(charset, login.realm(), "realm"),
                 challenge.nonce(),
                 Resumption.count(Resumption.FIRST),
                 context.chosenNonce().orElseGet(Nonces::fresh),
@@ -106,13 +104,11 @@ final class DigestMd5Client {
 
     private @Nullable String authzid() throws MechanismException {
         String authorizationId = context.authorizationId();
-        return authorizationId.isEmpty()
-                ? null
-                : octets(own(authorizationId, "authorization identity"), "authorization identity");
+        return authorizationId.isEmpty() ? null : own(Charset.UTF_8, authorizationId, "authorization identity");
     }
 
-    private String own(String text, String what) throws MechanismException {
-        return TextLength.requireOwn(text, what, context);
+    private String own(Charset charset, String text, String what) throws MechanismException {
+        return charset.encode(TextLength.requireOwn(text, what, context), what);
     }
 
     /** Of directives that are in UTF-8 whatever the charset of the names is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.text.MessageParts;
 
 /**
  * The directives of a message as received (RFC 2831 section 7): a reader that takes whatever the grammar allows, and
@@ -22,7 +23,6 @@ final class Directives {
     private static final int VALUE_END = 3;
     private static final int PLACES = 4;
     private static final int USUAL = 12;
-    private static final int MOST = 64;
 
     private final String text;
     private int[] places = new int[PLACES * USUAL];
@@ -68,8 +68,8 @@ final class Directives {
     }
 
     private void readDirective() throws MechanismException {
-        if (count == MOST) {
-            throw malformed("has more than " + MOST + " directives");
+        if (count == MessageParts.MOST) {
+            throw malformed("has more than " + MessageParts.MOST + " directives");
         }
         if (places.length == count * PLACES) {
             places = Arrays.copyOf(places, places.length * 2);

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sasl4j.MechanismException;
 import org.sasl4j.TokenError;
+import org.sasl4j.text.MessageParts;
 import org.sasl4j.text.Utf8;
 
 /** The error result in JSON (RFC 7628 section 3.2.2). */
 final class ErrorResult {
     private static final String STATUS = "status";
-    private static final int MOST_MEMBERS = 64;
     private static final String SCOPE = "scope";
     private static final String OPENID_CONFIGURATION = "openid-configuration";
 
@@ -66,7 +66,7 @@ final class ErrorResult {
             takeNothingButJson(json);
             json.beginObject();
             for (int count = 0; json.hasNext(); count++) {
-                if (count == MOST_MEMBERS) {
+                if (count == MessageParts.MOST) {
                     return Map.of();
                 }
                 String name = json.nextName();

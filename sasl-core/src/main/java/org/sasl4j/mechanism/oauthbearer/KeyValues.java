@@ -10,6 +10,7 @@ import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
+import org.sasl4j.text.MessageParts;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -20,7 +21,6 @@ final class KeyValues implements AutoCloseable {
     static final byte SEPARATOR = 1;
 
     private static final String AUTH = "auth";
-    private static final int MOST = 64;
     private static final Set<String> KNOWN = Set.of("host", "port", "user");
     private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
 
@@ -57,8 +57,8 @@ final class KeyValues implements AutoCloseable {
     private void read(byte[] message, int from) throws MechanismException {
         int at = from;
         for (int count = 0; at < message.length && message[at] != SEPARATOR; count++) {
-            if (count == MOST) {
-                throw malformed("has more than " + MOST + " keys");
+            if (count == MessageParts.MOST) {
+                throw malformed("has more than " + MessageParts.MOST + " keys");
             }
             int equals = at;
             while (equals < message.length && isAlpha(message[equals])) {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sasl4j.MechanismException;
 import org.sasl4j.text.Base64Text;
+import org.sasl4j.text.MessageParts;
 
 /** Reads the attributes of a message in their fixed order (RFC 5802 sections 5.1 and 7). */
 final class Attributes {
     private static final String RESERVED = "anmrcsipve";
-    private static final int MOST_EXTENSIONS = 64;
 
     private final Sender sender;
     private final String text;
@@ -54,8 +54,8 @@ final class Attributes {
         Map<String, String> extensions = new LinkedHashMap<>();
         for (int count = 0; position < end; count++) {
             refuseMandatoryExtension();
-            if (count == MOST_EXTENSIONS) {
-                throw malformed("has more than " + MOST_EXTENSIONS + " extensions");
+            if (count == MessageParts.MOST) {
+                throw malformed("has more than " + MessageParts.MOST + " extensions");
             }
             int equals = text.indexOf('=', position);
             String name = equals < 0 || equals > end ? "" : text.substring(position, equals);

@@ -1,0 +1,19 @@
+package org.sasl4j.credential;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.sasl4j.MechanismName;
+import org.sasl4j.text.LogText;
+
+/** At TRACE, where names may be told, whom a server asks its store about: the log of a refusal names nobody. */
+final class LookUpLog {
+    private static final Logger LOG = System.getLogger("org.sasl4j");
+
+    private LookUpLog() {}
+
+    static void tell(MechanismName mechanism, String name) {
+        if (LOG.isLoggable(Level.TRACE)) {
+            LOG.log(Level.TRACE, mechanism + " server looks up '" + LogText.printable(name) + "'");
+        }
+    }
+}
