@@ -3,7 +3,6 @@ package org.sasl4j;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.sasl4j.Exchange.Side;
-import org.sasl4j.text.LogText;
 
 /**
  * One line at DEBUG for each exchange that ends, in the logger {@code org.sasl4j}. It names no user, which TRACE does, and

@@ -186,6 +186,8 @@ class ExchangeLogTest {
                 .asString()
                 .contains("U+E000")
                 .doesNotContain("juliet")
+                .doesNotContain("jul")
+                .doesNotContain("iet")
                 .doesNotContain("fore");
     }
 }

@@ -2,8 +2,8 @@ package org.sasl4j.credential;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.sasl4j.LogText;
 import org.sasl4j.MechanismName;
-import org.sasl4j.text.LogText;
 
 /** At TRACE, where names may be told, whom a server asks its store about: the log of a refusal names nobody. */
 final class LookUpLog {

@@ -147,6 +147,7 @@ class StoredFormTest {
                 DigestCredential derived = DigestKeys.derive("chris", "elwood.innosoft.com", password);
                 DigestCredential read = DigestForm.HTDIGEST.read(DigestForm.HTDIGEST.write(derived))) {
             assertThat(read.hash().matches(derived.hash())).isTrue();
+            assertThat(DigestForm.HTDIGEST.write(derived)).isEqualTo("elwood.innosoft.com:" + DIGEST);
         }
     }
 
@@ -161,8 +162,14 @@ class StoredFormTest {
 
     @Test
     void refusesDigestsOfAnotherLength() {
-        for (String form : new String[] {"{DIGEST-MD5.hex}00", "{DIGEST-MD5.b64}AAAA", "realm:00"}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> StoredForm.parse(form));
+        for (String form : new String[] {"{DIGEST-MD5.hex}00", "{DIGEST-MD5.b64}AAAA"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> StoredForm.parse(form))
+                    .withMessageContaining("must be 32 hexadecimal digits");
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigestForm.HTDIGEST.read("realm:00"))
+                .withMessageContaining("must be 32 hexadecimal digits");
+        assertThatIllegalArgumentException().isThrownBy(() -> StoredForm.parse("realm:00"));
     }
 }

@@ -146,6 +146,7 @@ class UsersFileTest {
     void refusesAUserInUtf8OfALineThatIsNot() throws Exception {
         byte[] before = "juli\u00e9t:{PLAIN}pencils\n".getBytes(StandardCharsets.UTF_8);
         FileCredentialStore store = FileCredentialStore.open(write(before), SERVER_SECRET);
+        assertThat(letsIn(store, "juli\u00e9t", "pencils")).isTrue();
         byte[] both = Arrays.copyOf(before, 2 * before.length);
         System.arraycopy(before, 0, both, before.length, before.length);
         both[both.length - 2] = (byte) 0xe9;

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.BindingPolicy;
@@ -359,6 +361,26 @@ class NegotiationTest {
                                 question.getName(), question.getParameterTypes()))
                         .as(question.toString())
                         .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("10 B4: where the terms of a choice say nothing, the client's own answer it is")
+    void theContextOfAChoiceAnswersAsTheClientsOwn() {
+        ClientContext own = (ClientContext) Proxy.newProxyInstance(
+                ClientContext.class.getClassLoader(), new Class<?>[] {ClientContext.class}, (self, asked, with) -> {
+                    throw new IllegalStateException(asked.toString());
+                });
+        ClientContext context =
+                new NegotiatedClientContext(own, new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false));
+        for (Method question : ClientContext.class.getMethods()) {
+            if (!Modifier.isStatic(question.getModifiers())
+                    && !question.getName().equals("offered")) {
+                Object[] with = Stream.of(question.getParameterTypes())
+                        .map(type -> type == int.class ? 1 : null)
+                        .toArray();
+                assertThatThrownBy(() -> question.invoke(context, with)).hasRootCauseMessage(question.toString());
             }
         }
     }

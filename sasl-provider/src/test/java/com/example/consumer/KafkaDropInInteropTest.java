@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.security.authenticator.SaslClientCallbackHandler;
 import org.apache.kafka.common.security.plain.internals.PlainServerCallbackHandler;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
@@ -152,8 +155,9 @@ class KafkaDropInInteropTest {
         Sasl4jProvider provider = new Sasl4jProvider().configure("enforce=true mechanisms=SCRAM-SHA-256");
         CallbackHandler handler = new PlainServerCallbackHandler();
 
-        assertThat(provider.serverFactory().createSaslServer("PLAIN", "kafka", "localhost", Map.of(), handler))
-                .isNotNull();
+        SaslServer refused =
+                provider.serverFactory().createSaslServer("PLAIN", "kafka", "localhost", Map.of(), handler);
+        Ours.assertFails(Reason.POLICY, "PLAIN is refused", () -> refused.evaluateResponse(new byte[0]));
         assertThat(provider.serverFactory().createSaslServer("SCRAM-SHA-256", "kafka", "localhost", Map.of(), handler))
                 .isNull();
     }

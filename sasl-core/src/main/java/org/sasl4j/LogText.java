@@ -1,8 +1,8 @@
-package org.sasl4j.text;
+package org.sasl4j;
 
 import java.util.regex.Pattern;
 
-/** Text as it may stand in a log: what a peer sends must not begin a line of its own. */
+/** Text as it may stand in a log: what a peer sends must not begin a line of its own. For stores and contexts that log names, too. */
 public final class LogText {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
