@@ -15,12 +15,21 @@ module org.sasl4j.core {
     exports org.sasl4j.binding;
     exports org.sasl4j.credential;
     exports org.sasl4j.mechanism;
+    exports org.sasl4j.mechanism.anonymous;
+    exports org.sasl4j.mechanism.digest;
     exports org.sasl4j.mechanism.external;
     exports org.sasl4j.mechanism.foo;
+    exports org.sasl4j.mechanism.oauthbearer;
+    exports org.sasl4j.mechanism.scram;
     exports org.sasl4j.message;
     exports org.sasl4j.negotiation;
     exports org.sasl4j.text to
             org.sasl4j.provider;
 
     uses org.sasl4j.Mechanism;
+    uses org.sasl4j.credential.StoredForm;
+
+    provides org.sasl4j.credential.StoredForm with
+            org.sasl4j.mechanism.digest.DigestForms,
+            org.sasl4j.mechanism.scram.ScramForms;
 }

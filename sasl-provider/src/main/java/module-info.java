@@ -8,7 +8,6 @@ module org.sasl4j.provider {
     requires static info.picocli;
     requires static org.bouncycastle.provider;
 
-    exports org.sasl4j.callback;
     exports org.sasl4j.provider;
     exports org.sasl4j.stream;
 

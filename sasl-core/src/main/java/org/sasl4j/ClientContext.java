@@ -1,9 +1,8 @@
 package org.sasl4j;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import javax.security.auth.callback.Callback;
 import org.sasl4j.MechanismException.Reason;
 
 /**
@@ -45,22 +44,91 @@ public interface ClientContext extends Context {
     }
 
     /**
-     * A client with tokens.
+     * A client without a name and a password: one that has a token, or nothing to show.
      *
-     * @param tokens asked at each authentication; what it returns is closed
      * @param service what the client wants to reach
      * @return a context that may serve any number of exchanges
      */
-    static ClientContext ofTokens(Supplier<Secret> tokens, Service service) {
+    static ClientContext of(Service service) {
         return new ClientContext() {
             @Override
-            public Secret token() {
-                return tokens.get();
+            public Service service() {
+                return service;
+            }
+        };
+    }
+
+    /**
+     * The same with one choice more.
+     *
+     * @param property what is chosen
+     * @param value in place of an earlier one
+     * @param <T> the property's type
+     * @return a new context
+     * @throws IllegalArgumentException if the value makes no sense; the message says what would
+     */
+    default <T> ClientContext with(Property<T> property, T value) {
+        return with(connection(), settings().with(property, value));
+    }
+
+    /**
+     * The same on another connection and with other choices.
+     *
+     * @param transport the transport below
+     * @param chosen all that was chosen
+     * @return a new context, which asks this one everything else
+     */
+    default ClientContext with(Connection transport, Settings chosen) {
+        ClientContext own = this;
+        return new ClientContext() {
+            @Override
+            public Settings settings() {
+                return chosen;
+            }
+
+            @Override
+            public Connection connection() {
+                return transport;
+            }
+
+            @Override
+            public boolean ask(Callback... questions) throws MechanismException {
+                return own.ask(questions);
+            }
+
+            @Override
+            public Optional<MechanismException> tryAsking(Callback question) {
+                return own.tryAsking(question);
+            }
+
+            @Override
+            public void leftUnanswered(Mechanism mechanism, Callback... questions) {
+                own.leftUnanswered(mechanism, questions);
             }
 
             @Override
             public Service service() {
-                return service;
+                return own.service();
+            }
+
+            @Override
+            public Protection protection() {
+                return own.protection();
+            }
+
+            @Override
+            public String authorizationId() {
+                return own.authorizationId();
+            }
+
+            @Override
+            public Login login() throws MechanismException {
+                return own.login();
+            }
+
+            @Override
+            public Login login(List<String> realms) throws MechanismException {
+                return own.login(realms);
             }
         };
     }
@@ -93,100 +161,5 @@ public interface ClientContext extends Context {
      */
     default Login login(List<String> realms) throws MechanismException {
         return login().in(realms.isEmpty() ? "" : realms.get(0));
-    }
-
-    /**
-     * The token of a client of OAUTHBEARER. Asked at each authentication, so that a fresh one can be told.
-     *
-     * @return a secret that the mechanism closes
-     * @throws MechanismException if there is none
-     */
-    default Secret token() throws MechanismException {
-        throw new MechanismException(Reason.ABORTED, "this client has no token");
-    }
-
-    /**
-     * The token with the user name that XOAUTH2 wants to be told.
-     *
-     * @return a login that the mechanism closes, with the token as its password
-     * @throws MechanismException if there is none
-     */
-    default Login tokenLogin() throws MechanismException {
-        return new Login(authorizationId(), token());
-    }
-
-    /**
-     * Further keys and values to send with a token (RFC 7628 section 3.1).
-     *
-     * @return values by key
-     */
-    default Map<String, String> oauthExtensions() {
-        return Map.of();
-    }
-
-    /**
-     * Hears what the server has against the token, before the exchange fails.
-     *
-     * @param error what the server said
-     */
-    default void tokenRefused(TokenError error) {}
-
-    /**
-     * What an anonymous client is willing to tell of itself (RFC 4505 section 2).
-     *
-     * @return an e-mail address or some token without '@'; empty to send {@code anonymous}
-     */
-    default Optional<String> trace() {
-        return Optional.empty();
-    }
-
-    /**
-     * The iteration counts that a SCRAM client accepts from a server (RFC 7677 section 4).
-     *
-     * @return unless the application chose others, {@link IterationBounds#STANDARD}
-     */
-    default IterationBounds iterationBounds() {
-        return IterationBounds.STANDARD;
-    }
-
-    /**
-     * The keys of a SCRAM client, asked for where {@link #login()} has no password.
-     *
-     * @param hash the hash
-     * @param salt what the server sent
-     * @param iterations what the server sent
-     * @return keys that the mechanism closes, or empty if there are none
-     * @throws MechanismException if they could not be told
-     */
-    default Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) throws MechanismException {
-        return Optional.empty();
-    }
-
-    /**
-     * Where a SCRAM client keeps keys so as not to derive them at every login.
-     *
-     * @return unless the application gave one, empty
-     */
-    default Optional<ScramKeyCache> scramKeyCache() {
-        return Optional.empty();
-    }
-
-    /**
-     * Further attributes for the client's first SCRAM message, which the server may ignore (RFC 5802 section 5.1).
-     *
-     * @return values by attribute name, in the order to send them
-     */
-    default Map<String, String> scramExtensions() {
-        return Map.of();
-    }
-
-    /**
-     * The types of channel binding that a client tries.
-     *
-     * @return the registered names in order of preference; unless the application chose others, tls-server-end-point,
-     *     tls-exporter, tls-unique
-     */
-    default List<String> bindingTypes() {
-        return List.of("tls-server-end-point", "tls-exporter", "tls-unique");
     }
 }

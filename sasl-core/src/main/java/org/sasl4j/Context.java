@@ -1,15 +1,93 @@
 package org.sasl4j;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import javax.security.auth.callback.Callback;
+import org.sasl4j.Property.Side;
 
-/** The questions that both sides of an exchange may ask. */
+/**
+ * The questions that either side's mechanism may ask. One that is not overridden answers what holds when nobody said more.
+ * What is a mechanism's own it asks of {@link #settings()} and by {@link #ask}.
+ */
 public interface Context {
-    /** The bound of {@link #longestMessage()} unless the application set another: 65536 octets. */
-    int LONGEST_MESSAGE = 65536;
+    /** How names and passwords are prepared. */
+    Property<Preparation> NORMALIZATION = Property.read(
+                    "normalization",
+                    "saslprep, none, lenient or postgresql, or two of them as name=none,password=saslprep, or an"
+                            + " org.sasl4j.Normalization or Preparation",
+                    Preparation::read)
+            .chosenBy(Side.BOTH, Preparation.STANDARD)
+            .described("how names and passwords are prepared, both alike or each for itself");
 
-    /** The bound of {@link #longestText()} unless the application set another: 1024 octets. */
-    int LONGEST_TEXT = 1024;
+    /** Whether passwords and tokens may go over a connection that others are known to read. */
+    Property<Boolean> PLAINTEXT = Property.flag("plaintext")
+            .chosenBy(Side.BOTH, false)
+            .described("whether passwords and tokens may go over a connection known to be readable");
+
+    /** The longest authentication message taken from the peer, in octets; the exchange refuses a longer one unread. */
+    Property<Integer> MESSAGE_MAX = Property.number("message.max", 1, Integer.MAX_VALUE)
+            .chosenBy(Side.BOTH, 65536)
+            .described("the longest authentication message taken, in octets");
+
+    /**
+     * The longest text taken from either side, in octets of UTF-8: a name, a password, a realm, a trace, a value beside a
+     * token, but not a token itself. Whoever sends one has proven nothing yet, and preparing it is work.
+     */
+    Property<Integer> TEXT_MAX = Property.number("text.max", 1, Integer.MAX_VALUE)
+            .chosenBy(Side.BOTH, 1024)
+            .described("the longest name, password, realm, trace or value beside a token, in octets of UTF-8");
+
+    /**
+     * What concerns every mechanism.
+     *
+     * @return the properties declared here
+     */
+    static List<Property<?>> properties() {
+        return List.of(NORMALIZATION, PLAINTEXT, MESSAGE_MAX, TEXT_MAX);
+    }
+
+    /**
+     * What the application chose.
+     *
+     * @return {@link Settings#none()} unless it chose something
+     */
+    default Settings settings() {
+        return Settings.none();
+    }
+
+    /**
+     * Asks the application's CallbackHandler.
+     *
+     * @param questions standard ones or a mechanism's own; asked together, for they may come from one dialogue
+     * @return whether there is a handler and it knows these questions: they may be unanswered all the same
+     * @throws MechanismException of reason TEMPORARY if the handler failed
+     */
+    default boolean ask(Callback... questions) throws MechanismException {
+        return false;
+    }
+
+    /**
+     * Asks a question that handlers made for other implementations do not know, and may fail at.
+     *
+     * @param question a mechanism's own
+     * @return how the handler failed, which matters only if nobody else answers; empty if it did not
+     */
+    default Optional<MechanismException> tryAsking(Callback question) {
+        try {
+            ask(question);
+            return Optional.empty();
+        } catch (MechanismException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * Says that the handler left questions open without which the exchange fails, so that whoever wrote it hears of it.
+     *
+     * @param mechanism the mechanism that asked
+     * @param questions what it asked
+     */
+    default void leftUnanswered(Mechanism mechanism, Callback... questions) {}
 
     /**
      * The transport below.
@@ -18,82 +96,6 @@ public interface Context {
      */
     default Connection connection() {
         return Connection.unknown();
-    }
-
-    /**
-     * How names and passwords are prepared.
-     *
-     * @return {@link Preparation#STANDARD} unless the application chose otherwise
-     */
-    default Preparation normalization() {
-        return Preparation.STANDARD;
-    }
-
-    /**
-     * Whether passwords and tokens may go over a connection that others are known to read.
-     *
-     * @return false unless the application said so
-     */
-    default boolean allowsPlaintext() {
-        return false;
-    }
-
-    /**
-     * The longest authentication message taken from the peer; the exchange refuses a longer one unread.
-     *
-     * @return octets, {@value #LONGEST_MESSAGE} unless the application chose otherwise
-     */
-    default int longestMessage() {
-        return LONGEST_MESSAGE;
-    }
-
-    /**
-     * The longest text taken from either side: a name, a password, a realm, a trace, a value beside a token, but not a token
-     * itself. Whoever sends one has proven nothing yet, and preparing it is work.
-     *
-     * @return octets of UTF-8, {@value #LONGEST_TEXT} unless the application chose otherwise
-     */
-    default int longestText() {
-        return LONGEST_TEXT;
-    }
-
-    /**
-     * A nonce chosen in advance, for tests with known answers. Nothing else may choose one: a nonce must never come twice.
-     *
-     * @return the nonce, or empty to have the mechanism draw it at random
-     */
-    default Optional<String> chosenNonce() {
-        return Optional.empty();
-    }
-
-    /**
-     * What SCRAM does about channel binding.
-     *
-     * @return {@link BindingPolicy#ALLOW} unless the application chose otherwise
-     */
-    default BindingPolicy bindingPolicy() {
-        return BindingPolicy.ALLOW;
-    }
-
-    /**
-     * The names that the server offered on this connection, as the client saw them or as the server sent them: it is by
-     * them that a downgrade shows (RFC 5802 section 6).
-     *
-     * @return the names, or empty if nobody said
-     */
-    default Optional<Set<String>> offered() {
-        return Optional.empty();
-    }
-
-    /**
-     * A channel binding that the application gives, where the connection has none.
-     *
-     * @param type the registered name
-     * @return the binding, or empty if the application has none of this type
-     * @throws MechanismException if it could not be told
-     */
-    default Optional<ChannelBinding> binding(String type) throws MechanismException {
-        return Optional.empty();
     }
 
     /**
@@ -112,14 +114,5 @@ public interface Context {
      */
     default Protection protection() {
         return Protection.STANDARD;
-    }
-
-    /**
-     * What the application chose of DIGEST-MD5.
-     *
-     * @return {@link DigestSettings#standard()} unless the application chose otherwise
-     */
-    default DigestSettings digest() {
-        return DigestSettings.standard();
     }
 }

@@ -13,11 +13,12 @@ public interface CredentialStore {
      *
      * @param user the name as prepared for a look-up
      * @param realm the realm, or the empty string for mechanisms that know none
-     * @param mechanism the mechanism that asks; a store with several credentials for a user answers the one it can use
+     * @param mechanism the mechanism that asks; of several credentials of a user a store answers one
+     *     that it {@linkplain Mechanism#answersFrom answers from}
      * @return the account, which the caller closes, or empty if there is no such user
      * @throws MechanismException if the store cannot answer
      */
-    Optional<Account> find(String user, String realm, MechanismName mechanism) throws MechanismException;
+    Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException;
 
     /**
      * What to pretend of users who do not exist, so that they cannot be told from those who do.
@@ -25,8 +26,8 @@ public interface CredentialStore {
      * @param mechanism the mechanism that asks
      * @return the same answer each time
      */
-    default Decoy decoy(MechanismName mechanism) {
-        return Decoy.standard(mechanism);
+    default Decoy decoy(Mechanism mechanism) {
+        return Decoy.standard();
     }
 
     /**
@@ -35,7 +36,7 @@ public interface CredentialStore {
      * @param mechanism the mechanism
      * @return {@link Fact#UNKNOWN} unless the store knows better
      */
-    default Fact supports(MechanismName mechanism) {
+    default Fact supports(Mechanism mechanism) {
         return Fact.UNKNOWN;
     }
 

@@ -2,6 +2,7 @@ package org.sasl4j;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -10,49 +11,36 @@ import org.jspecify.annotations.Nullable;
  * real users, and the secret from which its salt follows, so that each name gets the same salt every time.
  */
 public final class Decoy {
-    private static final int ITERATIONS = 4096; // RFC 7677 section 4
-    private static final int SALT_LENGTH = 16;
-    private static final int SHA_512_ITERATIONS = 10000; // draft-melnikov-scram-sha-512 section 4
-    private static final Decoy STANDARD_SHA_512 =
-            new Decoy(SHA_512_ITERATIONS, SALT_LENGTH, null, null, Figures.UNSAID);
-    private static final Decoy STANDARD = new Decoy(ITERATIONS, SALT_LENGTH, null, null, Figures.UNSAID);
+    private static final Decoy STANDARD = new Decoy(0, 0, null, null, null);
 
-    /** Whether the iterations and the length of the salt are somebody's word. */
-    private enum Figures {
-        SAID,
-        UNSAID
-    }
-
-    private final int iterations;
-    private final int saltLength;
+    private final int iterations; // 0: nobody said
+    private final int saltLength; // 0: nobody said
     private final @Nullable Secret serverSecret; // null: drawn when first asked for
     private final @Nullable Credential sample;
-    private final Figures figures;
+    private final @Nullable Credential stranger;
 
     private Decoy(
             int iterations,
             int saltLength,
             @Nullable Secret serverSecret,
             @Nullable Credential sample,
-            Figures figures) {
+            @Nullable Credential stranger) {
         this.iterations = iterations;
         this.saltLength = saltLength;
         this.serverSecret = serverSecret;
         this.sample = sample;
-        this.figures = figures;
+        this.stranger = stranger;
     }
 
     /**
-     * The iterations that a mechanism's specification asks for (10000 for SCRAM-SHA-512, 4096 for others), a salt of 16
-     * octets, and a secret drawn at random when this JVM first needs it; {@code credential.StoreServerContext} puts what it
-     * has seen of real users in their place. A drawn secret makes the pretended salts differ between restarts and between
-     * the nodes of a cluster, so it is warned of once, when a user is pretended.
+     * Nothing said, but for a secret drawn at random when this JVM first needs it; {@code credential.StoreServerContext} puts
+     * what it has seen of real users in its place. A drawn secret makes the pretended salts differ between restarts and
+     * between the nodes of a cluster, so it is warned of once, when a user is pretended.
      *
-     * @param mechanism the mechanism that asks
-     * @return the decoy
+     * @return always the same object
      */
-    public static Decoy standard(MechanismName mechanism) {
-        return mechanism.toString().startsWith("SCRAM-SHA-512") ? STANDARD_SHA_512 : STANDARD;
+    public static Decoy standard() {
+        return STANDARD;
     }
 
     /**
@@ -69,7 +57,7 @@ public final class Decoy {
             throw new IllegalArgumentException("a decoy needs 1 iteration or more (has " + iterations + "), a salt of"
                     + " 1 octet or more (has " + saltLength + ") and a server secret that is not empty");
         }
-        return new Decoy(iterations, saltLength, serverSecret, null, Figures.SAID);
+        return new Decoy(iterations, saltLength, serverSecret, null, null);
     }
 
     /**
@@ -83,7 +71,7 @@ public final class Decoy {
         if (count < 1) {
             throw new IllegalArgumentException("a decoy needs 1 iteration or more: " + count);
         }
-        return new Decoy(count, saltLength, serverSecret, sample, Figures.SAID);
+        return new Decoy(count, saltLength, serverSecret, sample, stranger);
     }
 
     /**
@@ -97,7 +85,7 @@ public final class Decoy {
         if (octets < 1) {
             throw new IllegalArgumentException("a decoy needs a salt of 1 octet or more: " + octets);
         }
-        return new Decoy(iterations, octets, serverSecret, sample, Figures.SAID);
+        return new Decoy(iterations, octets, serverSecret, sample, stranger);
     }
 
     /**
@@ -111,7 +99,7 @@ public final class Decoy {
         if (secret.length() == 0) {
             throw new IllegalArgumentException("the server secret of a decoy is empty");
         }
-        return new Decoy(iterations, saltLength, secret, sample, figures);
+        return new Decoy(iterations, saltLength, secret, sample, stranger);
     }
 
     /**
@@ -123,39 +111,48 @@ public final class Decoy {
      * @return a new object
      */
     public Decoy judgedLike(Credential credential) {
-        return new Decoy(iterations, saltLength, serverSecret, credential, figures);
+        return new Decoy(iterations, saltLength, serverSecret, credential, stranger);
     }
 
     /**
      * The same, like real users in all that nobody said.
      *
-     * @param stranger what {@link Credential#stranger()} of a real user answered
-     * @return a new object, or this one if all was said
+     * @param kind what {@link Credential#stranger()} of a real user answered
+     * @return a new object
      */
-    public Decoy orLike(Credential stranger) {
-        Decoy judged = sample == null ? judgedLike(stranger) : this;
-        return figures == Figures.UNSAID && stranger instanceof ScramCredential scram
-                ? judged.withIterations(scram.iterations())
-                        .withSaltLength(scram.salt().length())
-                : judged;
+    public Decoy orLike(Credential kind) {
+        return new Decoy(iterations, saltLength, serverSecret, sample, kind);
     }
 
     /**
-     * The iterations to pretend.
+     * The iterations to pretend, and those of users known by a password.
      *
-     * @return 1 or more
+     * @return 1 or more, or empty if nobody said: those of a {@link #stranger()}, or of the mechanism's specification
      */
-    public int iterations() {
-        return iterations;
+    public OptionalInt iterations() {
+        return said(iterations);
     }
 
     /**
-     * The length of the salt to pretend.
+     * The length of the salt to pretend, and of those of users known by a password.
      *
-     * @return octets, 1 or more
+     * @return octets, 1 or more, or empty if nobody said: that of a {@link #stranger()}, or the mechanism's usual one
      */
-    public int saltLength() {
-        return saltLength;
+    public OptionalInt saltLength() {
+        return said(saltLength);
+    }
+
+    private static OptionalInt said(int figure) {
+        return figure == 0 ? OptionalInt.empty() : OptionalInt.of(figure);
+    }
+
+    /**
+     * What a user like the real ones would have.
+     *
+     * @return a credential of nobody's, not to be closed; empty if none is known
+     */
+    public Optional<Credential> stranger() {
+        return Optional.ofNullable(stranger);
     }
 
     /**
@@ -170,10 +167,11 @@ public final class Decoy {
     /**
      * What a password for an unknown user is judged by.
      *
-     * @return the credential, not to be closed; empty if a plain comparison costs what real users cost
+     * @return the credential said, or else that of a {@link #stranger()}; not to be closed; empty if a plain comparison costs
+     *     what real users cost
      */
     public Optional<Credential> sample() {
-        return Optional.ofNullable(sample);
+        return Optional.ofNullable(sample == null ? stranger : sample);
     }
 
     /** Says, once for this JVM, that the secret was drawn; called where a salt that follows from it is pretended. */

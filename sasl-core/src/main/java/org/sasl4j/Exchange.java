@@ -1,12 +1,12 @@
 package org.sasl4j;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism.Opening;
 import org.sasl4j.MechanismException.Reason;
@@ -22,19 +22,19 @@ import org.sasl4j.MechanismException.Reason;
  * any thread.
  */
 public final class Exchange implements AutoCloseable {
-    /** {@link #property} of a server: the authentication identity, a String. */
-    public static final String AUTHENTICATION_ID = "authentication.id";
+    /** Who proved who they are. */
+    public static final Property<String> AUTHENTICATION_ID = Property.text("authentication.id")
+            .toldTo(Property.Side.SERVER)
+            .described("who proved who they are, which may not be whom they act as");
 
-    /** {@link #property} of a server that answers to any host name: the one that the client meant, a String. */
-    public static final String BOUND_SERVER_NAME = "bound.server.name";
-
-    /** {@link #property} of a server that was shown a token: until when it is good, an {@link java.time.Instant}. */
-    public static final String EXPIRY = "oauth.expiry";
-
-    /** {@link #property} of a server: what the application said of the user, of a type of its own. */
-    public static final String PRINCIPAL = "principal";
+    /** What the application's judge said of the user, of a type of its own. */
+    public static final Property<Object> PRINCIPAL = Property.object("principal", Object.class)
+            .toldTo(Property.Side.SERVER)
+            .described("what the application's judge of a token or of another proof said of the user");
 
     private static final byte[] EMPTY = {};
+    private static final AtomicReferenceFieldUpdater<Exchange, Work> WORK =
+            AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Work.class, "work");
 
     /** Whose side of the exchange this is. */
     enum Side {
@@ -51,11 +51,10 @@ public final class Exchange implements AutoCloseable {
     private final Mechanism mechanism;
     private final Side side;
     private final Context context;
-    private final Start start;
-    private final BooleanSupplier speaksFirst;
-    private final AtomicReference<Work> work = new AtomicReference<>(Work.NONE);
+    private volatile Work work = Work.NONE;
 
     private Step.@Nullable Await opening;
+    private int longest; // message taken, in octets; 0 before the first
     private boolean emptyChallengeSent;
     private Step.@Nullable Next next;
     private List<Secret> held = List.of();
@@ -66,18 +65,10 @@ public final class Exchange implements AutoCloseable {
     private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
     private volatile boolean closed;
 
-    /** The first step, taken at the first evaluation because it may ask the application. */
-    @FunctionalInterface
-    private interface Start {
-        Step take() throws MechanismException;
-    }
-
-    private Exchange(Mechanism mechanism, Side side, Context context, Start start, BooleanSupplier speaksFirst) {
+    private Exchange(Mechanism mechanism, Side side, Context context) {
         this.mechanism = mechanism;
         this.side = side;
         this.context = context;
-        this.start = start;
-        this.speaksFirst = speaksFirst;
     }
 
     /**
@@ -88,12 +79,7 @@ public final class Exchange implements AutoCloseable {
      * @return an exchange that the caller closes
      */
     public static Exchange client(Mechanism mechanism, ClientContext context) {
-        return new Exchange(
-                mechanism,
-                Side.CLIENT,
-                context,
-                () -> mechanism.startClient(context),
-                () -> mechanism.clientOpens(context));
+        return new Exchange(mechanism, Side.CLIENT, context);
     }
 
     /**
@@ -104,12 +90,7 @@ public final class Exchange implements AutoCloseable {
      * @return an exchange that the caller closes
      */
     public static Exchange server(Mechanism mechanism, ServerContext context) {
-        return new Exchange(
-                mechanism,
-                Side.SERVER,
-                context,
-                () -> mechanism.startServer(context),
-                () -> mechanism.opening() == Opening.SERVER_FIRST);
+        return new Exchange(mechanism, Side.SERVER, context);
     }
 
     /**
@@ -147,7 +128,7 @@ public final class Exchange implements AutoCloseable {
         try {
             executor.execute(() -> begin(message, awaited, answer));
         } catch (RuntimeException | Error e) { // such as RejectedExecutionException, or no thread to be had
-            if (work.compareAndSet(awaited, Work.UNDER_WAY)) {
+            if (WORK.compareAndSet(this, awaited, Work.UNDER_WAY)) {
                 MechanismException rejected = fail(
                         new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", e));
                 leave();
@@ -162,7 +143,7 @@ public final class Exchange implements AutoCloseable {
 
     /** Runs on an executor, unless the exchange was closed before. */
     private void begin(byte @Nullable [] message, Work awaited, CompletableFuture<byte @Nullable []> answer) {
-        if (!work.compareAndSet(awaited, Work.UNDER_WAY)) {
+        if (!WORK.compareAndSet(this, awaited, Work.UNDER_WAY)) {
             return;
         }
         byte @Nullable [] reply;
@@ -178,7 +159,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void enter(Work kind) {
-        if (!work.compareAndSet(Work.NONE, kind)) {
+        if (!WORK.compareAndSet(this, Work.NONE, kind)) {
             throw new IllegalStateException("another evaluation of this " + name() + " exchange is under way");
         }
         if (closed && failure == null) {
@@ -188,7 +169,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void leave() {
-        work.set(Work.NONE);
+        work = Work.NONE;
         if (closed) {
             wipeUnlessUnderWay();
         }
@@ -196,13 +177,13 @@ public final class Exchange implements AutoCloseable {
 
     /** What an executor was asked to do and has not begun is called off: it may have dropped it. */
     private void wipeUnlessUnderWay() {
-        Work found = work.get();
-        if (found != Work.UNDER_WAY && work.compareAndSet(found, Work.UNDER_WAY)) {
+        Work found = work;
+        if (found != Work.UNDER_WAY && WORK.compareAndSet(this, found, Work.UNDER_WAY)) {
             wipe();
             if (started) {
                 tellEnd();
             }
-            work.set(Work.NONE);
+            work = Work.NONE;
             if (found.awaited() != null) {
                 found.awaited()
                         .completeExceptionally(
@@ -218,12 +199,7 @@ public final class Exchange implements AutoCloseable {
         }
         started = true;
         try {
-            if (message != null && message.length > context.longestMessage()) {
-                throw new MechanismException(
-                        Reason.MALFORMED,
-                        "a message of " + message.length + " octets is longer than the " + context.longestMessage()
-                                + " allowed");
-            }
+            requireBounded(message);
             return done != null ? afterSuccess(message) : reply(take(message));
         } catch (MechanismException e) {
             throw fail(e);
@@ -232,6 +208,17 @@ public final class Exchange implements AutoCloseable {
         } catch (Error e) {
             fail(new MechanismException(Reason.TEMPORARY, name() + " could not go on", e));
             throw e;
+        }
+    }
+
+    private void requireBounded(byte @Nullable [] message) throws MechanismException {
+        if (longest == 0) {
+            longest = context.settings().valueOf(Context.MESSAGE_MAX);
+        }
+        if (message != null && message.length > longest) {
+            throw new MechanismException(
+                    Reason.MALFORMED,
+                    "a message of " + message.length + " octets is longer than the " + longest + " allowed");
         }
     }
 
@@ -283,7 +270,7 @@ public final class Exchange implements AutoCloseable {
         Step.Await wait = opening;
         if (wait == null) {
             refuseToBeRead();
-            Step first = start.take();
+            Step first = start();
             if (!(first instanceof Step.Await await)) {
                 return speakFirst(first, message);
             }
@@ -293,14 +280,22 @@ public final class Exchange implements AutoCloseable {
         return wait.takes(message) ? wait.next().receive(message == null ? EMPTY : message) : null;
     }
 
+    /** Taken at the first evaluation, because it may ask the application. */
+    private Step start() throws MechanismException {
+        return side == Side.CLIENT
+                ? mechanism.startClient((ClientContext) context)
+                : mechanism.startServer((ServerContext) context);
+    }
+
     /** No password or token goes over, or is taken from, a connection that anybody can read. */
     private void refuseToBeRead() throws MechanismException {
-        if (mechanism.exposesSecretOn(context.connection()) && !context.allowsPlaintext()) {
+        if (mechanism.exposesSecretOn(context.connection())
+                && !context.settings().valueOf(Context.PLAINTEXT)) {
             throw new MechanismException(
                     Reason.POLICY,
                     name()
                             + " sends a secret, and this connection can be read by others: use TLS, or another mechanism,"
-                            + " or allow it (org.sasl4j.plaintext)");
+                            + " or allow it (" + Context.PLAINTEXT + ")");
         }
     }
 
@@ -368,7 +363,9 @@ public final class Exchange implements AutoCloseable {
      * @return for a client, whether it has an initial response (RFC 4422 section 3.3)
      */
     public boolean speaksFirst() {
-        promised = speaksFirst.getAsBoolean();
+        promised = side == Side.CLIENT
+                ? mechanism.clientOpens((ClientContext) context)
+                : mechanism.opening() == Opening.SERVER_FIRST;
         return promised;
     }
 
@@ -394,12 +391,36 @@ public final class Exchange implements AutoCloseable {
     /**
      * What the mechanism tells of a complete exchange.
      *
-     * @param key without the prefix {@code org.sasl4j.}, such as {@link #AUTHENTICATION_ID}
+     * @param property what is asked for, such as {@link #AUTHENTICATION_ID}
+     * @param <T> the property's type
      * @return the value, or empty if the mechanism does not tell this
      * @throws IllegalStateException if the exchange is not complete
      */
-    public Optional<Object> property(String key) {
-        return Optional.ofNullable(success().properties().get(key));
+    @SuppressWarnings("unchecked") // Step.Done.with(…) lets nothing else in
+    public <T> Optional<T> property(Property<T> property) {
+        return Optional.ofNullable((T) success().properties().get(property));
+    }
+
+    /**
+     * What the mechanism tells of a complete exchange under a name, as {@code getNegotiatedProperty} asks.
+     *
+     * @param name a property's {@linkplain Property#key() key}, or its other name
+     * @return the value, or empty if the mechanism does not tell this
+     * @throws IllegalStateException if the exchange is not complete
+     */
+    public Optional<Object> property(String name) {
+        for (Map.Entry<Property<?>, Object> told : success().properties().entrySet()) {
+            Object value = told(told.getKey(), told.getValue(), name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // Step.Done.with(…) lets nothing else in
+    private static <T> @Nullable Object told(Property<T> property, Object value, String name) {
+        return property.told(name, (T) value);
     }
 
     /**

@@ -2,16 +2,30 @@ package org.sasl4j;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.regex.Pattern;
 import org.sasl4j.Exchange.Side;
 
 /**
  * One line at DEBUG for each exchange that ends, in the logger {@code org.sasl4j}. It names no user, which TRACE does, and
- * holds no secret. Loaded when the first exchange ends.
+ * holds no secret. Loaded when the first exchange ends. What makes its text fit for a log is there for stores and contexts
+ * that log names, too.
  */
-final class ExchangeLog {
+public final class ExchangeLog {
     private static final Logger LOG = System.getLogger("org.sasl4j");
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
+
     private ExchangeLog() {}
+
+    /**
+     * Makes a line of a text: what a peer sends must not begin a line of its own.
+     *
+     * @param text as received
+     * @return the text with a question mark for each character that is neither printable nor a space
+     */
+    public static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
 
     static void succeeded(Mechanism mechanism, Side side, Step.Done done) {
         if (LOG.isLoggable(Level.DEBUG)) {
@@ -23,7 +37,7 @@ final class ExchangeLog {
         Object proven = done.properties().get(Exchange.AUTHENTICATION_ID);
         return proven == null || !LOG.isLoggable(Level.TRACE)
                 ? ""
-                : LogText.printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");
+                : printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");
     }
 
     static void failed(Mechanism mechanism, Side side, MechanismException failure) {
@@ -31,8 +45,8 @@ final class ExchangeLog {
             String detail = failure.detail().map(known -> " [" + known + "]").orElse("");
             LOG.log(
                     Level.DEBUG,
-                    LogText.printable(start(mechanism, side) + "failed, " + failure.reason() + ": "
-                            + failure.getMessage() + detail + cause(failure)));
+                    printable(start(mechanism, side) + "failed, " + failure.reason() + ": " + failure.getMessage()
+                            + detail + cause(failure)));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.sasl4j;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -7,6 +9,22 @@ import java.util.Set;
  *
  * <p>A mechanism is stateless and shared by all threads; what one exchange remembers lives in the {@link Step}s it
  * returns. It does no I/O and asks its context typed questions. {@code org.sasl4j.mechanism.foo} is the worked example.
+ *
+ * <p>Whoever writes one owes its users this:
+ *
+ * <ul>
+ *   <li>Only the methods that start a side and the steps that follow may ask the context to look up, judge, authorise or
+ *       call back. All others are called at any time, by any thread, and answer from memory.
+ *   <li>A server calls {@link ServerContext#authorize} exactly once, after the proof was found right and before {@link
+ *       Step#done(String)}, and hands what that answers to it. It tells the name proven as {@link
+ *       Exchange#AUTHENTICATION_ID}.
+ *   <li>A client is done only once it knows that the server is content, or that the message which is left can say so.
+ *   <li>A secret that the next step needs is held ({@link Step.Send#holding}), so that the exchange wipes it whatever
+ *       happens; every other is closed before the step returns. Secrets are compared in constant time.
+ *   <li>A user who does not exist costs the same work, gets the same octets and the same words as a wrong proof: {@link
+ *       ServerContext#verify} sees to it where the password is sent, {@link ServerContext#decoy} helps where it is not.
+ *   <li>What a peer sends yields a step or a {@link MechanismException}, and no work that its length does not justify.
+ * </ul>
  */
 public interface Mechanism {
     /** Who sends the first message (RFC 4422 section 5). */
@@ -92,8 +110,58 @@ public interface Mechanism {
     }
 
     /**
+     * What applications may choose of this mechanism, or are told by it.
+     *
+     * @return its own properties; unless the mechanism has some, none
+     */
+    default List<Property<?>> properties() {
+        return List.of();
+    }
+
+    /**
+     * Whether the server can answer from what a store keeps of a user.
+     *
+     * @param credential one of those kept
+     * @param realm the realm that the user is looked up in, or the empty string
+     * @return unless the mechanism knows better, true of a password, and of everything if the password is sent
+     */
+    default boolean answersFrom(Credential credential, String realm) {
+        return sendsSecret() || credential instanceof Credential.Password;
+    }
+
+    /**
+     * What a server asks a CallbackHandler first, before the password itself.
+     *
+     * @param user the name as prepared for a look-up
+     * @param realm the realm that the user is looked up in, or the empty string
+     * @return a question of the mechanism's own; unless it keeps something else than passwords, none
+     */
+    default Optional<Credential.Question<?>> question(String user, String realm) {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether users are looked up in realms, so that a CallbackHandler has to hear the realm.
+     *
+     * @return false unless the mechanism says otherwise
+     */
+    default boolean hasRealms() {
+        return false;
+    }
+
+    /**
+     * Whether a second mechanism, of the same name with -PLUS, binds the exchange to the channel below it where this one
+     * does not (RFC 5802 section 6).
+     *
+     * @return false unless the mechanism says otherwise
+     */
+    default boolean hasPlus() {
+        return false;
+    }
+
+    /**
      * Whether what is sent holds a password or a token, which whoever reads the connection has then. Such a mechanism does
-     * not start on a connection that others can read, unless {@link Context#allowsPlaintext()}.
+     * not start on a connection that others can read, unless {@link Context#PLAINTEXT} was chosen.
      *
      * @return unless the mechanism knows better, whether it needs one of them and does not promise {@link
      *     Trait#NOPLAINTEXT}
@@ -130,6 +198,16 @@ public interface Mechanism {
      */
     default Fact serverAble(Connection connection) {
         return Fact.UNKNOWN;
+    }
+
+    /**
+     * Whether a server was given what it needs to run this mechanism. Answered from memory, to decide what to offer.
+     *
+     * @param context knows what was given
+     * @return unless the mechanism knows better, whether the server keeps what it answers from
+     */
+    default Fact serverAble(ServerContext context) {
+        return need() == Need.PASSWORD ? context.keepsFor(this) : Fact.UNKNOWN;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Map;
 import java.util.Optional;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,8 @@ public final class MechanismException extends SaslException {
     /** What to send the peer, if anything. */
     private final transient @Nullable Bytes response;
 
-    /** What a server had against a token, if that was it. */
-    private final transient @Nullable TokenError tokenError;
+    /** What the mechanism tells of it, in place of what an exchange tells that succeeds. */
+    private final transient @Nullable Map<Property<?>, Object> told;
 
     /** What the peer must not read. */
     private final transient @Nullable String detail;
@@ -122,12 +123,12 @@ public final class MechanismException extends SaslException {
             String message,
             @Nullable Throwable cause,
             @Nullable Bytes response,
-            @Nullable TokenError tokenError,
+            @Nullable Map<Property<?>, Object> told,
             @Nullable String detail) {
         super(message, cause);
         this.reason = reason;
         this.response = response;
-        this.tokenError = tokenError;
+        this.told = told;
         this.detail = detail;
     }
 
@@ -177,17 +178,19 @@ public final class MechanismException extends SaslException {
      * @return a new exception
      */
     public MechanismException sending(byte[] last) {
-        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), tokenError, detail);
+        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), told, detail);
     }
 
     /**
-     * The same failure with what a server had against a token.
+     * The same failure with something that a mechanism tells of it.
      *
-     * @param error of the server, or to the client
+     * @param property what is told
+     * @param value told, in place of what was told before
+     * @param <T> the property's type
      * @return a new exception
      */
-    public MechanismException with(TokenError error) {
-        return new MechanismException(reason, getMessage(), getCause(), response, error, detail);
+    public <T> MechanismException with(Property<T> property, T value) {
+        return new MechanismException(reason, getMessage(), getCause(), response, Map.of(property, value), detail);
     }
 
     /**
@@ -197,7 +200,7 @@ public final class MechanismException extends SaslException {
      */
     MechanismException again() {
         return new MechanismException(
-                reason, "the exchange has failed already: " + getMessage(), this, null, tokenError, detail);
+                reason, "the exchange has failed already: " + getMessage(), this, null, told, detail);
     }
 
     /**
@@ -219,12 +222,15 @@ public final class MechanismException extends SaslException {
     }
 
     /**
-     * What a server had against a token.
+     * What a mechanism tells of the failure.
      *
-     * @return the error, or empty if it was not that (or the exception was deserialised)
+     * @param property what is asked for
+     * @param <T> the property's type
+     * @return the value, or empty if it was not told (or the exception was deserialised)
      */
-    public Optional<TokenError> tokenError() {
-        return Optional.ofNullable(tokenError);
+    @SuppressWarnings("unchecked") // with(…) lets nothing else in
+    public <T> Optional<T> told(Property<T> property) {
+        return told == null ? Optional.empty() : Optional.ofNullable((T) told.get(property));
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.sasl4j;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /** How a name or a password is prepared before it is used or compared. */
 public enum Normalization {
     /** By SASLprep (RFC 4013); what it prohibits is refused. */
@@ -12,5 +15,20 @@ public enum Normalization {
      * As PostgreSQL does: by SASLprep, but as they were given where that has anything against them before it normalizes, or
      * would leave nothing of them.
      */
-    POSTGRESQL
+    POSTGRESQL;
+
+    static @Nullable Normalization named(String constant) {
+        for (Normalization one : values()) {
+            if (one.name().equals(constant)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The word of {@link Context#NORMALIZATION}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

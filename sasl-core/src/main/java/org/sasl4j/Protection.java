@@ -1,6 +1,7 @@
 package org.sasl4j;
 
 import java.util.List;
+import org.sasl4j.SecurityLayer.Strength;
 
 /**
  * What security layer a side accepts (RFC 4422 section 3.7).

@@ -86,6 +86,33 @@ public final class Secret implements AutoCloseable {
     }
 
     /**
+     * The octets, put into a message without another copy of them.
+     *
+     * @param message wiped by the caller
+     * @param from where they begin in it
+     * @throws IllegalStateException if this secret is closed
+     * @throws IndexOutOfBoundsException if the message has no room for {@link #length()} octets
+     */
+    public void revealInto(byte[] message, int from) {
+        System.arraycopy(open(), 0, message, from, octets.length);
+    }
+
+    /**
+     * Whether every octet is a printable character of ASCII, which no preparation changes.
+     *
+     * @return true also if there is none
+     * @throws IllegalStateException if this secret is closed
+     */
+    public boolean isPrintableAscii() {
+        for (byte octet : open()) {
+            if (octet < ' ' || octet > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The octets read as UTF-8 text.
      *
      * @return a fresh copy, which the caller wipes

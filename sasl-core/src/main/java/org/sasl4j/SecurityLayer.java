@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,22 @@ import java.util.Optional;
  * belongs to the protocol above, not to the layer. Not safe for use by several threads in the same direction.
  */
 public interface SecurityLayer extends AutoCloseable {
+    /** How strong a layer's cipher was thought to be when {@code Sasl.STRENGTH} was named; none of them is strong today. */
+    enum Strength {
+        /** Keys of 112 bits and more. */
+        HIGH,
+        /** Keys of 56 bits. */
+        MEDIUM,
+        /** Keys of 40 bits. */
+        LOW;
+
+        /** The word of {@code Sasl.STRENGTH}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Protects a piece of what the application sends.
      *

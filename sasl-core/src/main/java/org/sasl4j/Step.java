@@ -73,7 +73,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done() {
-        return new Done(null, "", null, Map.of(), null);
+        return Done.NOTHING_MORE;
     }
 
     /**
@@ -154,17 +154,19 @@ public sealed interface Step {
 
     /** Success. Immutable: each method that adds something returns a new step. */
     final class Done implements Step {
+        private static final Done NOTHING_MORE = new Done(null, "", null, Map.of(), null);
+
         private final byte @Nullable [] message;
         private final String authorizationId;
         private final @Nullable SecurityLayer layer;
-        private final Map<String, Object> properties;
+        private final Map<Property<?>, Object> properties;
         private final @Nullable Next objection;
 
         private Done(
                 byte @Nullable [] message,
                 String authorizationId,
                 @Nullable SecurityLayer layer,
-                Map<String, Object> properties,
+                Map<Property<?>, Object> properties,
                 @Nullable Next objection) {
             this.message = message;
             this.authorizationId = authorizationId;
@@ -196,22 +198,23 @@ public sealed interface Step {
         /**
          * With something the application may ask for afterwards, see {@link Exchange#property}.
          *
-         * @param key without the prefix {@code org.sasl4j.}
-         * @param value what is told
+         * @param property what is told
+         * @param value told
+         * @param <T> the property's type
          * @return the step
          */
-        public Done with(String key, Object value) {
+        public <T> Done with(Property<T> property, T value) {
             if (properties.isEmpty()) {
-                return new Done(message, authorizationId, layer, Map.of(key, value), objection);
+                return new Done(message, authorizationId, layer, Map.of(property, value), objection);
             }
-            if (properties.size() == 1 && !properties.containsKey(key)) {
-                Map.Entry<String, Object> first =
+            if (properties.size() == 1 && !properties.containsKey(property)) {
+                Map.Entry<Property<?>, Object> first =
                         properties.entrySet().iterator().next();
-                Map<String, Object> two = Map.of(first.getKey(), first.getValue(), key, value);
+                Map<Property<?>, Object> two = Map.of(first.getKey(), first.getValue(), property, value);
                 return new Done(message, authorizationId, layer, two, objection);
             }
-            Map<String, Object> more = new HashMap<>(properties);
-            more.put(key, value);
+            Map<Property<?>, Object> more = new HashMap<>(properties);
+            more.put(property, value);
             return new Done(message, authorizationId, layer, Map.copyOf(more), objection);
         }
 
@@ -237,7 +240,12 @@ public sealed interface Step {
 
         /** What is kept once the message is on its way: it may hold a password. */
         Done withoutMessage() {
-            return new Done(null, authorizationId, layer, properties, objection);
+            if (message == null) {
+                return this;
+            }
+            boolean nothingMore =
+                    authorizationId.isEmpty() && layer == null && properties.isEmpty() && objection == null;
+            return nothingMore ? NOTHING_MORE : new Done(null, authorizationId, layer, properties, objection);
         }
 
         String authorizationId() {
@@ -248,7 +256,7 @@ public sealed interface Step {
             return Optional.ofNullable(layer);
         }
 
-        Map<String, Object> properties() {
+        Map<Property<?>, Object> properties() {
             return properties;
         }
     }

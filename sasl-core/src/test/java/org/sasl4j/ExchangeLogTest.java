@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 
 @DisplayName("10 C1: one line for each exchange that ends")
 class ExchangeLogTest {
@@ -141,7 +142,7 @@ class ExchangeLogTest {
     private static Exchange tokenClient() {
         return Exchange.client(
                 mechanism("OAUTHBEARER"),
-                ClientContext.ofTokens(() -> Secret.of("abc".toCharArray()), Service.UNKNOWN));
+                ClientContext.of(Service.UNKNOWN).with(OauthBearer.TOKEN, () -> Secret.of("abc".toCharArray())));
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.sasl4j.MechanismException.Reason;
 @DisplayName("the life cycle of DESIGN.md 5")
 class ExchangeTest {
     private static final byte[] EMPTY = {};
+    private static final Property<String> MOOD = Property.text("mood").toldTo(Property.Side.SERVER);
+    private static final Property<String> WEATHER = Property.text("weather").toldTo(Property.Side.SERVER);
 
     /** Two messages each way; the server speaks the last one, as SCRAM's does. */
     private record Knock(Opening opening) implements Mechanism {
@@ -51,7 +53,7 @@ class ExchangeTest {
         public Step startServer(ServerContext context) {
             Step.Next verify = response -> {
                 expect("me", response);
-                return Step.done("guest").sending(bytes("in")).with("mood", "good");
+                return Step.done("guest").sending(bytes("in")).with(MOOD, "good");
             };
             if (opening == Opening.SERVER_FIRST) {
                 return Step.send(bytes("who"), verify);
@@ -99,8 +101,11 @@ class ExchangeTest {
             assertThat(client.evaluate(last)).isNull();
             assertThat(client.isComplete()).isTrue();
             assertThat(server.authorizationId()).isEqualTo("guest");
-            assertThat(server.property("mood")).contains("good");
-            assertThat(server.property("weather")).isEmpty();
+            assertThat(server.property(MOOD)).contains("good");
+            assertThat(server.property("org.sasl4j.mood")).contains("good");
+            assertThat(server.property(WEATHER)).isEmpty();
+            assertThat(server.property("org.sasl4j.weather")).isEmpty();
+            assertThat(server.property("mood")).as("a key is told whole").isEmpty();
             assertThat(server.layer()).isEmpty();
         }
     }
@@ -191,7 +196,8 @@ class ExchangeTest {
         Exchange server = server(Mechanism.Opening.CLIENT_FIRST);
 
         assertThatThrownBy(server::authorizationId).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> server.property("mood")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> server.property(MOOD)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> server.property(MOOD.key())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(server::layer).isInstanceOf(IllegalStateException.class);
     }
 
@@ -199,8 +205,8 @@ class ExchangeTest {
     void refusesALongerMessageThanTheContextAllows() throws MechanismException {
         Exchange server = Exchange.server(new Knock(Mechanism.Opening.CLIENT_FIRST), new RefusingServerContext() {
             @Override
-            public int longestMessage() {
-                return 5;
+            public Settings settings() {
+                return Settings.none().with(MESSAGE_MAX, 5);
             }
         });
         assertThat(server.evaluate(bytes("knock"))).isNotNull();
@@ -212,7 +218,7 @@ class ExchangeTest {
     void turnsAFaultOfTheMechanismIntoATemporaryFailure() {
         Exchange client = Exchange.client(new Knock(Mechanism.Opening.CLIENT_FIRST), new ClientContext() {
             @Override
-            public int longestMessage() {
+            public Settings settings() {
                 throw new IllegalStateException("a fault");
             }
         });
@@ -481,18 +487,23 @@ class ExchangeTest {
 
     private static class RefusingServerContext implements ServerContext {
         @Override
-        public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
+        public String verify(Mechanism mechanism, String user, Secret password) throws MechanismException {
             throw MechanismException.wrongCredentials();
         }
 
         @Override
-        public Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm) {
+        public String prepared(String user) {
+            return user;
+        }
+
+        @Override
+        public Optional<CredentialStore.Account> find(Mechanism mechanism, String user, String realm) {
             return Optional.empty();
         }
 
         @Override
-        public Decoy decoy(MechanismName mechanism) {
-            return Decoy.standard(mechanism);
+        public Decoy decoy(Mechanism mechanism, String user) {
+            return Decoy.standard();
         }
 
         @Override

@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.digest.DigestCredential;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.Scram;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramForm;
 
 class ValuesTest {
     @ParameterizedTest
@@ -117,7 +123,14 @@ class ValuesTest {
     @Test
     void aScramThatNamesNoHashHasNone() {
         for (String name : new String[] {"SCRAM-PLUS", "SCRAM-", "SCRAM-SHA-3", "PLAIN"}) {
-            assertThat(Hash.ofScram(MechanismName.of(name))).as(name).isEmpty();
+            assertThat(Hash.named(name.replace("SCRAM-", ""))).as(name).isEmpty();
+            assertThat(Mechanisms.standard().find(MechanismName.of(name)).filter(Scram.class::isInstance))
+                    .as(name)
+                    .isEmpty();
+            assertThatThrownBy(() -> ScramForm.RFC_5803.read(name + "$4096:AAAA$AAAA:AAAA"))
+                    .as(name)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the scheme of a SCRAM credential");
         }
     }
 

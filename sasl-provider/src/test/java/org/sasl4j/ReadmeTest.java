@@ -3,17 +3,15 @@ package org.sasl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.mechanism.Mechanisms;
-import org.sasl4j.provider.SaslProperties;
+import org.sasl4j.provider.Sasl4jProvider;
 
 /** The README tells what is true. */
 class ReadmeTest {
@@ -54,14 +52,28 @@ class ReadmeTest {
     }
 
     @Test
-    void propertyTableHasEveryKeyAndNoOther() throws IllegalAccessException {
-        Set<String> keys = new TreeSet<>();
-        for (Field field : SaslProperties.class.getFields()) {
-            keys.add((String) field.get(null));
-        }
-        keys.remove(SaslProperties.PREFIX);
-        assertThat(table("Properties"))
-                .extracting(row -> SaslProperties.PREFIX + row.get(1).replace("`", ""))
-                .containsExactlyInAnyOrderElementsOf(keys);
+    void propertyTableSaysOfEveryPropertyWhatThePropertySays() {
+        List<List<String>> real = new Sasl4jProvider()
+                .properties().stream()
+                        .map(property -> List.of(
+                                '`' + property.key().substring(Property.PREFIX.length()) + '`',
+                                property.chosenBy().isPresent() ? property.wanted() : "",
+                                sides(property),
+                                property.otherwise(),
+                                property.description()))
+                        .toList();
+
+        assertThat(table("Properties").stream().map(row -> row.subList(1, 6)).toList())
+                .isEqualTo(real);
+    }
+
+    private static String sides(Property<?> property) {
+        String chosen = property.chosenBy().map(ReadmeTest::word).orElse("");
+        String told = property.toldTo().map(side -> "told: " + word(side)).orElse("");
+        return chosen + (chosen.isEmpty() || told.isEmpty() ? "" : "; ") + told;
+    }
+
+    private static String word(Property.Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 }

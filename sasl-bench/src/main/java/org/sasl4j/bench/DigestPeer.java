@@ -18,7 +18,6 @@ import javax.security.sasl.SaslServerFactory;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 import org.wildfly.security.auth.callback.CredentialCallback;
 import org.wildfly.security.credential.PasswordCredential;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
@@ -33,7 +32,7 @@ public enum DigestPeer {
         @Override
         SaslServer server(Map<String, ?> properties) throws SaslException {
             Map<String, Object> more = new HashMap<>(properties);
-            more.put(SaslProperties.CREDENTIALS, USERS);
+            more.put("org.sasl4j.credentials", USERS);
             return super.server(more);
         }
     },

@@ -2,7 +2,6 @@ package org.sasl4j.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.sasl4j.Hash;
 import org.sasl4j.crypto.Digests;
 import org.sasl4j.crypto.Hmac;
 
@@ -14,7 +13,7 @@ final class HandmadeClient {
     private final byte[] storedKey;
 
     HandmadeClient(Logins logins) {
-        clientKey = new Hmac(Hash.SHA_256).mac(logins.saltedPassword, "Client Key".getBytes(StandardCharsets.US_ASCII));
+        clientKey = Hmac.sha256().mac(logins.saltedPassword, "Client Key".getBytes(StandardCharsets.US_ASCII));
         storedKey = Digests.create("SHA-256").digest(clientKey);
     }
 
@@ -41,7 +40,7 @@ final class HandmadeClient {
             String text = new String(serverFirst, StandardCharsets.US_ASCII);
             String withoutProof = "c=biws," + text.substring(0, text.indexOf(','));
             byte[] authMessage = (FIRST_BARE + "," + text + "," + withoutProof).getBytes(StandardCharsets.US_ASCII);
-            byte[] proof = new Hmac(Hash.SHA_256).mac(storedKey, authMessage);
+            byte[] proof = Hmac.sha256().mac(storedKey, authMessage);
             for (int i = 0; i < proof.length; i++) {
                 proof[i] ^= clientKey[i];
             }

@@ -31,9 +31,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.crypto.Pbkdf2;
+import org.sasl4j.mechanism.scram.Hash;
 import org.wildfly.security.password.Password;
 import org.wildfly.security.password.PasswordFactory;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
@@ -78,7 +78,7 @@ public class HiBenchmark {
     /** This library. */
     @Benchmark
     public byte[] sasl4j() throws MechanismException {
-        return Pbkdf2.derive(ours, OCTETS, SALT, iterations);
+        return Pbkdf2.derive(ours.algorithm(), ours.blockLength(), OCTETS, SALT, iterations);
     }
 
     /** What most of the peers do. */

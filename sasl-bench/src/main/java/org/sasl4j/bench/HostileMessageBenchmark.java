@@ -23,12 +23,14 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenVerdict;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.external.External;
+import org.sasl4j.mechanism.external.IdentityResolver;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /**
  * What the worst message costs a server whose sender has proven nothing: the longest that is taken, or the longest texts in
@@ -41,8 +43,8 @@ import org.sasl4j.mechanism.Mechanisms;
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
 public class HostileMessageBenchmark {
-    private static final int TEXT = Context.LONGEST_TEXT;
-    private static final int MESSAGE = Context.LONGEST_MESSAGE;
+    private static final int TEXT = Context.TEXT_MAX.standard().orElseThrow();
+    private static final int MESSAGE = Context.MESSAGE_MAX.standard().orElseThrow();
 
     /** Who is attacked. */
     @Param({
@@ -67,8 +69,8 @@ public class HostileMessageBenchmark {
     private final ServerContext context = StoreServerContext.builder(
                     new MemoryCredentialStore().put("user", Logins.PASSWORD))
             .service(new Service("imap", "localhost"))
-            .identity(IdentityResolver.fixed("user"))
-            .tokens(request -> TokenVerdict.rejected(TokenError.INVALID_TOKEN))
+            .with(External.IDENTITY, IdentityResolver.fixed("user"))
+            .with(OauthBearer.VALIDATOR, request -> TokenVerdict.rejected(TokenError.INVALID_TOKEN))
             .build();
 
     private @Nullable Mechanism attacked;

@@ -10,14 +10,13 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.sasl.AuthorizeCallback;
 import org.apache.kafka.common.security.scram.ScramCredentialCallback;
 import org.sasl4j.Bytes;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.crypto.Pbkdf2;
-import org.sasl4j.provider.SaslProperties;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramKeys;
 import org.wildfly.security.auth.callback.CredentialCallback;
 import org.wildfly.security.credential.PasswordCredential;
 import org.wildfly.security.password.interfaces.ScramDigestPassword;
@@ -37,12 +36,12 @@ final class Logins {
 
     Logins() throws MechanismException {
         byte[] octets = new String(PASSWORD).getBytes(StandardCharsets.UTF_8);
-        saltedPassword = Pbkdf2.derive(Hash.SHA_256, octets, SALT, ITERATIONS);
+        saltedPassword = Pbkdf2.derive("SHA-256", 64, octets, SALT, ITERATIONS);
         stored = ScramKeys.derive(Hash.SHA_256, Secret.of(PASSWORD), Bytes.copyOf(SALT), ITERATIONS);
         ourServer = Map.of(
-                SaslProperties.CREDENTIALS,
+                "org.sasl4j.credentials",
                 new MemoryCredentialStore().put("user", stored),
-                SaslProperties.SERVER_SECRET,
+                "org.sasl4j.server.secret",
                 "the server's");
         elytronServer = this::answerElytron;
         kafkaServer = this::answerKafka;

@@ -24,11 +24,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 import org.wildfly.security.auth.callback.AnonymousAuthorizationCallback;
 import org.wildfly.security.auth.callback.EvidenceVerifyCallback;
 import org.wildfly.security.sasl.anonymous.AnonymousServerFactory;
@@ -52,12 +51,12 @@ public class OneMessageBenchmark {
     private final Sasl4jProvider provider = new Sasl4jProvider();
     private final CallbackHandler login = Logins::answer;
     private final Map<String, ?> users =
-            Map.of(SaslProperties.CREDENTIALS, new MemoryCredentialStore().put("user", Logins.PASSWORD));
+            Map.of("org.sasl4j.credentials", new MemoryCredentialStore().put("user", Logins.PASSWORD));
     private final Map<String, ?> validator =
-            Map.of(SaslProperties.OAUTH_VALIDATOR, (TokenValidator) request -> TokenVerdict.accepted("user"));
+            Map.of("org.sasl4j.oauth.validator", (TokenValidator) request -> TokenVerdict.accepted("user"));
     private final Map<String, ?> token =
-            Map.of(SaslProperties.OAUTH_TOKEN, (Supplier<char[]>) KafkaTokens.TOKEN::toCharArray);
-    private final Map<String, ?> identity = Map.of(SaslProperties.EXTERNAL_IDENTITY, "user");
+            Map.of("org.sasl4j.oauth.token", (Supplier<char[]>) KafkaTokens.TOKEN::toCharArray);
+    private final Map<String, ?> identity = Map.of("org.sasl4j.external.identity", "user");
     private final KafkaTokens kafka = new KafkaTokens();
     private final SaslClientFactory sunPlain = sun("PLAIN");
     private final SaslClientFactory sunExternal = sun("EXTERNAL");

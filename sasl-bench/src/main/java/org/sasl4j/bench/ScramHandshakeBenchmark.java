@@ -23,9 +23,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sasl4j.MechanismException;
-import org.sasl4j.ScramKeyCache;
+import org.sasl4j.mechanism.scram.ScramKeyCache;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.sasl.scram.ScramSaslClientFactory;
 import org.wildfly.security.sasl.scram.ScramSaslServerFactory;
@@ -47,7 +46,7 @@ public class ScramHandshakeBenchmark {
     private final CallbackHandler login = Logins::answer;
     private final Sasl4jProvider provider = new Sasl4jProvider();
     private final ScramKeyCache cache = new ScramKeyCache(10);
-    private final Map<String, Object> cached = Map.of(SaslProperties.SCRAM_KEYCACHE, cache);
+    private final Map<String, Object> cached = Map.of("org.sasl4j.scram.keycache", cache);
     private final SaslClientFactory elytronClients =
             new ScramSaslClientFactory(WildFlyElytronPasswordProvider.getInstance());
     private final SaslServerFactory elytronServers =

@@ -1,13 +1,24 @@
 package org.sasl4j.binding;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
 
-/** The channel bindings of a connection, by the names of IANA's registry. */
+/** The channel bindings of a connection, by the names of IANA's registry, and what an application chooses of them. */
 public final class Bindings {
     /** The hash of the server's certificate (RFC 5929 section 4). */
     public static final String TLS_SERVER_END_POINT = "tls-server-end-point";
@@ -19,9 +30,102 @@ public final class Bindings {
     public static final String TLS_UNIQUE = "tls-unique";
 
     /** The types that can be computed, in the order in which a client prefers them. */
-    public static final List<String> TYPES = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
+    private static final List<String> COMPUTED = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
+
+    /** Under this key JNDI gives the hash of the server's certificate, behind its type and a colon. */
+    private static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
+
+    private static final byte[] JNDI_PREFIX = (TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
+
+    /** Bindings besides those that the connection has. */
+    public static final Property<List<ChannelBinding>> GIVEN = Property.object(
+                    "channelbinding",
+                    "an org.sasl4j.ChannelBinding or a Collection of them (under JNDI's key its octets, which begin"
+                            + " with tls-server-end-point:)",
+                    Bindings::given)
+            .alias(JNDI)
+            .chosenOrElse(Side.BOTH, "from the connection")
+            .described("channel bindings besides what the connection has");
+
+    /** Who tells bindings that the connection has not. */
+    public static final Property<BindingSource> SOURCE = Property.object("channelbinding.source", BindingSource.class)
+            .chosenOrElse(Side.BOTH, "the callback handler")
+            .described("tells a channel binding of a type that the connection has not");
+
+    /** What a client prefers. */
+    public static final Property<List<String>> TYPES = Property.names("channelbinding.types")
+            .checked(
+                    types -> !types.isEmpty(),
+                    "one type of binding or more, in a String with commas between them or a Collection")
+            .chosenBy(Side.CLIENT, COMPUTED)
+            .described("the types of channel binding to try, in order of preference");
+
+    /** Whether bindings are used. */
+    public static final Property<BindingPolicy> POLICY = Property.word("channelbinding.policy", BindingPolicy.class)
+            .chosenBy(Side.BOTH, BindingPolicy.ALLOW)
+            .described("whether channel binding is used; require refuses every SCRAM that is not -PLUS");
+
+    /** By what a downgrade shows (RFC 5802 section 6). */
+    public static final Property<Set<String>> OFFERED = Property.read(
+                    "offered", "a String of names parted by commas, or a Collection of names", Bindings::offered)
+            .chosenOrElse(Side.BOTH, "unknown")
+            .described("the mechanisms that the server offered (client) or sent on this connection (server)");
+
+    /** What was used. */
+    public static final Property<String> TYPE =
+            Property.text("channelbinding.type").toldTo(Side.BOTH).described("the type of channel binding used");
 
     private Bindings() {}
+
+    /**
+     * What concerns channel bindings, whatever the mechanism.
+     *
+     * @return the properties declared here
+     */
+    public static List<Property<?>> properties() {
+        return List.of(GIVEN, SOURCE, TYPES, POLICY, OFFERED, TYPE);
+    }
+
+    private static @Nullable List<ChannelBinding> given(Object value) {
+        if (value instanceof byte[] octets) {
+            return ofJndi(octets);
+        }
+        Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
+        return elements.stream().allMatch(ChannelBinding.class::isInstance)
+                ? elements.stream().map(ChannelBinding.class::cast).toList()
+                : null;
+    }
+
+    private static @Nullable List<ChannelBinding> ofJndi(byte[] octets) {
+        boolean prefixed =
+                octets.length > JNDI_PREFIX.length && Arrays.mismatch(octets, JNDI_PREFIX) == JNDI_PREFIX.length;
+        return prefixed
+                ? List.of(ChannelBinding.of(
+                        TLS_SERVER_END_POINT, Arrays.copyOfRange(octets, JNDI_PREFIX.length, octets.length)))
+                : null;
+    }
+
+    private static @Nullable Set<String> offered(Object value) {
+        List<String> names = Property.asNames(value);
+        if (names == null) {
+            return null;
+        }
+        Set<String> offered = new LinkedHashSet<>();
+        for (String name : names) {
+            offered.add(MechanismName.parse(name).map(MechanismName::toString).orElse(name));
+        }
+        return offered;
+    }
+
+    /**
+     * Whether a server offers SCRAM with channel binding, be it with a hash that is not known here (RFC 5802 section 6).
+     *
+     * @param offered the names
+     * @return whether one of them is SCRAM's and ends in -PLUS
+     */
+    public static boolean offersScramPlus(Collection<String> offered) {
+        return offered.stream().anyMatch(name -> name.startsWith("SCRAM-") && name.endsWith("-PLUS"));
+    }
 
     /** Which end of the connection this side is. */
     public enum End {
@@ -67,16 +171,31 @@ public final class Bindings {
     }
 
     /**
-     * Whether a connection has a binding of one of {@link #TYPES}.
+     * Whether a connection has a binding of one of the types that can be computed.
      *
      * @param connection the transport below
      * @param end which end of it this side is
      * @return true if one can be had
      */
     public static boolean hasAny(Connection connection, End end) {
-        for (String type : TYPES) {
+        return hasAny(type -> find(connection, end, type));
+    }
+
+    /**
+     * Whether a connection has a binding of one of the types that can be computed, or the application has.
+     *
+     * @param context knows the connection and asks the application
+     * @param end which end of the connection this side is
+     * @return true if one can be had
+     */
+    public static boolean hasAny(Context context, End end) {
+        return hasAny(type -> find(context, end, type));
+    }
+
+    private static boolean hasAny(BindingSource source) {
+        for (String type : COMPUTED) {
             try {
-                if (find(connection, end, type).isPresent()) {
+                if (source.find(type).isPresent()) {
                     return true;
                 }
             } catch (MechanismException undefined) {
@@ -84,5 +203,54 @@ public final class Bindings {
             }
         }
         return false;
+    }
+
+    /**
+     * A binding that was given, or the connection's own, else one that the application tells.
+     *
+     * @param context knows the connection and asks the application
+     * @param end which end of the connection this side is
+     * @param type the registered name
+     * @return the binding, or empty if nobody has one of this type
+     * @throws MechanismException of reason BINDING if the type is not defined for the connection's certificate, or what was
+     *     given makes no sense; or if the application failed
+     */
+    public static Optional<ChannelBinding> find(Context context, End end, String type) throws MechanismException {
+        for (ChannelBinding given : given(context)) {
+            if (given.type().equals(type)) {
+                return Optional.of(given);
+            }
+        }
+        try {
+            Optional<ChannelBinding> ofConnection = find(context.connection(), end, type);
+            return ofConnection.isPresent() ? ofConnection : told(context, type);
+        } catch (MechanismException undefined) {
+            Optional<ChannelBinding> told = told(context, type);
+            if (told.isPresent()) {
+                return told;
+            }
+            throw undefined;
+        }
+    }
+
+    private static List<ChannelBinding> given(Context context) throws MechanismException {
+        try {
+            return context.settings().get(GIVEN).orElse(List.of());
+        } catch (MechanismException senseless) {
+            throw new MechanismException(Reason.BINDING, String.valueOf(senseless.getMessage()), senseless);
+        }
+    }
+
+    private static Optional<ChannelBinding> told(Context context, String type) throws MechanismException {
+        Optional<BindingSource> source = context.settings().get(SOURCE);
+        if (source.isPresent()) {
+            return MechanismException.requireAnswer(source.get().find(type), source.get(), "find");
+        }
+        ChannelBindingCallback question = new ChannelBindingCallback(type);
+        Optional<MechanismException> failure = context.tryAsking(question);
+        if (question.getBinding().isEmpty() && failure.isPresent()) {
+            throw failure.get();
+        }
+        return question.getBinding();
     }
 }

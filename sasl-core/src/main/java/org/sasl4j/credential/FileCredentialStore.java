@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
 
@@ -85,12 +85,12 @@ public final class FileCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Optional<Account> find(String user, String realm, MechanismName mechanism) throws MechanismException {
+    public Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException {
         return current().find(user, realm, mechanism);
     }
 
     @Override
-    public Decoy decoy(MechanismName mechanism) {
+    public Decoy decoy(Mechanism mechanism) {
         return snapshot.users().decoy(mechanism).withServerSecret(serverSecret);
     }
 
@@ -100,7 +100,7 @@ public final class FileCredentialStore implements CredentialStore {
 
     /** What the file supported when it was last read. */
     @Override
-    public Fact supports(MechanismName mechanism) {
+    public Fact supports(Mechanism mechanism) {
         return snapshot.users().supports(mechanism);
     }
 

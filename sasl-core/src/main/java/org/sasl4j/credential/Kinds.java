@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
-import org.sasl4j.ScramCredential;
 
 /** Of what kinds the users of one mechanism are, and how many are of each. Safe for use by many threads. */
 final class Kinds {
@@ -17,17 +16,8 @@ final class Kinds {
     /** How many users are of a kind. */
     private record Kind(Credential stranger, int count) {
         /** The same after each restart, whoever comes first: else names would change their kinds. */
-        private static final Comparator<Kind> ALWAYS_THE_SAME = Comparator.comparingInt(Kind::iterations)
-                .thenComparingInt(Kind::saltLength)
-                .thenComparing(kind -> kind.stranger().getClass().getName());
-
-        private int iterations() {
-            return stranger instanceof ScramCredential scram ? scram.iterations() : 0;
-        }
-
-        private int saltLength() {
-            return stranger instanceof ScramCredential scram ? scram.salt().length() : 0;
-        }
+        private static final Comparator<Kind> ALWAYS_THE_SAME =
+                Comparator.comparing(kind -> kind.stranger().getClass().getName() + kind.stranger());
     }
 
     private record Proportions(List<Kind> kinds, int all, int unlike) {}

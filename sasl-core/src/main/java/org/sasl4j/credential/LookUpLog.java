@@ -2,8 +2,8 @@ package org.sasl4j.credential;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.sasl4j.LogText;
-import org.sasl4j.MechanismName;
+import org.sasl4j.ExchangeLog;
+import org.sasl4j.Mechanism;
 
 /** At TRACE, where names may be told, whom a server asks its store about: the log of a refusal names nobody. */
 final class LookUpLog {
@@ -11,9 +11,9 @@ final class LookUpLog {
 
     private LookUpLog() {}
 
-    static void tell(MechanismName mechanism, String name) {
+    static void tell(Mechanism mechanism, String name) {
         if (LOG.isLoggable(Level.TRACE)) {
-            LOG.log(Level.TRACE, mechanism + " server looks up '" + LogText.printable(name) + "'");
+            LOG.log(Level.TRACE, mechanism.name() + " server looks up '" + ExchangeLog.printable(name) + "'");
         }
     }
 }

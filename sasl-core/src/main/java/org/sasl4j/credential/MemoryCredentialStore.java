@@ -10,6 +10,7 @@ import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
@@ -21,7 +22,10 @@ import org.sasl4j.Secret;
 public final class MemoryCredentialStore implements CredentialStore {
     private final Preparation preparation;
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
-    private final Map<MechanismName, Kinds> kinds = new ConcurrentHashMap<>(); // of mechanisms that were asked about
+    private final Map<MechanismName, Counted> kinds = new ConcurrentHashMap<>(); // of mechanisms that were asked about
+    /** What one mechanism finds, which is what its -PLUS finds. */
+    private record Counted(Mechanism mechanism, Kinds kinds) {}
+
     private final Population population = Population.known(this::kinds);
     private volatile @Nullable Decoy pretended;
 
@@ -91,17 +95,16 @@ public final class MemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Optional<Account> find(String user, String realm, MechanismName mechanism) {
+    public Optional<Account> find(String user, String realm, Mechanism mechanism) {
         List<Credential> kept = users.getOrDefault(user, List.of());
-        Credential own =
-                Credentials.usable(kept, mechanism, digest -> digest.realm().equals(realm));
-        return own == null ? Optional.empty() : Optional.of(new Account(user, Credentials.lent(own)));
+        Credential own = Credentials.usable(kept, mechanism, realm);
+        return own == null ? Optional.empty() : Optional.of(new Account(user, own.lent()));
     }
 
     @Override
-    public Decoy decoy(MechanismName mechanism) {
+    public Decoy decoy(Mechanism mechanism) {
         Decoy chosen = pretended;
-        return chosen != null ? chosen : Decoy.standard(mechanism);
+        return chosen != null ? chosen : Decoy.standard();
     }
 
     Population population() {
@@ -110,35 +113,40 @@ public final class MemoryCredentialStore implements CredentialStore {
 
     private synchronized void replace(String user, List<Credential> credentials) {
         List<Credential> last = credentials.isEmpty() ? users.remove(user) : users.put(user, credentials);
-        kinds.forEach((mechanism, counted) -> counted.change(usable(last, mechanism), usable(credentials, mechanism)));
+        kinds.forEach((name, counted) ->
+                counted.kinds().change(usable(last, counted.mechanism()), usable(credentials, counted.mechanism())));
     }
 
-    private Kinds kinds(MechanismName mechanism) {
-        Kinds counted = kinds.get(mechanism);
-        return counted != null ? counted : countAll(mechanism);
+    private Kinds kinds(Mechanism mechanism) {
+        Counted counted = kinds.get(mechanism.name().base());
+        return counted != null ? counted.kinds() : countAll(mechanism);
     }
 
-    private synchronized Kinds countAll(MechanismName mechanism) {
-        return kinds.computeIfAbsent(mechanism, first -> {
-            List<Credential> all = new ArrayList<>();
-            for (List<Credential> kept : users.values()) {
-                Credential usable = usable(kept, mechanism);
-                if (usable != null) {
-                    all.add(usable);
-                }
+    /** What a mechanism finds, and whether that is of one kind. */
+    private synchronized Kinds countAll(Mechanism mechanism) {
+        return kinds.computeIfAbsent(mechanism.name().base(), first -> new Counted(mechanism, count(mechanism)))
+                .kinds();
+    }
+
+    private Kinds count(Mechanism mechanism) {
+        List<Credential> all = new ArrayList<>();
+        for (List<Credential> kept : users.values()) {
+            Credential usable = usable(kept, mechanism);
+            if (usable != null) {
+                all.add(usable);
             }
-            Kinds counted = new Kinds();
-            counted.add(all);
-            return counted;
-        });
+        }
+        Kinds counted = new Kinds();
+        counted.add(all);
+        return counted;
     }
 
-    private static @Nullable Credential usable(@Nullable List<Credential> kept, MechanismName mechanism) {
-        return kept == null ? null : Credentials.usable(kept, mechanism, anyRealm -> true);
+    private static @Nullable Credential usable(@Nullable List<Credential> kept, Mechanism mechanism) {
+        return kept == null ? null : Credentials.usable(kept, mechanism, null);
     }
 
     @Override
-    public Fact supports(MechanismName mechanism) {
-        return Fact.known(!kinds(mechanism.base()).isEmpty());
+    public Fact supports(Mechanism mechanism) {
+        return Fact.known(!kinds(mechanism).isEmpty());
     }
 }

@@ -1,12 +1,12 @@
 package org.sasl4j.credential;
 
+import static org.sasl4j.MechanismException.requireAnswer;
+
 import java.util.Optional;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.DigestCredential;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 
@@ -26,32 +26,16 @@ public final class PasswordCheck {
     public static Optional<String> judge(Account account, Secret password, Normalization normalization)
             throws MechanismException {
         Credential kept = account.credential();
-        if (kept instanceof Credential.Verifier verifier) {
-            return MechanismException.requireAnswer(verifier.verify(password), verifier, "verify");
+        if (!(kept instanceof Credential.Password known)) {
+            return requireAnswer(kept.judge(account.user(), password), kept, "judge");
         }
-        boolean right;
-        if (kept instanceof Credential.Password known) {
-            right = equals(known.secret(), password, normalization);
-        } else if (kept instanceof ScramCredential scram) {
-            right = ScramKeys.derive(scram.hash(), password, scram.salt(), scram.iterations())
-                    .equals(scram);
-        } else {
-            right = equals((DigestCredential) kept, account.user(), password);
+        if (SaslPrep.isAsItIs(known.secret(), normalization)) {
+            return known.judge(account.user(), password);
         }
-        return right ? Optional.of(account.user()) : Optional.empty();
-    }
-
-    private static boolean equals(Secret kept, Secret password, Normalization normalization) {
-        try (Secret prepared = SaslPrep.prepare(kept, normalization, SaslPrep.Rule.STORED)) {
-            return prepared.matches(password);
+        try (Secret prepared = SaslPrep.prepare(known.secret(), normalization, SaslPrep.Rule.STORED)) {
+            return prepared.matches(password) ? Optional.of(account.user()) : Optional.empty();
         } catch (IllegalArgumentException prohibited) { // RFC 4616 section 2: verification fails
-            return false;
-        }
-    }
-
-    private static boolean equals(DigestCredential kept, String user, Secret password) {
-        try (DigestCredential presented = DigestKeys.derive(user, kept.realm(), password)) {
-            return kept.hash().matches(presented.hash());
+            return Optional.empty();
         }
     }
 }

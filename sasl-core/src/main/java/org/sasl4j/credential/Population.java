@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
-import org.sasl4j.Hash;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Hmac;
@@ -32,7 +32,7 @@ public final class Population {
 
     private static final byte[] PURPOSE = {(byte) 0xff}; // apart from the blocks of salts, which count from 0
 
-    private final @Nullable Function<MechanismName, Kinds> known;
+    private final @Nullable Function<Mechanism, Kinds> known;
     private final Map<MechanismName, Seen> byMechanism = new ConcurrentHashMap<>();
     private final Seen byAny = new Seen();
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -42,12 +42,12 @@ public final class Population {
         this(null);
     }
 
-    private Population(@Nullable Function<MechanismName, Kinds> known) {
+    private Population(@Nullable Function<Mechanism, Kinds> known) {
         this.known = known;
     }
 
     /** Of a store that knows all its users: there is nothing to learn. */
-    static Population known(Function<MechanismName, Kinds> kinds) {
+    static Population known(Function<Mechanism, Kinds> kinds) {
         return new Population(kinds);
     }
 
@@ -69,24 +69,26 @@ public final class Population {
         return store instanceof FileCredentialStore file ? file.population() : of(store.getClass());
     }
 
-    void saw(MechanismName mechanism, String user, Credential credential) {
+    void saw(Mechanism mechanism, String user, Credential credential) {
         if (known == null) {
-            byMechanism.computeIfAbsent(mechanism.base(), first -> new Seen()).saw(user, credential);
+            byMechanism
+                    .computeIfAbsent(mechanism.name().base(), first -> new Seen())
+                    .saw(user, credential);
             byAny.saw(user, credential);
         }
     }
 
     /** Of a mechanism by which nobody has logged in, the users are like those of others. */
-    private Kinds kinds(MechanismName mechanism) {
+    private Kinds kinds(Mechanism mechanism) {
         if (known != null) {
-            return known.apply(mechanism.base());
+            return known.apply(mechanism);
         }
-        Seen seen = byMechanism.get(mechanism.base());
+        Seen seen = byMechanism.get(mechanism.name().base());
         return seen == null || seen.kinds().isEmpty() ? byAny.kinds() : seen.kinds();
     }
 
     /** What is said, and where nothing is said what a user of this name would be like. */
-    Decoy pretend(Decoy said, MechanismName mechanism, String user) {
+    Decoy pretend(Decoy said, Mechanism mechanism, String user) {
         Kinds kinds = kinds(mechanism);
         Credential stranger = kinds.isMixed() ? kinds.at(place(said.serverSecret(), user)) : kinds.only();
         if (stranger != null) {
@@ -106,7 +108,7 @@ public final class Population {
     private static double place(Secret serverSecret, String user) {
         byte[] secret = serverSecret.revealBytes();
         try {
-            byte[] mac = new Hmac(Hash.SHA_256).mac(secret, PURPOSE, user.getBytes(StandardCharsets.UTF_8));
+            byte[] mac = Hmac.sha256().mac(secret, PURPOSE, user.getBytes(StandardCharsets.UTF_8));
             return (ByteBuffer.wrap(mac).getInt() & 0xffff_ffffL) / (double) (1L << Integer.SIZE);
         } finally {
             Arrays.fill(secret, (byte) 0);

@@ -2,76 +2,83 @@ package org.sasl4j.credential;
 
 import static org.sasl4j.MechanismException.requireAnswer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import javax.security.auth.callback.Callback;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.BindingPolicy;
-import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
+import org.sasl4j.Context;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
-import org.sasl4j.Preparation;
+import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
 import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
-import org.sasl4j.TokenValidator;
+import org.sasl4j.Settings;
+import org.sasl4j.text.SaslPrep;
 import org.sasl4j.text.TextLength;
 
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
 public final class StoreServerContext implements ServerContext {
+    /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */
+    public static final Property<Secret> SERVER_SECRET = Property.read(
+                    "server.secret",
+                    "a byte array, a String or an org.sasl4j.Secret, and not empty",
+                    StoreServerContext::secret)
+            .chosenOrElse(Side.SERVER, "random, warned of once")
+            .described("what the salts of unknown users follow from, the same on every node");
+
+    private static final Context NOBODY = new Context() {};
+
     private final CredentialStore store;
     private final @Nullable Population population; // null: the store's
     private final Connection connection;
-    private final Preparation normalization;
-    private final int longestMessage;
-    private final int longestText;
-    private final Optional<String> scramUser;
     private final Authorizer authorizer;
-    private final IdentityResolver identity;
-    private final UnaryOperator<Decoy> decoys;
-    private final BindingPolicy bindingPolicy;
-    private final Optional<Set<String>> offered;
-    private final BindingSource bindings;
     private final Service service;
     private final Protection protection;
-    private final DigestSettings digest;
-    private final @Nullable TokenValidator tokens;
-    private final List<String> hostNames;
-    private final boolean allowsPlaintext;
+    private final Settings settings;
+    private final Context questions;
 
     private StoreServerContext(Builder builder) {
         this.store = builder.store;
         this.population = builder.population;
         this.connection = builder.connection;
-        this.normalization = builder.normalization;
-        this.longestMessage = builder.longestMessage;
-        this.longestText = builder.longestText;
-        this.scramUser = builder.scramUser;
         this.authorizer = builder.authorizer;
-        this.identity = builder.identity;
-        this.decoys = builder.decoys;
-        this.bindingPolicy = builder.bindingPolicy;
-        this.offered = builder.offered;
-        this.bindings = builder.bindings;
         this.service = builder.service;
         this.protection = builder.protection;
-        this.digest = builder.digest;
-        this.tokens = builder.tokens;
-        this.hostNames = builder.hostNames;
-        this.allowsPlaintext = builder.allowsPlaintext;
+        this.settings = builder.settings;
+        this.questions = builder.questions;
+    }
+
+    /**
+     * What concerns a server that keeps credentials, whatever the mechanism.
+     *
+     * @return the properties declared here
+     */
+    public static List<Property<?>> properties() {
+        return List.of(SERVER_SECRET);
+    }
+
+    private static @Nullable Secret secret(Object value) {
+        if (value instanceof Secret secret) {
+            return secret.length() == 0 ? null : secret;
+        }
+        byte[] octets = value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
+        if (value instanceof byte[] given) {
+            octets = given;
+        }
+        return octets.length == 0 ? null : Secret.copyOf(octets);
     }
 
     /**
@@ -85,58 +92,33 @@ public final class StoreServerContext implements ServerContext {
     }
 
     /**
-     * A context to be described.
+     * Begins a context.
      *
      * @param store answers what is kept of a user
-     * @return the description
+     * @return a builder with every choice at its default
      */
     public static Builder builder(CredentialStore store) {
         return new Builder(store);
     }
 
     @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public boolean ask(Callback... asked) throws MechanismException {
+        return questions.ask(asked);
+    }
+
+    @Override
+    public void leftUnanswered(Mechanism mechanism, Callback... asked) {
+        questions.leftUnanswered(mechanism, asked);
+    }
+
+    @Override
     public Connection connection() {
         return connection;
-    }
-
-    @Override
-    public Preparation normalization() {
-        return normalization;
-    }
-
-    @Override
-    public int longestMessage() {
-        return longestMessage;
-    }
-
-    @Override
-    public int longestText() {
-        return longestText;
-    }
-
-    @Override
-    public Optional<String> scramUser() {
-        return scramUser;
-    }
-
-    @Override
-    public BindingPolicy bindingPolicy() {
-        return bindingPolicy;
-    }
-
-    @Override
-    public Optional<Set<String>> offered() {
-        return offered;
-    }
-
-    @Override
-    public Optional<ChannelBinding> binding(String type) throws MechanismException {
-        return requireAnswer(bindings.find(type), bindings, "find");
-    }
-
-    @Override
-    public boolean allowsPlaintext() {
-        return allowsPlaintext;
     }
 
     @Override
@@ -150,73 +132,58 @@ public final class StoreServerContext implements ServerContext {
     }
 
     @Override
-    public DigestSettings digest() {
-        return digest;
-    }
-
-    @Override
-    public TokenValidator tokens() {
-        return tokens == null ? ServerContext.super.tokens() : tokens;
-    }
-
-    @Override
-    public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-        String name;
-        try {
-            name = prepared(user);
-        } catch (IllegalArgumentException prohibited) {
-            throw MechanismException.wrongCredentials(String.valueOf(prohibited.getMessage()));
-        }
-        try (Secret prepared = prepared(password)) {
-            return judge(mechanism, name, prepared);
-        }
-    }
-
-    private Secret prepared(Secret password) throws MechanismException {
+    public String verify(Mechanism mechanism, String user, Secret password) throws MechanismException {
+        String name = prepared(user);
+        Normalization normalization = settings.valueOf(NORMALIZATION).password();
         TextLength.requireOfPeer(password.length(), "password", this);
-        try {
-            return Prepared.queriedPassword(password, normalization.password());
+        if (password.length() > 0 && SaslPrep.isAsItIs(password, normalization)) {
+            return judge(mechanism, name, password, normalization);
+        }
+        try (Secret prepared = Prepared.queriedPassword(password, normalization)) {
+            return judge(mechanism, name, prepared, normalization);
         } catch (IllegalArgumentException emptyOrProhibited) { // RFC 4616 section 2: verification fails
             throw MechanismException.wrongCredentials("nobody can have this password");
         }
     }
 
-    /** The name for the look-up; an IllegalArgumentException says why nobody can have this name. */
-    private String prepared(String user) throws MechanismException {
+    @Override
+    public String prepared(String user) throws MechanismException {
         TextLength.requireOfPeer(user, "user name", this);
-        return Prepared.queriedName(user, normalization.name());
+        try {
+            return Prepared.queriedName(user, settings.valueOf(NORMALIZATION).name());
+        } catch (IllegalArgumentException prohibited) {
+            throw MechanismException.wrongCredentials(String.valueOf(prohibited.getMessage()));
+        }
     }
 
-    private String judge(MechanismName mechanism, String name, Secret password) throws MechanismException {
+    private String judge(Mechanism mechanism, String name, Secret password, Normalization normalization)
+            throws MechanismException {
         Optional<Account> found = find(mechanism, name, "");
         if (found.isEmpty()) {
-            pretendToJudge(mechanism, name, password);
+            pretendToJudge(mechanism, name, password, normalization);
             throw MechanismException.wrongCredentials("no such user");
         }
         try (Account account = found.get()) {
-            return PasswordCheck.judge(account, password, normalization.password())
+            return PasswordCheck.judge(account, password, normalization)
                     .orElseThrow(() -> MechanismException.wrongCredentials("wrong password"));
         }
     }
 
     /** The work a real user's password would cost; its outcome is thrown away. */
-    private void pretendToJudge(MechanismName mechanism, String name, Secret password) throws MechanismException {
+    private void pretendToJudge(Mechanism mechanism, String name, Secret password, Normalization normalization)
+            throws MechanismException {
         Credential sample = decoy(mechanism, name).sample().orElse(Credential.Password.NOBODYS);
-        PasswordCheck.judge(new Account(name, sample), password, normalization.password());
+        PasswordCheck.judge(new Account(name, sample), password, normalization);
     }
 
     @Override
-    public Optional<Account> find(MechanismName mechanism, String user, String realm) throws MechanismException {
-        String name;
+    public Optional<Account> find(Mechanism mechanism, String user, String realm) throws MechanismException {
         try {
-            name = prepared(user);
-        } catch (IllegalArgumentException prohibited) {
-            return Optional.empty();
-        }
-        try {
-            LookUpLog.tell(mechanism, name);
-            Optional<Account> found = requireAnswer(store.find(name, realm, mechanism), store, "find");
-            found.ifPresent(account -> population().saw(mechanism, account.user(), account.credential()));
+            LookUpLog.tell(mechanism, user);
+            Optional<Account> found = requireAnswer(store.find(user, realm, mechanism), store, "find");
+            if (found.isPresent()) {
+                population().saw(mechanism, found.get().user(), found.get().credential());
+            }
             return found;
         } catch (RuntimeException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
@@ -224,14 +191,11 @@ public final class StoreServerContext implements ServerContext {
     }
 
     @Override
-    public Decoy decoy(MechanismName mechanism) {
-        return decoys.apply(Objects.requireNonNull(
-                store.decoy(mechanism), () -> store.getClass().getName() + ".decoy returned null"));
-    }
-
-    @Override
-    public Decoy decoy(MechanismName mechanism, String user) {
-        return population().pretend(decoy(mechanism), mechanism, user);
+    public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
+        Decoy said = Objects.requireNonNull(
+                store.decoy(mechanism), () -> store.getClass().getName() + ".decoy returned null");
+        Optional<Secret> secret = settings.get(SERVER_SECRET);
+        return population().pretend(secret.isPresent() ? said.withServerSecret(secret.get()) : said, mechanism, user);
     }
 
     private Population population() {
@@ -247,31 +211,22 @@ public final class StoreServerContext implements ServerContext {
     }
 
     private boolean isOneself(String authenticationId, String authorizationId) throws MechanismException {
+        if (authorizationId.isEmpty() || authorizationId.equals(authenticationId)) {
+            return true;
+        }
         try {
-            return authorizationId.isEmpty() || prepared(authorizationId).equals(authenticationId);
-        } catch (IllegalArgumentException prohibited) {
-            return false;
+            return prepared(authorizationId).equals(authenticationId);
+        } catch (MechanismException e) {
+            if (e.reason() == Reason.REFUSED) { // nobody's name, so not the user's
+                return false;
+            }
+            throw e;
         }
     }
 
     @Override
-    public List<String> hostNames() {
-        return hostNames;
-    }
-
-    @Override
-    public Fact able(Mechanism mechanism) {
-        return switch (mechanism.need()) {
-            case PASSWORD -> store.supports(mechanism.name());
-            case TOKEN -> Fact.known(tokens != null);
-            case EXTERNAL_IDENTITY -> identity.able(connection);
-            case NOTHING -> Fact.UNKNOWN;
-        };
-    }
-
-    @Override
-    public List<String> externalIdentities() throws MechanismException {
-        return requireAnswer(identity.identify(connection), identity, "identify");
+    public Fact keepsFor(Mechanism mechanism) {
+        return store.supports(mechanism);
     }
 
     /** Describes a context. Not safe for use by several threads. */
@@ -279,22 +234,11 @@ public final class StoreServerContext implements ServerContext {
         private final CredentialStore store;
         private @Nullable Population population;
         private Connection connection = Connection.unknown();
-        private Preparation normalization = Preparation.STANDARD;
-        private int longestMessage = LONGEST_MESSAGE;
-        private int longestText = LONGEST_TEXT;
-        private Optional<String> scramUser = Optional.empty();
         private Authorizer authorizer = Authorizer.oneself();
-        private IdentityResolver identity = IdentityResolver.certificateSubject();
-        private UnaryOperator<Decoy> decoys = UnaryOperator.identity();
-        private BindingPolicy bindingPolicy = BindingPolicy.ALLOW;
-        private Optional<Set<String>> offered = Optional.empty();
-        private BindingSource bindings = type -> Optional.empty();
         private Service service = Service.UNKNOWN;
         private Protection protection = Protection.STANDARD;
-        private DigestSettings digest = DigestSettings.standard();
-        private @Nullable TokenValidator tokens;
-        private List<String> hostNames = List.of();
-        private boolean allowsPlaintext;
+        private Settings settings = Settings.none();
+        private Context questions = NOBODY;
 
         private Builder(CredentialStore store) {
             this.store = store;
@@ -312,9 +256,9 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets what real users are like, and so what is pretended of those who do not exist.
+         * Sets whose users are seen here, for a store that is made for each exchange.
          *
-         * @param seen so far; unless set, those of this store, or of stores of its class
+         * @param seen unless set, the store's own, or that of all stores of its class
          * @return this
          */
         public Builder population(Population seen) {
@@ -323,69 +267,7 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets how names and passwords are prepared.
-         *
-         * @param both unless set, {@link Normalization#SASLPREP}
-         * @return this
-         */
-        public Builder normalization(Normalization both) {
-            return normalization(Preparation.of(both));
-        }
-
-        /**
-         * Sets how names and passwords are prepared, each for itself.
-         *
-         * @param preparation unless set, {@link Preparation#STANDARD}
-         * @return this
-         */
-        public Builder normalization(Preparation preparation) {
-            normalization = preparation;
-            return this;
-        }
-
-        /**
-         * Sets the longest authentication message taken.
-         *
-         * @param octets 1 or more; unless set, {@value ServerContext#LONGEST_MESSAGE}
-         * @return this
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder longestMessage(int octets) {
-            if (octets < 1) {
-                throw new IllegalArgumentException("the longest message must have 1 octet or more: " + octets);
-            }
-            longestMessage = octets;
-            return this;
-        }
-
-        /**
-         * Sets the longest name, password or other text taken.
-         *
-         * @param octets of UTF-8, 1 or more; unless set, {@value ServerContext#LONGEST_TEXT}
-         * @return this
-         * @throws IllegalArgumentException if it is less than 1
-         */
-        public Builder longestText(int octets) {
-            if (octets < 1) {
-                throw new IllegalArgumentException("the longest text must have 1 octet or more: " + octets);
-            }
-            longestText = octets;
-            return this;
-        }
-
-        /**
-         * Tells SCRAM the user, where the protocol around it has: this name stands for whatever the client's message has.
-         *
-         * @param name unless set, empty: the message says
-         * @return this
-         */
-        public Builder scramUser(Optional<String> name) {
-            scramUser = name;
-            return this;
-        }
-
-        /**
-         * Sets who decides on authorization identities.
+         * Sets who decides whom users may act as.
          *
          * @param decides unless set, {@link Authorizer#oneself()}
          * @return this
@@ -396,64 +278,9 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets how EXTERNAL learns who the client is.
+         * Sets what the server is.
          *
-         * @param resolves unless set, {@link IdentityResolver#certificateSubject()}
-         * @return this
-         */
-        public Builder identity(IdentityResolver resolves) {
-            identity = resolves;
-            return this;
-        }
-
-        /**
-         * Changes what the store pretends of users who do not exist.
-         *
-         * @param change of the store's decoys; unless set, none
-         * @return this
-         */
-        public Builder decoys(UnaryOperator<Decoy> change) {
-            decoys = change;
-            return this;
-        }
-
-        /**
-         * Sets what SCRAM does about channel binding.
-         *
-         * @param policy unless set, {@link BindingPolicy#ALLOW}
-         * @return this
-         */
-        public Builder bindingPolicy(BindingPolicy policy) {
-            bindingPolicy = policy;
-            return this;
-        }
-
-        /**
-         * Sets the names that were offered on this connection.
-         *
-         * @param names unless set, empty: nobody knows
-         * @return this
-         */
-        public Builder offered(Optional<Set<String>> names) {
-            offered = names;
-            return this;
-        }
-
-        /**
-         * Sets where bindings come from that the connection has not.
-         *
-         * @param source unless set, nowhere
-         * @return this
-         */
-        public Builder bindings(BindingSource source) {
-            bindings = source;
-            return this;
-        }
-
-        /**
-         * Sets what this server is.
-         *
-         * @param names unless set, {@link Service#UNKNOWN}
+         * @param names unless set, {@link Service#UNKNOWN}, and clients may have connected to anything
          * @return this
          */
         public Builder service(Service names) {
@@ -462,9 +289,9 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets what security layer is offered.
+         * Sets what security layers the server accepts.
          *
-         * @param accepted unless set, {@link Protection#STANDARD}: none
+         * @param accepted unless set, {@link Protection#STANDARD}, which is none
          * @return this
          */
         public Builder protection(Protection accepted) {
@@ -473,52 +300,45 @@ public final class StoreServerContext implements ServerContext {
         }
 
         /**
-         * Sets what DIGEST-MD5 leaves to the application.
+         * Sets one of the properties that a mechanism has, or the library.
          *
-         * @param settings unless set, {@link DigestSettings#standard()}
+         * @param property what is chosen
+         * @param value in place of an earlier one
+         * @param <T> the property's type
          * @return this
+         * @throws IllegalArgumentException if the value makes no sense; the message says what would
          */
-        public Builder digest(DigestSettings settings) {
-            digest = settings;
+        public <T> Builder with(Property<T> property, T value) {
+            settings = settings.with(property, value);
             return this;
         }
 
         /**
-         * Sets who judges bearer tokens.
+         * Sets all properties.
          *
-         * @param validator unless set, nobody can
+         * @param chosen in place of all earlier ones
          * @return this
          */
-        public Builder tokens(TokenValidator validator) {
-            tokens = validator;
+        public Builder settings(Settings chosen) {
+            settings = chosen;
             return this;
         }
 
         /**
-         * Sets what this server is called besides the host of its service.
+         * Sets who answers a mechanism's callbacks.
          *
-         * @param names host names; unless set, none
+         * @param answers asked by {@link Context#ask}; unless set, nobody answers
          * @return this
          */
-        public Builder hostNames(List<String> names) {
-            hostNames = List.copyOf(names);
-            return this;
-        }
-
-        /**
-         * Lets passwords and tokens over a connection that others are known to read.
-         *
-         * @return this
-         */
-        public Builder allowingPlaintext() {
-            allowsPlaintext = true;
+        public Builder asking(Context answers) {
+            questions = answers;
             return this;
         }
 
         /**
          * The context described.
          *
-         * @return a context that later changes of this description do not touch
+         * @return immutable, and free of this builder
          */
         public StoreServerContext build() {
             return new StoreServerContext(this);

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sasl4j.Credential;
-import org.sasl4j.DigestCredential;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Preparation;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -121,23 +119,13 @@ final class UsersFile {
     private void add(String user, Line line) {
         List<Line> others = users.computeIfAbsent(user, first -> new ArrayList<>());
         for (Line other : others) {
-            if (contradict(other.credential(), line.credential())) {
+            if (other.credential().contradicts(line.credential())
+                    || line.credential().contradicts(other.credential())) {
                 refused.add(user);
                 fault(line.number(), "says again what line " + other.number() + " says of the same user: remove one");
             }
         }
         others.add(line);
-    }
-
-    /** Several hashes of one password may stand side by side; a password stands alone, for it is good for everything. */
-    private static boolean contradict(Credential one, Credential other) {
-        if (one instanceof ScramCredential scram && other instanceof ScramCredential second) {
-            return scram.hash() == second.hash();
-        }
-        if (one instanceof DigestCredential digest && other instanceof DigestCredential second) {
-            return digest.realm().equals(second.realm());
-        }
-        return one instanceof Credential.Password || other instanceof Credential.Password;
     }
 
     private void fault(int number, String what) {

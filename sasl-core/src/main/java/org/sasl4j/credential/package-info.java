@@ -1,8 +1,8 @@
 /**
- * What a server keeps of its users: deriving it from passwords, judging passwords by it, and the stores that hold it.
+ * What a server keeps of its users: the stores that hold credentials of any kind, and the answers from them.
  *
- * <p>It is apart from the mechanisms because several of them answer from the same stored credential, and because
- * applications derive and migrate credentials without authenticating anybody.
+ * <p>It is apart from the mechanisms because several of them answer from the same store; what a credential is, and how it is
+ * written, each mechanism brings.
  */
 @NullMarked
 package org.sasl4j.credential;

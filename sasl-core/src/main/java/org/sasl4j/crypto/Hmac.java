@@ -3,7 +3,6 @@ package org.sasl4j.crypto;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.sasl4j.Hash;
 
 /**
  * HMAC (RFC 2104) with keys that change at each call, over one digest, without the set-up that {@code javax.crypto.Mac}
@@ -14,20 +13,18 @@ public final class Hmac {
     static final byte OPAD = 0x5c;
 
     private static final int MD5_BLOCK_LENGTH = 64;
+    private static final int SHA_256_BLOCK_LENGTH = 64;
 
     private final int blockLength;
     private final MessageDigest digest;
 
     /**
-     * HMAC with a hash of SCRAM's.
+     * HMAC with a hash.
      *
-     * @param hash the hash
+     * @param algorithm JCA's name of the hash
+     * @param blockLength its block, in octets
      */
-    public Hmac(Hash hash) {
-        this(hash.algorithm(), hash.blockLength());
-    }
-
-    private Hmac(String algorithm, int blockLength) {
+    public Hmac(String algorithm, int blockLength) {
         this.blockLength = blockLength;
         this.digest = Digests.create(algorithm);
     }
@@ -39,6 +36,15 @@ public final class Hmac {
      */
     public static Hmac md5() {
         return new Hmac("MD5", MD5_BLOCK_LENGTH);
+    }
+
+    /**
+     * HMAC with SHA-256.
+     *
+     * @return a new object
+     */
+    public static Hmac sha256() {
+        return new Hmac("SHA-256", SHA_256_BLOCK_LENGTH);
     }
 
     /**

@@ -4,6 +4,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.sasl4j.Context;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Property;
 
 /**
  * Nonces of 144 bits from the operating system, as 24 printable characters. Each is drawn when it is needed: a generator
@@ -18,7 +22,25 @@ public final class Nonces {
 
     private static final SecureRandom RANDOM = system();
 
+    /**
+     * A nonce chosen in advance, for tests with known answers. In no list of properties, so that no application can choose
+     * one: a nonce must never come twice.
+     */
+    public static final Property<String> CHOSEN = Property.text("nonce").ofCallsOnly();
+
     private Nonces() {}
+
+    /**
+     * A nonce for an exchange.
+     *
+     * @param context of the exchange
+     * @return 24 characters out of base64's alphabet, which is printable and has no comma
+     * @throws MechanismException never
+     */
+    public static String of(Context context) throws MechanismException {
+        Optional<String> chosen = context.settings().get(CHOSEN);
+        return chosen.isPresent() ? chosen.get() : fresh();
+    }
 
     /**
      * A nonce that was never given before.

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
@@ -25,15 +24,17 @@ public final class Pbkdf2 {
     /**
      * Derives a key as long as the hash.
      *
-     * @param hash the hash
+     * @param algorithm JCA's name of the hash
+     * @param blockLength its block, in octets
      * @param password its octets; not changed
      * @param salt its octets
      * @param iterations 1 or more
      * @return the key, which the caller wipes
      * @throws MechanismException of reason ABORTED if the thread is interrupted, which stays so
      */
-    public static byte[] derive(Hash hash, byte[] password, byte[] salt, int iterations) throws MechanismException {
-        return derive(Digests.create(hash.algorithm()), hash.blockLength(), password, salt, iterations);
+    public static byte[] derive(String algorithm, int blockLength, byte[] password, byte[] salt, int iterations)
+            throws MechanismException {
+        return derive(Digests.create(algorithm), blockLength, password, salt, iterations);
     }
 
     static byte[] derive(MessageDigest digest, int blockLength, byte[] password, byte[] salt, int iterations)

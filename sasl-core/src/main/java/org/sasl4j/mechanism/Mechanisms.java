@@ -1,7 +1,9 @@
 package org.sasl4j.mechanism;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sasl4j.Mechanism;
+import org.sasl4j.Property;
 import org.sasl4j.mechanism.anonymous.Anonymous;
 import org.sasl4j.mechanism.cram.CramMd5;
 import org.sasl4j.mechanism.digest.DigestMd5;
@@ -36,6 +38,18 @@ public final class Mechanisms {
      */
     public static MechanismRegistry standard() {
         return STANDARD;
+    }
+
+    /**
+     * What applications may choose of the standard mechanisms, or are told by them.
+     *
+     * @return their own properties, also of those that this JVM cannot run
+     */
+    public static List<Property<?>> properties() {
+        return Stream.concat(STANDARD.ranked().stream().map(Mechanism::properties), Stream.of(DigestMd5.PROPERTIES))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     @SafeVarargs

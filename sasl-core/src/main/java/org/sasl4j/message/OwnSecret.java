@@ -3,6 +3,7 @@ package org.sasl4j.message;
 import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 import org.sasl4j.text.TextLength;
@@ -21,8 +22,12 @@ public final class OwnSecret {
      */
     public static Secret requirePassword(Secret password, Context context) throws MechanismException {
         TextLength.requireOwn(password.length(), "password", context);
-        try (Secret prepared =
-                SaslPrep.prepare(password, context.normalization().password(), SaslPrep.Rule.QUERY)) {
+        Normalization normalization =
+                context.settings().valueOf(Context.NORMALIZATION).password();
+        if (SaslPrep.isAsItIs(password, normalization)) {
+            return requireSome(password, "password");
+        }
+        try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.QUERY)) {
             requireSome(prepared, "password");
         } catch (IllegalArgumentException prohibited) {
             // a mechanism that does not prepare it may use it all the same

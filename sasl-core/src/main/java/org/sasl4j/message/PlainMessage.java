@@ -71,27 +71,27 @@ public final class PlainMessage implements AutoCloseable {
         byte[] authzid = Utf8.encode(authorizationId, "authorization identity", context);
         byte[] authcid = Utf8.encode(authenticationId, "authentication identity", context);
         OwnSecret.requirePassword(password, context);
-        byte[] passwd = password.revealBytes();
+        requirePart(authzid, 0, "authorization identity");
+        requirePart(authcid, 0, "authentication identity");
+        if (authcid.length == 0) {
+            throw new MechanismException(Reason.ABORTED, "the authentication identity is empty (RFC 4616 section 2)");
+        }
+        int passwd = authzid.length + authcid.length + 2;
+        byte[] message = new byte[passwd + password.length()];
+        System.arraycopy(authzid, 0, message, 0, authzid.length);
+        System.arraycopy(authcid, 0, message, authzid.length + 1, authcid.length);
+        password.revealInto(message, passwd);
         try {
-            requirePart(authzid, "authorization identity");
-            requirePart(authcid, "authentication identity");
-            requirePart(passwd, "password");
-            if (authcid.length == 0) {
-                throw new MechanismException(
-                        Reason.ABORTED, "the authentication identity is empty (RFC 4616 section 2)");
-            }
-            byte[] message = new byte[authzid.length + authcid.length + passwd.length + 2];
-            System.arraycopy(authzid, 0, message, 0, authzid.length);
-            System.arraycopy(authcid, 0, message, authzid.length + 1, authcid.length);
-            System.arraycopy(passwd, 0, message, authzid.length + authcid.length + 2, passwd.length);
+            requirePart(message, passwd, "password");
             return message;
-        } finally {
-            Arrays.fill(passwd, (byte) 0);
+        } catch (MechanismException e) {
+            Arrays.fill(message, (byte) 0);
+            throw e;
         }
     }
 
-    private static void requirePart(byte[] part, String what) throws MechanismException {
-        if (indexOfNul(part, 0) != part.length) {
+    private static void requirePart(byte[] message, int from, String what) throws MechanismException {
+        if (indexOfNul(message, from) != message.length) {
             throw new MechanismException(Reason.ABORTED, "the " + what + " has a NUL in it (RFC 4616 section 2)");
         }
     }

@@ -50,7 +50,7 @@ public interface Capabilities {
      */
     static Capabilities of(CredentialStore store) {
         return mechanism -> switch (mechanism.need()) {
-            case PASSWORD -> store.supports(mechanism.name());
+            case PASSWORD -> store.supports(mechanism);
             case TOKEN -> Fact.NO;
             case EXTERNAL_IDENTITY, NOTHING -> Fact.UNKNOWN;
         };
@@ -63,6 +63,6 @@ public interface Capabilities {
      * @return the capabilities
      */
     static Capabilities ofServer(ServerContext context) {
-        return context::able;
+        return mechanism -> mechanism.serverAble(context);
     }
 }

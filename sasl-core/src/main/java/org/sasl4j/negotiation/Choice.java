@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
-import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 
 /** The outcome of a negotiation: the mechanisms that passed, best first, and for every name why. Immutable. */
 public final class Choice {
@@ -26,8 +26,8 @@ public final class Choice {
             return mechanism.traits().contains(Trait.BINDING);
         }
 
-        private boolean isScramWithoutBinding() {
-            return !binds() && Hash.ofScram(mechanism.name()).isPresent();
+        private boolean leavesBinding() {
+            return mechanism.hasPlus();
         }
     }
 
@@ -67,12 +67,12 @@ public final class Choice {
             return this;
         }
         List<String> refused = ranked.stream()
-                .filter(Ranked::isScramWithoutBinding)
+                .filter(Ranked::leavesBinding)
                 .map(entry -> line(
                         entry.mechanism().name(), "the server offers -PLUS, and this connection has a channel binding"))
                 .toList();
         List<Ranked> left =
-                ranked.stream().filter(entry -> !entry.isScramWithoutBinding()).toList();
+                ranked.stream().filter(entry -> !entry.leavesBinding()).toList();
         return new Choice(left, appended(refusals, refused), terms);
     }
 
@@ -103,7 +103,7 @@ public final class Choice {
     public Exchange client(ClientContext context) throws MechanismException {
         Mechanism mechanism =
                 best().orElseThrow(() -> new MechanismException(Reason.POLICY, "no mechanism is left to try: " + this));
-        return Exchange.client(mechanism, new NegotiatedClientContext(context, terms));
+        return Exchange.client(mechanism, terms.heldBy(context));
     }
 
     /**
@@ -165,9 +165,9 @@ public final class Choice {
 
     /** What a client says in SCRAM although both sides could bind to the channel. */
     private String binding(Ranked entry) {
-        boolean waived = entry.isScramWithoutBinding()
+        boolean waived = entry.leavesBinding()
                 && terms.binding() == BindingPolicy.DISABLE
-                && terms.offered().stream().anyMatch(MechanismPolicy::isScramPlus);
+                && Bindings.offersScramPlus(terms.offered());
         return waived ? ", without channel binding, because the policy leaves no -PLUS" : "";
     }
 

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.Connection;
 import org.sasl4j.Fact;
-import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 
 /**
  * Which mechanisms are allowed: a whitelist, names that are disabled whatever it says, and traits that are required.
@@ -160,7 +160,7 @@ public final class MechanismPolicy {
         if (binding.contains(BindingPolicy.REQUIRE)) {
             return BindingPolicy.REQUIRE;
         }
-        boolean plusOffered = offered.stream().anyMatch(MechanismPolicy::isScramPlus);
+        boolean plusOffered = Bindings.offersScramPlus(offered);
         for (Mechanism mechanism : registry.ranked()) {
             if (mechanism.traits().contains(Trait.BINDING)
                     && (!plusOffered || offered.contains(mechanism.name().toString()))
@@ -169,10 +169,6 @@ public final class MechanismPolicy {
             }
         }
         return BindingPolicy.DISABLE;
-    }
-
-    static boolean isScramPlus(String name) {
-        return name.startsWith("SCRAM-") && name.endsWith("-PLUS");
     }
 
     /**
@@ -193,9 +189,7 @@ public final class MechanismPolicy {
             return Optional.of("opt-in, and no whitelist names it");
         }
         boolean binds = mechanism.traits().contains(Trait.BINDING);
-        if (binding.contains(BindingPolicy.REQUIRE)
-                && !binds
-                && Hash.ofScram(mechanism.name()).isPresent()) {
+        if (binding.contains(BindingPolicy.REQUIRE) && mechanism.hasPlus()) {
             return Optional.of("channel binding is required, and only -PLUS has it");
         }
         if (binding.contains(BindingPolicy.DISABLE) && binds) {

@@ -1,15 +1,24 @@
 package org.sasl4j.negotiation;
 
 import java.util.Set;
-import org.sasl4j.BindingPolicy;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Context;
+import org.sasl4j.Settings;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 
-/**
- * What a negotiation settled besides the mechanism, which the client's exchange has to know as well.
- *
- * @param connection where it runs; unknown if nobody said
- * @param offered the names that the server offered
- * @param binding what the policy has SCRAM say of channel binding
- * @param allowsPlaintext whether the policy lets secrets over a connection that others can read
- */
-record Terms(Connection connection, Set<String> offered, BindingPolicy binding, boolean allowsPlaintext) {}
+/** What a negotiation settled, which the exchange has to hold to. */
+record Terms(Connection connection, Set<String> offered, BindingPolicy binding, boolean allowsPlaintext) {
+    /** A client's context that holds to them: what it was told itself counts where they leave something open. */
+    ClientContext heldBy(ClientContext own) {
+        Settings settings = own.settings().with(Bindings.OFFERED, offered);
+        if (binding != BindingPolicy.ALLOW) {
+            settings = settings.with(Bindings.POLICY, binding);
+        }
+        if (allowsPlaintext) {
+            settings = settings.with(Context.PLAINTEXT, true);
+        }
+        return own.with(connection == Connection.unknown() ? own.connection() : connection, settings);
+    }
+}

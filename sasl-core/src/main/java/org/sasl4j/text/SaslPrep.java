@@ -50,6 +50,17 @@ public final class SaslPrep {
     }
 
     /**
+     * Whether a password is prepared already.
+     *
+     * @param password stays the caller's to close
+     * @param normalization how it would be prepared
+     * @return true if preparing would copy it and no more
+     */
+    public static boolean isAsItIs(Secret password, Normalization normalization) {
+        return normalization == Normalization.NONE || password.isPrintableAscii();
+    }
+
+    /**
      * Prepares a password.
      *
      * @param password stays the caller's to close
@@ -60,7 +71,7 @@ public final class SaslPrep {
      *     this side's own user only
      */
     public static Secret prepare(Secret password, Normalization normalization, Rule rule) {
-        if (normalization == Normalization.NONE || isPrintableAscii(password)) {
+        if (isAsItIs(password, normalization)) {
             return password.copy();
         }
         char[] raw;
@@ -164,19 +175,5 @@ public final class SaslPrep {
             }
         }
         return true;
-    }
-
-    private static boolean isPrintableAscii(Secret secret) {
-        byte[] octets = secret.revealBytes();
-        try {
-            for (byte octet : octets) {
-                if (octet < ' ' || octet > '~') {
-                    return false;
-                }
-            }
-            return true;
-        } finally {
-            Arrays.fill(octets, (byte) 0);
-        }
     }
 }

@@ -7,6 +7,9 @@ import org.sasl4j.MechanismException.Reason;
 
 /** How long a name, a password and any other text of a message may be, before anything is done with it. */
 public final class TextLength {
+    /** What one char takes in UTF-8 at most, so that a short text need not be encoded to be measured. */
+    private static final int MOST_OCTETS = 3;
+
     private TextLength() {}
 
     /**
@@ -18,10 +21,11 @@ public final class TextLength {
      * @throws MechanismException of reason MALFORMED if it is too long
      */
     public static void requireOfPeer(int octets, String what, Context context) throws MechanismException {
-        if (octets > context.longestText()) {
+        if (octets > context.settings().valueOf(Context.TEXT_MAX)) {
             throw new MechanismException(
                     Reason.MALFORMED,
-                    "the " + what + " is longer than the " + context.longestText() + " octets allowed");
+                    "the " + what + " is longer than the " + context.settings().valueOf(Context.TEXT_MAX)
+                            + " octets allowed");
         }
     }
 
@@ -35,8 +39,10 @@ public final class TextLength {
      * @throws MechanismException of reason MALFORMED if it is too long
      */
     public static String requireOfPeer(String text, String what, Context context) throws MechanismException {
-        boolean clear = text.length() > context.longestText();
-        requireOfPeer(clear ? text.length() : octets(text), what, context);
+        int most = context.settings().valueOf(Context.TEXT_MAX);
+        if (text.length() > most / MOST_OCTETS) {
+            requireOfPeer(text.length() > most ? text.length() : octets(text), what, context);
+        }
         return text;
     }
 
@@ -49,11 +55,11 @@ public final class TextLength {
      * @throws MechanismException of reason ABORTED if it is too long; the message says how to raise the bound
      */
     public static void requireOwn(int octets, String what, Context context) throws MechanismException {
-        if (octets > context.longestText()) {
+        if (octets > context.settings().valueOf(Context.TEXT_MAX)) {
             throw new MechanismException(
                     Reason.ABORTED,
-                    "the " + what + " has " + octets + " octets in UTF-8, where " + context.longestText()
-                            + " are allowed (org.sasl4j.text.max)");
+                    "the " + what + " has " + octets + " octets in UTF-8, where "
+                            + context.settings().valueOf(Context.TEXT_MAX) + " are allowed (org.sasl4j.text.max)");
         }
     }
 
@@ -67,7 +73,9 @@ public final class TextLength {
      * @throws MechanismException of reason ABORTED if it is too long; the message says how to raise the bound
      */
     public static String requireOwn(String text, String what, Context context) throws MechanismException {
-        requireOwn(octets(text), what, context);
+        if (text.length() > context.settings().valueOf(Context.TEXT_MAX) / MOST_OCTETS) {
+            requireOwn(octets(text), what, context);
+        }
         return text;
     }
 

@@ -56,7 +56,7 @@ public final class Utf8 {
      */
     public static String decodeUnbounded(byte[] octets, int from, int to, String what) throws MechanismException {
         if (isAscii(octets, from, to)) {
-            return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+            return from == to ? "" : new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
         }
         requireValid(octets, from, to, what);
         return new String(octets, from, to - from, StandardCharsets.UTF_8);

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,20 +21,22 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
 import org.sasl4j.Fact;
-import org.sasl4j.Hash;
 import org.sasl4j.LogLines;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
-import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.TestLogins;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramForm;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 @DisplayName("10 B1, E5, S18: users who do not exist are like those who do")
 class PopulationTest {
-    private static final MechanismName SCRAM = MechanismName.of("SCRAM-SHA-256");
-    private static final MechanismName PLAIN = MechanismName.of("PLAIN");
+    private static final Mechanism SCRAM = TestLogins.mechanism("SCRAM-SHA-256");
+    private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
     private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
 
     @RegisterExtension
@@ -64,7 +67,7 @@ class PopulationTest {
     private static ServerContext context(CredentialStore store, Population population) {
         return StoreServerContext.builder(store)
                 .population(population)
-                .decoys(decoy -> decoy.withServerSecret(SERVER_SECRET))
+                .with(StoreServerContext.SERVER_SECRET, SERVER_SECRET)
                 .build();
     }
 
@@ -74,36 +77,63 @@ class PopulationTest {
         }
     }
 
-    private static Map<Integer, Integer> pretended(ServerContext context) {
+    /** What a client is shown who says that it is a user. */
+    private static String[] shown(ServerContext context, String user) throws MechanismException {
+        try (Exchange server = Exchange.server(SCRAM, context)) {
+            byte[] first = server.evaluate(("n,,n=" + user + ",r=abc").getBytes(StandardCharsets.UTF_8));
+            return new String(first, StandardCharsets.UTF_8).split(",");
+        }
+    }
+
+    private static int shownIterations(ServerContext context, String user) throws MechanismException {
+        return Integer.parseInt(shown(context, user)[2].substring("i=".length()));
+    }
+
+    private static int shownSaltLength(ServerContext context, String user) throws MechanismException {
+        return Base64.getDecoder().decode(shown(context, user)[1].substring("s=".length())).length;
+    }
+
+    private static Map<Integer, Integer> pretended(ServerContext context) throws MechanismException {
         Map<Integer, Integer> counts = new TreeMap<>();
         ofEachName(context).forEach(iterations -> counts.merge(iterations, 1, Integer::sum));
         return counts;
     }
 
-    private static List<Integer> ofEachName(ServerContext context) {
-        return IntStream.range(0, 1000)
-                .mapToObj(i -> context.decoy(SCRAM, "nobody" + i).iterations())
-                .toList();
+    private static List<Integer> ofEachName(ServerContext context) throws MechanismException {
+        List<Integer> iterations = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            iterations.add(shownIterations(context, "nobody" + i));
+        }
+        return iterations;
     }
 
     @Test
-    void untilSomebodyWasSeenTheStandardIsPretended() {
-        Decoy decoy = context(migrating(0)).decoy(SCRAM, "nobody");
+    void untilSomebodyWasSeenTheStandardIsPretended() throws MechanismException {
+        ServerContext context = context(migrating(0));
+        Decoy decoy = context.decoy(SCRAM, "nobody");
 
-        assertThat(decoy.iterations()).isEqualTo(4096);
+        assertThat(shownIterations(context, "nobody")).isEqualTo(4096);
+        assertThat(shownSaltLength(context, "nobody")).isEqualTo(16);
+        assertThat(decoy.iterations()).isEmpty();
+        assertThat(decoy.saltLength()).isEmpty();
         assertThat(decoy.sample()).isEmpty();
+        assertThat(decoy.stranger()).isEmpty();
     }
 
     @Test
     void aStoreOfOneMethodPretendsWhatItAnsweredThoughItIsMadeForEachExchange() throws MechanismException {
         // -PLUS has the same users; and of a mechanism by which nobody has come yet, they are like those of others
         for (String mechanism : List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS", "PLAIN", "LOGIN")) {
-            Decoy decoy = ofOneMethod().decoy(MechanismName.of(mechanism), "nobody");
-            assertThat(decoy.iterations()).isEqualTo(10000);
-            assertThat(decoy.saltLength()).isEqualTo(24);
+            Decoy decoy = ofOneMethod().decoy(TestLogins.mechanism(mechanism), "nobody");
+            assertThat(decoy.stranger()).hasValueSatisfying(stranger -> {
+                assertThat(((ScramCredential) stranger).iterations()).isEqualTo(10000);
+                assertThat(((ScramCredential) stranger).salt().length()).isEqualTo(24);
+            });
             assertThat(decoy.sample()).hasValueSatisfying(sample -> assertThat(((ScramCredential) sample).iterations())
                     .isEqualTo(10000));
         }
+        assertThat(shownIterations(ofOneMethod(), "nobody")).isEqualTo(10000);
+        assertThat(shownSaltLength(ofOneMethod(), "nobody")).isEqualTo(24);
     }
 
     /** Of a store made now, by which one user of its class has logged in. */
@@ -114,7 +144,7 @@ class PopulationTest {
 
     private record OneMethod(ScramCredential kept) implements CredentialStore {
         @Override
-        public Optional<Account> find(String user, String realm, MechanismName mechanism) {
+        public Optional<Account> find(String user, String realm, Mechanism mechanism) {
             return user.equals("real") ? Optional.of(new Account(user, kept)) : Optional.empty();
         }
     }
@@ -144,9 +174,9 @@ class PopulationTest {
         assertThat(counts.get(15000)).isBetween(200, 400);
         assertThat(pretended(context)).isEqualTo(counts);
         for (int i = 0; i < 100; i++) {
-            assertThat(context.decoy(SCRAM, "nobody" + i).iterations())
+            assertThat(shownIterations(context, "nobody" + i))
                     .as("the same for a name each time")
-                    .isEqualTo(context.decoy(SCRAM, "nobody" + i).iterations());
+                    .isEqualTo(shownIterations(context, "nobody" + i));
         }
     }
 
@@ -159,7 +189,7 @@ class PopulationTest {
         for (store.moved = 0; store.moved <= 10; store.moved++) {
             seeUsers(context, 500);
             for (int i = 0; i < changes.length; i++) {
-                int now = context.decoy(SCRAM, "nobody" + i).iterations();
+                int now = shownIterations(context, "nobody" + i);
                 changes[i] += last[i] != 0 && last[i] != now ? 1 : 0;
                 last[i] = now;
             }
@@ -173,7 +203,7 @@ class PopulationTest {
         private int moved;
 
         @Override
-        public Optional<Account> find(String user, String realm, MechanismName mechanism) throws MechanismException {
+        public Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException {
             return migrating(moved).find(user, realm, mechanism);
         }
     }
@@ -189,8 +219,8 @@ class PopulationTest {
 
         int changed = 0;
         for (int i = 0; i < 1000; i++) {
-            int now = after.decoy(SCRAM, "nobody" + i).iterations();
-            changed += now == before.decoy(SCRAM, "nobody" + i).iterations() ? 0 : 1;
+            int now = shownIterations(after, "nobody" + i);
+            changed += now == shownIterations(before, "nobody" + i) ? 0 : 1;
         }
         assertThat(changed).as("of a thousand, where two users want one place").isLessThan(100);
     }
@@ -237,31 +267,32 @@ class PopulationTest {
     void aStoreMaySay() throws MechanismException {
         CredentialStore says = new CredentialStore() {
             @Override
-            public Optional<Account> find(String user, String realm, MechanismName mechanism)
-                    throws MechanismException {
+            public Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException {
                 return migrating(10).find(user, realm, mechanism);
             }
 
             @Override
-            public Decoy decoy(MechanismName mechanism) {
+            public Decoy decoy(Mechanism mechanism) {
                 return Decoy.of(7777, 20, SERVER_SECRET);
             }
         };
         ServerContext context = context(says);
         seeUsers(context, 10);
 
-        assertThat(context.decoy(SCRAM, "nobody").iterations()).isEqualTo(7777);
-        assertThat(context.decoy(SCRAM, "nobody").saltLength()).isEqualTo(20);
+        assertThat(context.decoy(SCRAM, "nobody").iterations()).hasValue(7777);
+        assertThat(context.decoy(SCRAM, "nobody").saltLength()).hasValue(20);
+        assertThat(shownIterations(context, "nobody")).isEqualTo(7777);
+        assertThat(shownSaltLength(context, "nobody")).isEqualTo(20);
     }
 
     @Test
-    void aStoreInMemoryKnowsItsUsersBeforeTheyLogIn() {
+    void aStoreInMemoryKnowsItsUsersBeforeTheyLogIn() throws MechanismException {
         MemoryCredentialStore store = new MemoryCredentialStore();
         for (int i = 0; i < 500; i++) {
             store.put("real" + i, keys(i % 10 < 3 ? 15000 : 4096, 16));
         }
         ServerContext context = StoreServerContext.builder(store)
-                .decoys(decoy -> decoy.withServerSecret(SERVER_SECRET))
+                .with(StoreServerContext.SERVER_SECRET, SERVER_SECRET)
                 .build();
         assertThat(pretended(context).get(15000)).isBetween(200, 400);
 
@@ -301,7 +332,7 @@ class PopulationTest {
     }
 
     @Test
-    void aUserWhoIsRemovedFromAStoreInMemoryIsNoLongerPretended() {
+    void aUserWhoIsRemovedFromAStoreInMemoryIsNoLongerPretended() throws MechanismException {
         MemoryCredentialStore store = new MemoryCredentialStore();
         ServerContext context = StoreServerContext.of(store);
         store.put("old", keys(4096, 16)).put("new", keys(15000, 16));
@@ -340,11 +371,10 @@ class PopulationTest {
             store.put("password" + i, "pencil".toCharArray());
             store.put("keys" + i, keys(10000, 16));
         }
-        store.pretending(Decoy.standard(SCRAM).withServerSecret(SERVER_SECRET));
+        store.pretending(Decoy.standard().withServerSecret(SERVER_SECRET));
         for (int i = 0; i < 50; i++) {
             byte[] first = ("n,,n=password" + i + ",r=abc").getBytes(StandardCharsets.UTF_8);
-            try (Exchange server =
-                    Exchange.server(Mechanisms.standard().find(SCRAM).orElseThrow(), StoreServerContext.of(store))) {
+            try (Exchange server = Exchange.server(SCRAM, StoreServerContext.of(store))) {
                 assertThat(new String(server.evaluate(first), StandardCharsets.UTF_8))
                         .endsWith(",i=4096");
             }

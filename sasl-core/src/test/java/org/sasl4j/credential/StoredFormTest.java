@@ -12,9 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Credential;
-import org.sasl4j.DigestCredential;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
+import org.sasl4j.mechanism.digest.DigestCredential;
+import org.sasl4j.mechanism.digest.DigestForm;
+import org.sasl4j.mechanism.digest.DigestKeys;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramForm;
 
 @DisplayName("10 D3: the forms as others write them")
 class StoredFormTest {

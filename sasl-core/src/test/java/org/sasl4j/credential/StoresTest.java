@@ -15,26 +15,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Context;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
-import org.sasl4j.DigestCredential;
 import org.sasl4j.Fact;
-import org.sasl4j.Hash;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Preparation;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
+import org.sasl4j.mechanism.TestLogins;
+import org.sasl4j.mechanism.digest.DigestCredential;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramForm;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 class StoresTest {
-    private static final MechanismName PLAIN = MechanismName.of("PLAIN");
-    private static final MechanismName SCRAM = MechanismName.of("SCRAM-SHA-256");
-    private static final MechanismName SCRAM_PLUS = MechanismName.of("SCRAM-SHA-256-PLUS");
-    private static final MechanismName DIGEST = MechanismName.of("DIGEST-MD5");
+    private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
+    private static final Mechanism SCRAM = TestLogins.mechanism("SCRAM-SHA-256");
+    private static final Mechanism SCRAM_PLUS = TestLogins.mechanism("SCRAM-SHA-256-PLUS");
+    private static final Mechanism DIGEST = TestLogins.mechanism("DIGEST-MD5");
 
     private static Secret secret(String text) {
         return Secret.of(text.toCharArray());
@@ -92,17 +96,17 @@ class StoresTest {
 
         assertThat(store.find("scram", "", SCRAM)).isPresent();
         assertThat(store.find("scram", "", SCRAM_PLUS)).isPresent();
-        assertThat(store.find("scram", "", MechanismName.of("SCRAM-SHA-1"))).isEmpty();
+        assertThat(store.find("scram", "", TestLogins.mechanism("SCRAM-SHA-1"))).isEmpty();
         assertThat(store.find("scram", "", DIGEST)).isEmpty();
         assertThat(store.find("digest", "realm", DIGEST)).isPresent();
         assertThat(store.find("digest", "other", DIGEST)).isEmpty();
         assertThat(store.find("digest", "", SCRAM)).isEmpty();
-        for (MechanismName mechanism : new MechanismName[] {PLAIN, SCRAM, SCRAM_PLUS, DIGEST}) {
+        for (Mechanism mechanism : new Mechanism[] {PLAIN, SCRAM, SCRAM_PLUS, DIGEST}) {
             assertThat(store.find("plain", "realm", mechanism)).isPresent();
             assertThat(store.supports(mechanism)).isEqualTo(Fact.YES);
         }
         store.remove("plain");
-        assertThat(store.supports(MechanismName.of("CRAM-MD5"))).isEqualTo(Fact.NO);
+        assertThat(store.supports(TestLogins.mechanism("CRAM-MD5"))).isEqualTo(Fact.NO);
     }
 
     @Test
@@ -149,7 +153,7 @@ class StoresTest {
         Preparation lenient = Preparation.of(Normalization.LENIENT);
         CredentialStore store = new MemoryCredentialStore(lenient).put(name, password);
         StoreServerContext server = StoreServerContext.builder(store)
-                .normalization(Normalization.LENIENT)
+                .with(Context.NORMALIZATION, lenient)
                 .build();
         assertThat(server.verify(PLAIN, name, Secret.of(password))).isEqualTo(name);
         ScramCredential keys = ScramKeys.newCredential(Hash.SHA_256, Secret.of(password), 4096, Normalization.LENIENT);
@@ -164,8 +168,9 @@ class StoresTest {
     void preparesNameAndPasswordApart() throws MechanismException {
         Preparation mongodb = new Preparation(Normalization.NONE, Normalization.SASLPREP);
         CredentialStore store = new MemoryCredentialStore(mongodb).put("\u2168", "I\u00ADX".toCharArray());
-        StoreServerContext server =
-                StoreServerContext.builder(store).normalization(mongodb).build();
+        StoreServerContext server = StoreServerContext.builder(store)
+                .with(Context.NORMALIZATION, mongodb)
+                .build();
 
         assertThat(server.verify(PLAIN, "\u2168", secret("\u2168"))).isEqualTo("\u2168");
         assertThatThrownBy(() -> server.verify(PLAIN, "IX", secret("IX"))).isInstanceOf(MechanismException.class);
@@ -211,7 +216,7 @@ class StoresTest {
             return Optional.of("a sample must let nobody in");
         };
         MemoryCredentialStore store =
-                new MemoryCredentialStore().pretending(Decoy.standard(PLAIN).judgedLike(slow));
+                new MemoryCredentialStore().pretending(Decoy.standard().judgedLike(slow));
 
         refuses(store, "nobody", "pencil");
         assertThat(judged).hasValue(1);
@@ -295,7 +300,7 @@ class StoresTest {
 
         assertThat(store.find("ram\u00F3n", "", SCRAM).orElseThrow().credential())
                 .isInstanceOf(ScramCredential.class);
-        assertThat(store.find("ram\u00F3n", "realm", MechanismName.of("DIGEST-MD5")))
+        assertThat(store.find("ram\u00F3n", "realm", TestLogins.mechanism("DIGEST-MD5")))
                 .isPresent();
     }
 

@@ -17,18 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.Hash;
 import org.sasl4j.LogLines;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
+import org.sasl4j.mechanism.TestLogins;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramForm;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 @DisplayName("10 B9, E6: a users file that is wrong")
 class UsersFileTest {
-    private static final MechanismName PLAIN = MechanismName.of("PLAIN");
+    private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
     private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
 
     @RegisterExtension
@@ -192,10 +195,11 @@ class UsersFileTest {
                 SERVER_SECRET);
 
         for (String mechanism : new String[] {"SCRAM-SHA-256", "SCRAM-SHA-1"}) {
-            assertThat(store.find("juliet", "", MechanismName.of(mechanism))).isPresent();
+            assertThat(store.find("juliet", "", TestLogins.mechanism(mechanism)))
+                    .isPresent();
         }
         for (String realm : new String[] {"one", "two"}) {
-            assertThat(store.find("juliet", realm, MechanismName.of("DIGEST-MD5")))
+            assertThat(store.find("juliet", realm, TestLogins.mechanism("DIGEST-MD5")))
                     .isPresent();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import javax.security.auth.callback.Callback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +18,9 @@ import org.sasl4j.Normalization;
 import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
 import org.sasl4j.Service;
+import org.sasl4j.Settings;
+import org.sasl4j.crypto.Nonces;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 
 @DisplayName("10 D5: clients prove themselves by nothing in no mechanism, and say so in the same words")
 class EmptyPasswordTest {
@@ -39,17 +42,12 @@ class EmptyPasswordTest {
         return Exchange.client(TestLogins.mechanism(mechanism), new ClientContext() {
             @Override
             public Login login() {
-                return new Login("user", token());
+                return new Login("user", Secret.of(secret.toCharArray()));
             }
 
             @Override
-            public Login tokenLogin() {
-                return login();
-            }
-
-            @Override
-            public Secret token() {
-                return Secret.of(secret.toCharArray());
+            public boolean ask(Callback... questions) {
+                return TestLogins.answersName("user", questions);
             }
 
             @Override
@@ -58,13 +56,11 @@ class EmptyPasswordTest {
             }
 
             @Override
-            public Preparation normalization() {
-                return Preparation.of(normalization);
-            }
-
-            @Override
-            public Optional<String> chosenNonce() {
-                return Optional.of("abc");
+            public Settings settings() {
+                return Settings.none()
+                        .with(OauthBearer.TOKEN, () -> Secret.of(secret.toCharArray()))
+                        .with(NORMALIZATION, Preparation.of(normalization))
+                        .with(Nonces.CHOSEN, "abc");
             }
         });
     }

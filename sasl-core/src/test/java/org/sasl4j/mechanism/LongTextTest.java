@@ -7,27 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.callback.Callback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
-import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.anonymous.Anonymous;
+import org.sasl4j.mechanism.digest.DigestMd5;
+import org.sasl4j.mechanism.external.External;
+import org.sasl4j.mechanism.external.IdentityResolver;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /** The rows of messages are written with {@code ~} for NUL, {@code ^} for %x01 and {@code *} for the long text. */
 @DisplayName("10 E1: no text of a message is longer than 1024 octets, unless a setting says otherwise")
@@ -37,27 +42,32 @@ class LongTextTest {
 
     private static StoreServerContext.Builder server() {
         return StoreServerContext.builder(new MemoryCredentialStore().put("user", "pencil".toCharArray()))
-                .identity(IdentityResolver.fixed("user"))
+                .with(External.IDENTITY, IdentityResolver.fixed("user"))
                 .service(new Service("imap", "localhost"))
-                .digest(DigestSettings.standard().withRealms(List.of()))
-                .tokens(request -> TokenVerdict.accepted("user"));
+                .with(DigestMd5.REALM, List.of())
+                .with(OauthBearer.VALIDATOR, request -> TokenVerdict.accepted("user"));
     }
 
     /** Leaves it to the mechanisms how long a text is, as an application's own context may. */
     private record Lenient(StoreServerContext store) implements ServerContext {
         @Override
-        public String verify(MechanismName mechanism, String user, Secret password) {
+        public String verify(Mechanism mechanism, String user, Secret password) {
             return "user";
         }
 
         @Override
-        public Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm) {
+        public String prepared(String user) {
+            return user;
+        }
+
+        @Override
+        public Optional<CredentialStore.Account> find(Mechanism mechanism, String user, String realm) {
             return Optional.empty();
         }
 
         @Override
-        public Decoy decoy(MechanismName mechanism) {
-            return store.decoy(mechanism);
+        public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
+            return store.decoy(mechanism, user);
         }
 
         @Override
@@ -66,18 +76,8 @@ class LongTextTest {
         }
 
         @Override
-        public List<String> externalIdentities() {
-            return List.of("user");
-        }
-
-        @Override
-        public TokenValidator tokens() {
-            return store.tokens();
-        }
-
-        @Override
-        public DigestSettings digest() {
-            return store.digest();
+        public Settings settings() {
+            return store.settings();
         }
 
         @Override
@@ -137,7 +137,7 @@ class LongTextTest {
 
         MechanismException taken = answer(server().build(), mechanism, message.replace("*", fits));
         MechanismException raised =
-                answer(server().longestText(BOUND + 1).build(), mechanism, message.replace("*", fits + "x"));
+                answer(server().with(Context.TEXT_MAX, BOUND + 1).build(), mechanism, message.replace("*", fits + "x"));
 
         StoreServerContext store = server().build();
         for (ServerContext context : new ServerContext[] {store, new Lenient(store)}) {
@@ -171,13 +171,8 @@ class LongTextTest {
         }
 
         @Override
-        public Login tokenLogin() {
-            return new Login(name, token());
-        }
-
-        @Override
-        public Secret token() {
-            return Secret.of("x".repeat(2 * BOUND).toCharArray());
+        public boolean ask(Callback... questions) {
+            return TestLogins.answersName(name, questions);
         }
 
         @Override
@@ -186,13 +181,14 @@ class LongTextTest {
         }
 
         @Override
-        public Optional<String> trace() {
-            return Optional.of("a@" + name);
-        }
-
-        @Override
-        public Map<String, String> oauthExtensions() {
-            return values;
+        public Settings settings() {
+            return Settings.none()
+                    .with(
+                            OauthBearer.TOKEN,
+                            () -> Secret.of("x".repeat(2 * BOUND).toCharArray()))
+                    .with(OauthBearer.EXTENSIONS, values)
+                    .with(Anonymous.TRACE, "a@" + name)
+                    .with(TEXT_MAX, longestText);
         }
 
         @Override

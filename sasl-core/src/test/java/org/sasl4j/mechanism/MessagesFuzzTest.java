@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.util.Optional;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
-import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -17,8 +15,11 @@ import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.Service;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.crypto.Nonces;
+import org.sasl4j.mechanism.scram.Scram;
 
 /** Whatever a peer sends, to either side of any mechanism: a reply or a MechanismException, and never a fault of ours. */
 class MessagesFuzzTest {
@@ -50,11 +51,6 @@ class MessagesFuzzTest {
             }
 
             @Override
-            public Optional<String> chosenNonce() {
-                return Optional.of("abc");
-            }
-
-            @Override
             public Service service() {
                 return new Service("imap", "mail.example.com");
             }
@@ -65,8 +61,11 @@ class MessagesFuzzTest {
             }
 
             @Override
-            public IterationBounds iterationBounds() {
-                return new IterationBounds(1, 10);
+            public Settings settings() {
+                return Settings.none()
+                        .with(Nonces.CHOSEN, "abc")
+                        .with(Scram.ITERATIONS_MIN, 1)
+                        .with(Scram.ITERATIONS_MAX, 10);
             }
 
             @Override

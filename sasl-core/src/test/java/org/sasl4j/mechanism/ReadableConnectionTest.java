@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Context;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
@@ -17,8 +18,10 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 
 @DisplayName("10 B2: a connection known to be readable carries no password and no token")
 class ReadableConnectionTest {
@@ -37,8 +40,10 @@ class ReadableConnectionTest {
             }
 
             @Override
-            public boolean allowsPlaintext() {
-                return allowed;
+            public Settings settings() {
+                return Settings.none()
+                        .with(PLAINTEXT, allowed)
+                        .with(OauthBearer.TOKEN, () -> Secret.of("abc".toCharArray()));
             }
 
             @Override
@@ -49,11 +54,6 @@ class ReadableConnectionTest {
             @Override
             public String authorizationId() {
                 return name.equals("XOAUTH2") ? "user" : "";
-            }
-
-            @Override
-            public Secret token() {
-                return Secret.of("abc".toCharArray());
             }
         });
     }
@@ -88,7 +88,7 @@ class ReadableConnectionTest {
         assertThat(client(name, true).evaluate(challenge)).isNotEmpty();
         assertThat(Exchange.server(
                                 mechanism(name),
-                                serverContext().allowingPlaintext().build())
+                                serverContext().with(Context.PLAINTEXT, true).build())
                         .evaluate(null))
                 .isNotNull();
     }

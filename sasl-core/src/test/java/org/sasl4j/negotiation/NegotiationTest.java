@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -16,29 +17,36 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Context;
 import org.sasl4j.Exchange;
 import org.sasl4j.Fact;
-import org.sasl4j.Hash;
 import org.sasl4j.Mechanism.Need;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.Service;
+import org.sasl4j.Settings;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 class NegotiationTest {
     private static final MechanismRegistry STANDARD = Mechanisms.standard();
     private static final Connection BOUND =
             Connection.unknown().withBinding(ChannelBinding.of("tls-server-end-point", new byte[32]));
     private static final Connection CONFIDENTIAL = Connection.unknown().withConfidential(Fact.YES);
+
+    private static final Terms NOTHING_SAID = new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false);
 
     private static Negotiation standard() {
         return Negotiation.of(STANDARD, MechanismPolicy.standard());
@@ -215,7 +223,7 @@ class NegotiationTest {
     void offersTokensOnlyToBeJudged() {
         MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
         StoreServerContext judging = StoreServerContext.builder(store)
-                .tokens(request -> TokenVerdict.accepted("user"))
+                .with(OauthBearer.VALIDATOR, request -> TokenVerdict.accepted("user"))
                 .build();
 
         assertThat(standard().offer().names()).doesNotContain("OAUTHBEARER", "XOAUTH2");
@@ -355,34 +363,72 @@ class NegotiationTest {
     @Test
     @DisplayName("10 B4: the context of a choice loses none of the client's own answers")
     void theContextOfAChoiceAsksTheClientsOwn() {
-        for (Method question : ClientContext.class.getMethods()) {
-            if (!Modifier.isStatic(question.getModifiers())) {
-                assertThatCode(() -> NegotiatedClientContext.class.getDeclaredMethod(
-                                question.getName(), question.getParameterTypes()))
-                        .as(question.toString())
-                        .doesNotThrowAnyException();
-            }
+        Class<?> held = NOTHING_SAID.heldBy(new ClientContext() {}).getClass();
+        for (Method question : questions()) {
+            assertThatCode(() -> held.getDeclaredMethod(question.getName(), question.getParameterTypes()))
+                    .as(question.toString())
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     @DisplayName("10 B4: where the terms of a choice say nothing, the client's own answer it is")
     void theContextOfAChoiceAnswersAsTheClientsOwn() {
+        Settings chosen = Settings.none()
+                .with(Context.TEXT_MAX, 7)
+                .with(Context.PLAINTEXT, true)
+                .with(Bindings.POLICY, BindingPolicy.REQUIRE);
         ClientContext own = (ClientContext) Proxy.newProxyInstance(
-                ClientContext.class.getClassLoader(), new Class<?>[] {ClientContext.class}, (self, asked, with) -> {
-                    throw new IllegalStateException(asked.toString());
+                ClientContext.class.getClassLoader(),
+                new Class<?>[] {ClientContext.class},
+                (self, asked, with) -> switch (asked.getName()) {
+                    case "settings" -> chosen; // which, like the connection, the terms are put before once and for all
+                    case "connection" -> BOUND;
+                    case "with" -> InvocationHandler.invokeDefault(self, asked, with);
+                    default -> throw new IllegalStateException(asked.toString());
                 });
-        ClientContext context =
-                new NegotiatedClientContext(own, new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false));
-        for (Method question : ClientContext.class.getMethods()) {
-            if (!Modifier.isStatic(question.getModifiers())
-                    && !question.getName().equals("offered")) {
+        ClientContext context = NOTHING_SAID.heldBy(own);
+
+        assertThat(context.settings()).isEqualTo(chosen.with(Bindings.OFFERED, Set.of()));
+        assertThat(context.connection()).isSameAs(BOUND);
+        for (Method question : questions()) {
+            if (!Set.of("settings", "connection").contains(question.getName())) {
                 Object[] with = Stream.of(question.getParameterTypes())
                         .map(type -> type == int.class ? 1 : null)
                         .toArray();
-                assertThatThrownBy(() -> question.invoke(context, with)).hasRootCauseMessage(question.toString());
+                assertThatThrownBy(() -> question.invoke(context, with))
+                        .as(question.toString())
+                        .hasRootCauseMessage(question.toString());
             }
         }
+    }
+
+    /** All that a context can be asked; with(…) is asked of whoever it is called on. */
+    private static List<Method> questions() {
+        return Stream.of(ClientContext.class.getMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> !method.getName().equals("with"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("10 B4: where the terms of a choice say something, it goes before what the client chose")
+    void theTermsOfAChoiceGoFirst() {
+        ClientContext own = ClientContext.of(Service.UNKNOWN)
+                .with(Context.PLAINTEXT, false)
+                .with(Context.TEXT_MAX, 7)
+                .with(Bindings.POLICY, BindingPolicy.REQUIRE)
+                .with(Bindings.OFFERED, Set.of("LOGIN"));
+        ClientContext context = new Terms(BOUND, Set.of("PLAIN"), BindingPolicy.DISABLE, true).heldBy(own);
+
+        assertThat(context.settings())
+                .isEqualTo(Settings.none()
+                        .with(Context.PLAINTEXT, true)
+                        .with(Context.TEXT_MAX, 7)
+                        .with(Bindings.POLICY, BindingPolicy.DISABLE)
+                        .with(Bindings.OFFERED, Set.of("PLAIN")));
+        assertThat(context.connection()).isSameAs(BOUND);
+        assertThat(own.settings().has(Context.PLAINTEXT)).isTrue();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.sasl4j.provider;
 
-import java.util.List;
 import java.util.Optional;
 import javax.security.sasl.AuthorizeCallback;
 import org.sasl4j.Mechanism;
@@ -24,16 +23,13 @@ final class CallbackAuthorizer implements Authorizer {
 
     @Override
     public Optional<String> authorize(String authenticationId, String authorizationId) throws MechanismException {
-        if (!callbacks.isPresent()) {
-            return Authorizer.oneself().authorize(authenticationId, authorizationId);
-        }
         AuthorizeCallback question = new AuthorizeCallback(authenticationId, authorizationId);
-        Callbacks.Reply reply = callbacks.ask(question);
-        if (reply == Callbacks.Reply.UNSUPPORTED) {
-            callbacks.warnUnanswered(mechanism.name(), List.of(question));
+        boolean known = callbacks.ask(question);
+        if (!known) {
+            callbacks.leftUnanswered(mechanism, question);
         }
         boolean oneself = authenticationId.equals(authorizationId);
-        if (!question.isAuthorized() && (reply == Callbacks.Reply.UNSUPPORTED || oneself)) {
+        if (!question.isAuthorized() && (!known || oneself)) {
             throw new MechanismException(
                     Reason.NOT_AUTHORIZED,
                     "the user was not authorised: the server's CallbackHandler must answer AuthorizeCallback with"

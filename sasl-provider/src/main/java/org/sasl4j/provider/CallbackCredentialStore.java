@@ -1,7 +1,6 @@
 package org.sasl4j.provider;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.security.auth.callback.Callback;
@@ -11,18 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
-import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
-import org.sasl4j.Trait;
-import org.sasl4j.callback.DigestCredentialCallback;
-import org.sasl4j.callback.ScramCredentialCallback;
-import org.sasl4j.callback.VerifyPasswordCallback;
 import org.sasl4j.credential.PasswordCheck;
+import org.sasl4j.credential.VerifyPasswordCallback;
+import org.sasl4j.message.Answered;
 
 /** A server's callback handler seen as a store of credentials. */
 final class CallbackCredentialStore implements CredentialStore {
@@ -37,9 +32,9 @@ final class CallbackCredentialStore implements CredentialStore {
     private record Asked(@Nullable Callback question, boolean wasRead, @Nullable MechanismException failure) {
         private static final Asked NOTHING = new Asked(null, false, null);
 
-        List<Callback> with(Callback... questions) {
+        Callback[] with(Callback... questions) {
             return Stream.concat(Stream.ofNullable(question), Stream.of(questions))
-                    .toList();
+                    .toArray(Callback[]::new);
         }
     }
 
@@ -51,57 +46,41 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Optional<Account> find(String user, String realm, MechanismName name) throws MechanismException {
-        if (!mechanism.traits().contains(Trait.NOPLAINTEXT)) {
+    public Optional<Account> find(String user, String realm, Mechanism asks) throws MechanismException {
+        if (mechanism.sendsSecret()) {
             // whether there is such a user is known only when the password is judged
             Credential.Verifier judge = password -> judge(user, password);
             return Optional.of(new Account(user, judge));
         }
-        Optional<Hash> hash = Hash.ofScram(name);
-        if (hash.isPresent()) {
-            return byStoredKey(user, hash.get());
-        }
-        return name.toString().equals(DigestProperties.MECHANISM)
-                ? byDigest(user, realm)
-                : byPassword(user, Optional.empty(), Asked.NOTHING);
+        RealmQuestion inRealm = mechanism.hasRealms() ? RealmQuestion.of(mechanism.name() + " realm: ", realm) : null;
+        Optional<Credential.Question<?>> own = mechanism.question(user, realm);
+        return own.isPresent() ? byStoredForm(user, own.get(), inRealm) : byPassword(user, inRealm, Asked.NOTHING);
     }
 
-    private Optional<Account> byStoredKey(String user, Hash hash) throws MechanismException {
-        ScramCredentialCallback question = new ScramCredentialCallback(user, hash);
-        MechanismException failure = callbacks.askOwn(question);
+    private Optional<Account> byStoredForm(String user, Credential.Question<?> question, @Nullable RealmQuestion realm)
+            throws MechanismException {
+        MechanismException failure = callbacks.tryAsking(question).orElse(null);
         if (question.getCredential().isPresent()) {
             return question.getCredential().map(stored -> new Account(user, stored));
         }
         keepsPasswords = !question.wasRead();
-        return byPassword(user, Optional.empty(), new Asked(question, question.wasRead(), failure));
-    }
-
-    private Optional<Account> byDigest(String user, String realm) throws MechanismException {
-        DigestCredentialCallback question = new DigestCredentialCallback(user, realm);
-        MechanismException failure = callbacks.askOwn(question);
-        if (question.getCredential().isPresent()) {
-            return question.getCredential().map(stored -> new Account(user, stored));
-        }
-        keepsPasswords = !question.wasRead();
-        RealmQuestion realmQuestion = RealmQuestion.of(DigestProperties.MECHANISM + " realm: ", realm);
-        return byPassword(user, Optional.of(realmQuestion), new Asked(question, question.wasRead(), failure));
+        return byPassword(user, realm, new Asked(question, question.wasRead(), failure));
     }
 
     /** Users who do not exist cost a derivation where those who do are known by their passwords. */
     @Override
-    public Decoy decoy(MechanismName name) {
-        Decoy decoy = Decoy.standard(name);
-        return keepsPasswords ? decoy.judgedLike(Credential.Password.NOBODYS) : decoy;
+    public Decoy decoy(Mechanism asks) {
+        return keepsPasswords ? Decoy.standard().judgedLike(Credential.Password.NOBODYS) : Decoy.standard();
     }
 
     private Optional<String> judge(String user, Secret password) throws MechanismException {
         VerifyPasswordCallback verify = new VerifyPasswordCallback(user, password.revealChars());
-        MechanismException failure = callbacks.askOwn(verify);
+        MechanismException failure = callbacks.tryAsking(verify).orElse(null);
         Arrays.fill(verify.getPassword(), '\0');
         if (failure == null && verify.getVerified().isPresent()) {
             return verify.getVerified().get() ? Optional.of(user) : Optional.empty();
         }
-        Optional<Account> known = byPassword(user, Optional.empty(), new Asked(verify, false, failure));
+        Optional<Account> known = byPassword(user, null, new Asked(verify, false, failure));
         if (known.isEmpty()) {
             PasswordCheck.judge(new Account(user, Credential.Password.NOBODYS), password, normalization);
             return Optional.empty(); // whatever came of it
@@ -112,23 +91,25 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     /** Asks by the callbacks that every handler knows; empty if the handler has no password for this user. */
-    private Optional<Account> byPassword(String user, Optional<RealmQuestion> realm, Asked own)
+    private Optional<Account> byPassword(String user, @Nullable RealmQuestion realm, Asked own)
             throws MechanismException {
-        NameCallback name = CallbackClientContext.nameCallback(mechanism.name() + " user name: ", user);
+        if (!mechanism.answersFrom(Credential.Password.NOBODYS, "")) {
+            return withoutPassword(own);
+        }
+        NameCallback name = Answered.askingName(mechanism.name() + " user name: ", user);
         PasswordCallback password = new PasswordCallback(mechanism.name() + " password: ", false);
-        Callbacks.Reply reply =
-                realm.isPresent() ? callbacks.ask(realm.get(), name, password) : callbacks.ask(name, password);
-        Optional<Secret> secret = CallbackClientContext.taken(password, Reason.TEMPORARY, CANNOT_JUDGE);
+        boolean known = realm == null ? callbacks.ask(name, password) : callbacks.ask(realm, name, password);
+        Optional<Secret> secret = Answered.secret(password, Reason.TEMPORARY, CANNOT_JUDGE);
         if (secret.isEmpty() && own.failure() != null) {
             throw own.failure();
         }
         if (secret.isPresent()) {
             callbacks.knowsQuestions();
         } else if (!own.wasRead()) {
-            callbacks.warnUnanswered(mechanism.name(), own.with(name, password));
+            callbacks.leftUnanswered(mechanism, own.with(name, password));
         }
         // a handler that looked at our question and has no key has answered: there is no such user
-        if (reply == Callbacks.Reply.UNSUPPORTED && !own.wasRead()) {
+        if (!known && !own.wasRead()) {
             throw new MechanismException(
                     Reason.TEMPORARY,
                     CANNOT_JUDGE,
@@ -141,5 +122,25 @@ final class CallbackCredentialStore implements CredentialStore {
         }
         String canonical = name.getName() == null || name.getName().isEmpty() ? user : name.getName();
         return secret.map(kept -> new Account(canonical, new Credential.Password(kept)));
+    }
+
+    /** A password is no answer to a mechanism that keeps something else: its own question was the only one. */
+    private Optional<Account> withoutPassword(Asked own) throws MechanismException {
+        if (own.failure() != null) {
+            throw own.failure();
+        }
+        if (own.wasRead()) {
+            return Optional.empty();
+        }
+        callbacks.leftUnanswered(mechanism, own.with());
+        throw new MechanismException(
+                Reason.TEMPORARY,
+                CANNOT_JUDGE,
+                new UnsupportedOperationException("the server needs "
+                        + (own.question() == null
+                                ? ""
+                                : "a CallbackHandler that answers "
+                                        + own.question().getClass().getSimpleName() + ", or ")
+                        + SaslProperties.CREDENTIALS));
     }
 }

@@ -8,40 +8,35 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 
 /** An application's callback handler, asked the way that handlers in the field can stand. */
-final class Callbacks {
+final class Callbacks implements Context {
+    private static final Callbacks NOBODY = new Callbacks(null);
+
     private final @Nullable CallbackHandler handler;
 
-    Callbacks(@Nullable CallbackHandler handler) {
+    private Callbacks(@Nullable CallbackHandler handler) {
         this.handler = handler;
     }
 
-    /** Whether the handler knows what it was asked. */
-    enum Reply {
-        /** It returned; what it did not set has no value. */
-        RETURNED,
-        /** It does not know one of the callbacks, or there is no handler. */
-        UNSUPPORTED
+    static Callbacks of(@Nullable CallbackHandler handler) {
+        return handler == null ? NOBODY : new Callbacks(handler);
     }
 
-    /**
-     * Asks standard callbacks in one call.
-     *
-     * @throws MechanismException of reason TEMPORARY if the handler fails
-     */
-    Reply ask(Callback... questions) throws MechanismException {
+    @Override
+    public boolean ask(Callback... questions) throws MechanismException {
         if (handler == null) {
-            return Reply.UNSUPPORTED;
+            return false;
         }
         try {
             handle(handler, questions);
-            return Reply.RETURNED;
+            return true;
         } catch (UnsupportedCallbackException e) {
-            return Reply.UNSUPPORTED;
+            return false;
         }
     }
 
@@ -49,17 +44,18 @@ final class Callbacks {
      * Asks a name and a password in one call with a realm before them, and again without the realm if the handler does not
      * know that (Infinispan's throws where it has none configured).
      *
+     * @return whether the handler knows them
      * @throws MechanismException of reason TEMPORARY if the handler fails
      */
-    Reply ask(RealmQuestion realm, NameCallback name, PasswordCallback password) throws MechanismException {
+    boolean ask(RealmQuestion realm, NameCallback name, PasswordCallback password) throws MechanismException {
         if (handler == null) {
-            return Reply.UNSUPPORTED;
+            return false;
         }
         try {
             handle(handler, realm.callback(), name, password);
-            return Reply.RETURNED;
+            return true;
         } catch (UnsupportedCallbackException e) {
-            return e.getCallback() == realm.callback() ? ask(name, password) : Reply.UNSUPPORTED;
+            return e.getCallback() == realm.callback() && ask(name, password);
         }
     }
 
@@ -85,22 +81,6 @@ final class Callbacks {
         }
     }
 
-    /**
-     * Asks a callback of our own, alone. A handler that fails may merely not know it, so its failure counts only if the
-     * standard callbacks have no answer either.
-     *
-     * @return the failure, or null if the handler returned or does not know the callback
-     */
-    @Nullable
-    MechanismException askOwn(Callback question) {
-        try {
-            ask(question);
-            return null;
-        } catch (MechanismException e) {
-            return e;
-        }
-    }
-
     /** Its handler's class has answered the standard questions: a user without an answer is one who does not exist. */
     void knowsQuestions() {
         if (handler != null) {
@@ -109,9 +89,10 @@ final class Callbacks {
     }
 
     /** Says, once for each class of handlers, that nothing it was asked had an answer, and who else may serve it. */
-    void warnUnanswered(MechanismName mechanism, List<Callback> questions) {
+    @Override
+    public void leftUnanswered(Mechanism mechanism, Callback... questions) {
         if (handler != null) {
-            UnansweredQuestions.warn(handler.getClass(), mechanism, questions);
+            UnansweredQuestions.warn(handler.getClass(), mechanism.name(), List.of(questions));
         }
     }
 

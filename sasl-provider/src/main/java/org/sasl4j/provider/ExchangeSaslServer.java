@@ -5,7 +5,7 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
-import org.sasl4j.provider.CallProperties.InitialEmpty;
+import org.sasl4j.provider.SaslProperties.InitialEmpty;
 
 /** An exchange as javax sees a server. */
 final class ExchangeSaslServer implements SaslServer {

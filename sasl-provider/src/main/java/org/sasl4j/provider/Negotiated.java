@@ -1,6 +1,5 @@
 package org.sasl4j.provider;
 
-import java.time.Instant;
 import java.util.Optional;
 import javax.security.sasl.Sasl;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,10 @@ import org.sasl4j.SecurityLayer;
 
 /** What a complete exchange negotiated, in the words of javax. */
 final class Negotiated {
-    private static final String KAFKA_LIFETIME = "CREDENTIAL.LIFETIME.MS";
-
     private Negotiated() {}
 
     /** A property under its javax key or one of ours; null if it was not negotiated. Numbers are Strings, as javax has them. */
     static @Nullable Object property(Exchange exchange, String name) {
-        if (name.startsWith(SaslProperties.PREFIX)) {
-            return exchange.property(name.substring(SaslProperties.PREFIX.length()))
-                    .orElse(null);
-        }
         Optional<SecurityLayer> layer = exchange.layer();
         return switch (name) {
             case Sasl.QOP -> layer.map(SecurityLayer::qop).orElse(Qop.AUTH).toString();
@@ -29,12 +22,6 @@ final class Negotiated {
                 layer.map(SecurityLayer::receiveLimit).map(String::valueOf).orElse(null);
             case Sasl.RAW_SEND_SIZE ->
                 layer.map(SecurityLayer::sendLimit).map(String::valueOf).orElse(null);
-            case Sasl.BOUND_SERVER_NAME ->
-                exchange.property(Exchange.BOUND_SERVER_NAME).orElse(null);
-            case KAFKA_LIFETIME ->
-                exchange.property(Exchange.EXPIRY)
-                        .map(expiry -> ((Instant) expiry).toEpochMilli())
-                        .orElse(null);
             default -> exchange.property(name).orElse(null);
         };
     }

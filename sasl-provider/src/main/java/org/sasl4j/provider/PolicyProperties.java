@@ -1,5 +1,7 @@
 package org.sasl4j.provider;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.Security;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,11 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.security.sasl.Sasl;
-import javax.security.sasl.SaslException;
-import org.sasl4j.BindingPolicy;
+import org.sasl4j.Context;
 import org.sasl4j.Fact;
+import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.Settings;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
@@ -43,42 +49,37 @@ final class PolicyProperties {
         this.policy = policy;
     }
 
+    /** The names that the security property disables, as it has them now; usually none. */
+    static String disabled() {
+        String disabled = Security.getProperty(DISABLED);
+        return disabled == null ? "" : disabled;
+    }
+
     /** What is allowed; usually nobody but the policy in code says anything. */
-    MechanismPolicy effective(CallProperties properties) throws SaslException {
+    MechanismPolicy effective(Call call, String disabled) throws MechanismException {
         MechanismPolicy effective = policy;
-        Set<Trait> required = requiredTraits(properties);
+        Set<Trait> required = requiredTraits(call);
         if (!required.isEmpty()) {
             effective = effective.requiring(required);
         }
-        BindingPolicy binding = BindingProperties.policy(properties);
+        BindingPolicy binding = call.settings().valueOf(Bindings.POLICY);
         if (binding != BindingPolicy.ALLOW) {
             effective = effective.and(MechanismPolicy.standard().binding(binding));
         }
-        effective = plaintext(effective, properties.ofConfiguration(SaslProperties.PLAINTEXT));
-        effective = plaintext(effective, properties.ofCall(SaslProperties.PLAINTEXT));
-        Optional<Object> configured = properties.ofConfiguration(SaslProperties.MECHANISMS);
-        if (configured.isPresent()) {
-            effective = effective.and(whitelist(configured.get()));
+        for (Settings said : List.of(call.configured(), call.own())) {
+            Optional<Boolean> plaintext = said.get(Context.PLAINTEXT);
+            if (plaintext.isPresent()) {
+                effective = effective.and(MechanismPolicy.standard().plaintext(Fact.known(plaintext.get())));
+            }
+            Optional<List<String>> whitelist = said.get(SaslProperties.MECHANISMS);
+            if (whitelist.isPresent()) {
+                effective = effective.and(whitelist(whitelist.get()));
+            }
         }
-        Optional<Object> ofCall = properties.ofCall(SaslProperties.MECHANISMS);
-        if (ofCall.isPresent()) {
-            effective = effective.and(whitelist(ofCall.get()));
-        }
-        String disabled = Security.getProperty(DISABLED);
-        return disabled == null || disabled.isBlank()
-                ? effective
-                : effective.disabling(known(CallProperties.names(DISABLED, disabled)));
+        return disabled.isBlank() ? effective : effective.disabling(known(requireNonNull(Property.asNames(disabled))));
     }
 
-    private static MechanismPolicy plaintext(MechanismPolicy policy, Optional<Object> flag) throws SaslException {
-        return flag.isEmpty()
-                ? policy
-                : policy.and(MechanismPolicy.standard()
-                        .plaintext(Fact.known(CallProperties.flag(SaslProperties.PLAINTEXT, flag.get()))));
-    }
-
-    private MechanismPolicy whitelist(Object value) throws SaslException {
-        List<String> names = CallProperties.names(SaslProperties.MECHANISMS, value);
+    private MechanismPolicy whitelist(List<String> names) {
         List<MechanismName> known = known(names);
         names.forEach(this::warnUnlessKnown);
         return MechanismPolicy.allowing(known);
@@ -105,21 +106,21 @@ final class PolicyProperties {
     }
 
     /** Whether a flag of the call is no String: SunSASL's factories, asked next, would break down over it. */
-    static boolean areForUsAlone(CallProperties properties) {
+    static boolean areForUsAlone(Call call) {
         return TRAITS.stream()
                 .filter(flag -> flag.key().startsWith(POLICY))
-                .flatMap(flag -> properties.ofCall(flag.key()).stream())
-                .anyMatch(value -> !(value instanceof String));
+                .map(flag -> call.value(flag.key()))
+                .anyMatch(value -> value != null && !(value instanceof String));
     }
 
-    private static Set<Trait> requiredTraits(CallProperties properties) throws SaslException {
+    private static Set<Trait> requiredTraits(Call call) throws MechanismException {
         Set<Trait> required = EnumSet.noneOf(Trait.class);
         for (Required flag : TRAITS) {
-            if (properties.flag(flag.key())) {
+            if (call.flag(flag.key())) {
                 required.add(flag.trait());
             }
         }
-        if (LayerProperties.isLayerRequired(properties)) {
+        if (LayerProperties.isLayerRequired(call)) {
             required.add(Trait.LAYER);
         }
         return required;

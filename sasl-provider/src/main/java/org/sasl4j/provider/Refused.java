@@ -2,12 +2,10 @@ package org.sasl4j.provider;
 
 import java.util.Optional;
 import java.util.Set;
-import javax.security.sasl.SaslException;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
@@ -22,15 +20,6 @@ import org.sasl4j.credential.StoreServerContext;
  * @param refusal why it may not run
  */
 record Refused(Mechanism mechanism, MechanismException refusal) implements Mechanism {
-    /** Refused by a policy, or because what it was given makes no sense: then nobody's credentials were judged. */
-    static Refused of(Mechanism mechanism, SaslException problem) {
-        return new Refused(
-                mechanism,
-                problem instanceof MechanismException refusal
-                        ? refusal
-                        : new MechanismException(Reason.TEMPORARY, problem.getMessage()));
-    }
-
     Exchange client() {
         return Exchange.client(this, new ClientContext() {});
     }

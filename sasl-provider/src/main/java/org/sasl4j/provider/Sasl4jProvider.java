@@ -2,14 +2,18 @@ package org.sasl4j.provider;
 
 import java.security.Provider;
 import java.security.Security;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.security.sasl.SaslClientFactory;
-import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Property;
+import org.sasl4j.Service;
+import org.sasl4j.Settings;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
@@ -29,16 +33,19 @@ public final class Sasl4jProvider extends Provider {
     public static final String NAME = "SASL4J";
 
     private static final String VERSION = "0.1";
-    private static final String DISCOVER = "discover";
+    /** The word in a configuration that has mechanisms discovered. */
+    static final String DISCOVER = "discover";
+
     private final transient MechanismRegistry registry;
     private final transient MechanismPolicy policy;
-    private final transient Map<String, String> configured;
+    private final transient Catalogue catalogue;
+    private final transient Settings configured;
     private final transient SaslClientFactory clientFactory;
     private final transient SaslServerFactory serverFactory;
 
     /** Every standard mechanism that is not opt-in, under the name {@value #NAME}. */
     public Sasl4jProvider() {
-        this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Map.of(), null);
+        this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Settings.none(), null);
     }
 
     /**
@@ -62,7 +69,7 @@ public final class Sasl4jProvider extends Provider {
      * @throws IllegalArgumentException if the policy's whitelist has a name that the registry does not know
      */
     public Sasl4jProvider(String name, MechanismRegistry registry, MechanismPolicy policy) {
-        this(name, registry, policy.checkedAgainst(registry), Map.of(), null);
+        this(name, registry, policy.checkedAgainst(registry), Settings.none(), null);
         warnIfAnotherIsInstalled();
     }
 
@@ -70,13 +77,14 @@ public final class Sasl4jProvider extends Provider {
             String name,
             MechanismRegistry registry,
             MechanismPolicy policy,
-            Map<String, String> configured,
-            @Nullable SaslException broken) {
+            Settings configured,
+            @Nullable MechanismException broken) {
         super(name, VERSION, "SASL mechanisms: " + registry);
         this.registry = registry;
         this.policy = policy;
         this.configured = configured;
-        Selection selection = new Selection(registry, policy, configured, broken);
+        this.catalogue = new Catalogue(registry.ranked());
+        Selection selection = new Selection(registry, policy, catalogue, configured, broken);
         this.clientFactory = new ClientFactory(selection);
         this.serverFactory = new ServerFactory(selection.ofServers());
         for (Mechanism mechanism : registry.ranked()) {
@@ -97,39 +105,26 @@ public final class Sasl4jProvider extends Provider {
      */
     @Override
     public Sasl4jProvider configure(String configuration) {
-        Map<String, String> entries = new HashMap<>();
+        List<String> entries = new ArrayList<>(List.of(configuration.trim().split("\\s+")));
+        entries.remove("");
         MechanismRegistry mechanisms = registry;
-        SaslException broken = null;
+        if (entries.removeIf(DISCOVER::equals)) {
+            mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
+        }
+        Settings settings = Settings.none();
+        MechanismException broken = null;
         try {
-            for (String entry : configuration.trim().split("\\s+")) {
-                if (entry.equals(DISCOVER)) {
-                    mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
-                } else if (!entry.isEmpty()) {
-                    int equals = requireKnown(entry);
-                    entries.put(entry.substring(0, equals), entry.substring(equals + 1));
-                }
-            }
-            new Selection(mechanisms, policy, entries, null).check();
-        } catch (SaslException e) {
+            Catalogue known = new Catalogue(mechanisms.ranked());
+            settings = known.configuration(entries, getName());
+            new Selection(mechanisms, policy, known, settings, null).check();
+        } catch (MechanismException e) {
             broken = e;
             System.getLogger("org.sasl4j")
                     .log(System.Logger.Level.ERROR, getName() + " refuses everything: " + e.getMessage());
         }
-        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, entries, broken);
+        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, settings, broken);
         other.warnIfAnotherIsInstalled();
         return other;
-    }
-
-    /** Where the key of an entry ends. What follows it may be a secret. */
-    private int requireKnown(String entry) throws SaslException {
-        int equals = entry.indexOf('=');
-        String key = equals < 0 ? entry : entry.substring(0, equals);
-        if (equals < 0 || !Keys.isConfigurable(SaslProperties.PREFIX + key)) {
-            throw new SaslException("'" + key + "' in the configuration of " + getName() + " is neither " + DISCOVER
-                    + " nor key=value with a key out of "
-                    + Keys.configurable().toList() + "; the nearest is " + Keys.nearest(key, Keys.configurable()));
-        }
-        return equals;
     }
 
     /** Not while the JDK loads its own list, which is then not to be asked for. */
@@ -151,6 +146,16 @@ public final class Sasl4jProvider extends Provider {
         return registry.ranked().equals(other.registry.ranked())
                 && policy.toString().equals(other.policy.toString())
                 && configured.equals(other.configured);
+    }
+
+    /**
+     * Every property that applications may choose, or are told: those of this provider, of the core, of the standard
+     * mechanisms and of all others that are known here.
+     *
+     * @return the properties in the order of their keys
+     */
+    public Collection<Property<?>> properties() {
+        return catalogue.properties();
     }
 
     /**

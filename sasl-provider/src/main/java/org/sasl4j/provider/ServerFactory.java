@@ -4,20 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.callback.CallbackHandler;
-import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
-import org.sasl4j.Preparation;
-import org.sasl4j.ServerContext;
+import org.sasl4j.MechanismException;
 import org.sasl4j.Service;
+import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.Population;
 import org.sasl4j.credential.StoreServerContext;
-import org.sasl4j.provider.CallProperties.InitialEmpty;
-import org.sasl4j.provider.Selection.Selected;
+import org.sasl4j.provider.SaslProperties.InitialEmpty;
 
 /** Makes servers. Stateless and shared by all threads. */
 final class ServerFactory implements SaslServerFactory {
@@ -38,56 +37,44 @@ final class ServerFactory implements SaslServerFactory {
         if (known.isEmpty()) {
             return null;
         }
-        CallProperties properties = selection.properties(props);
         Failures failures = Failures.before(handler);
         try {
-            Optional<Selected> selected = selection.best(known, properties, handler);
-            if (selected.isEmpty()) {
+            Selected selected = selection.best(known, selection.call(props), handler);
+            if (selected == null) {
                 return null;
             }
-            Service service = Selection.service(protocol, serverName, properties);
-            ServerContext context = context(selected.get(), service, properties, new Callbacks(handler));
-            Exchange exchange = Exchange.server(selected.get().mechanism(), context);
-            return new ExchangeSaslServer(exchange, properties.initialEmpty(), failures);
-        } catch (SaslException refusal) {
-            Exchange exchange = Refused.of(known.get(0), refusal).server();
+            StoreServerContext context = context(selected, Service.orNull(protocol, serverName), Callbacks.of(handler));
+            return new ExchangeSaslServer(
+                    Exchange.server(selected.mechanism(), context),
+                    context.settings().valueOf(SaslProperties.INITIAL_EMPTY),
+                    failures);
+        } catch (MechanismException refusal) {
+            Exchange exchange = new Refused(known.get(0), refusal).server();
             return new ExchangeSaslServer(exchange, InitialEmpty.MESSAGE, failures);
         }
     }
 
-    private ServerContext context(Selected selected, Service service, CallProperties properties, Callbacks callbacks)
-            throws SaslException {
-        BindingProperties binding = new BindingProperties(
-                properties, selected.connection(), selection.binding(selected, properties), callbacks);
-        Preparation normalization = TextProperties.normalization(properties);
-        CredentialStore store = properties
-                .credentials()
-                .orElseGet(
-                        () -> new CallbackCredentialStore(selected.mechanism(), callbacks, normalization.password()));
-        StoreServerContext.Builder context = StoreServerContext.builder(store);
-        if (selected.policy().allowsPlaintext()) {
-            context.allowingPlaintext();
-        }
-        if (store instanceof CallbackCredentialStore) { // made for each exchange: its handlers' class stands for it
-            context.population(Population.of(callbacks.origin()));
-        }
+    private static StoreServerContext context(Selected selected, Service service, Callbacks callbacks)
+            throws MechanismException {
+        Optional<CredentialStore> given = selected.settings().get(SaslProperties.CREDENTIALS);
+        StoreServerContext.Builder context = given.isPresent()
+                ? StoreServerContext.builder(given.get())
+                : StoreServerContext.builder(new CallbackCredentialStore(
+                                selected.mechanism(),
+                                callbacks,
+                                selected.settings()
+                                        .valueOf(Context.NORMALIZATION)
+                                        .password()))
+                        .population(Population.of(callbacks.origin())); // the store is made for each exchange
         return context.service(service)
-                .hostNames(OauthProperties.hosts(properties))
-                .protection(LayerProperties.of(selected.mechanism(), properties))
-                .digest(DigestProperties.of(selected.mechanism(), properties))
-                .tokens(OauthProperties.validator(properties)
-                        .orElseGet(() -> new CallbackTokenValidator(selected.mechanism(), callbacks)))
-                .connection(binding.connection())
-                .bindingPolicy(binding.policy())
-                .offered(binding.offered())
-                .bindings(binding::asked)
-                .normalization(normalization)
-                .longestMessage(properties.longestMessage())
-                .longestText(TextProperties.longestText(properties))
-                .scramUser(TextProperties.scramUser(properties))
-                .identity(properties.identity())
-                .decoys(properties.decoys())
-                .authorizer(new CallbackAuthorizer(selected.mechanism(), callbacks))
+                .connection(selected.connection())
+                .protection(selected.protection())
+                .settings(selected.settings())
+                .asking(callbacks)
+                .authorizer(
+                        callbacks.isPresent()
+                                ? new CallbackAuthorizer(selected.mechanism(), callbacks)
+                                : Authorizer.oneself())
                 .build();
     }
 

@@ -2,10 +2,10 @@ package org.sasl4j.stream;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two directions of a connection once its exchange is complete: what is written goes out protected, and what comes in
@@ -38,7 +38,7 @@ public final class SaslStreams {
      * @throws IllegalStateException if the exchange is not complete
      */
     public static SaslStreams of(SaslClient client, InputStream input, OutputStream output) throws SaslException {
-        return over(NegotiatedLayer.of(client), input, output);
+        return over(NegotiatedLayer.of(client).orElse(null), input, output);
     }
 
     /**
@@ -52,13 +52,13 @@ public final class SaslStreams {
      * @throws IllegalStateException if the exchange is not complete
      */
     public static SaslStreams of(SaslServer server, InputStream input, OutputStream output) throws SaslException {
-        return over(NegotiatedLayer.of(server), input, output);
+        return over(NegotiatedLayer.of(server).orElse(null), input, output);
     }
 
-    private static SaslStreams over(Optional<NegotiatedLayer> layer, InputStream input, OutputStream output) {
-        return layer.map(negotiated -> new SaslStreams(
-                        new SaslInputStream(input, negotiated), new SaslOutputStream(output, negotiated)))
-                .orElseGet(() -> new SaslStreams(input, output));
+    private static SaslStreams over(@Nullable NegotiatedLayer layer, InputStream input, OutputStream output) {
+        return layer == null
+                ? new SaslStreams(input, output)
+                : new SaslStreams(new SaslInputStream(input, layer), new SaslOutputStream(output, layer));
     }
 
     /**

@@ -8,7 +8,7 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.sasl4j.Bytes;
 import org.sasl4j.Mechanism.Need;
-import org.sasl4j.callback.BearerTokenCallback;
+import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
 
 /**
  * What a demo client brings: what it has, what it answers when asked, properties of its own, whom it wants to act as

@@ -10,14 +10,15 @@ import javax.security.sasl.Sasl;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.mechanism.anonymous.Anonymous;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.provider.SaslProperties;
 
@@ -110,7 +111,7 @@ record DemoCase(
             "nothing is proven; the client leaves a trace",
             MechanismPolicy.standard(),
             Masking.NOTHING,
-            Claim.nothing().with(SaslProperties.ANONYMOUS_TRACE, "nurse@example.com"),
+            Claim.nothing().with(Anonymous.TRACE.key(), "nurse@example.com"),
             "anonymous",
             List.of(new Wrong(
                     "a trace with a control character",
@@ -176,10 +177,10 @@ record DemoCase(
     }
 
     private static DemoCase bound(Hash hash, String type) {
-        Claim right = Claim.password(USER, PASSWORD).with(SaslProperties.CHANNELBINDING_TYPES, type);
+        Claim right = Claim.password(USER, PASSWORD).with(Bindings.TYPES.key(), type);
         ChannelBinding elsewhere = ChannelBinding.of(type, new byte[32]);
         Claim relayed = Claim.password(USER, PASSWORD)
-                .with(SaslProperties.CONNECTION, Connection.unknown().withBinding(elsewhere));
+                .with(SaslProperties.CONNECTION.key(), Connection.unknown().withBinding(elsewhere));
         List<Wrong> wrong = new ArrayList<>(WRONG_PASSWORDS);
         wrong.add(new Wrong("the right password, over somebody in the middle", relayed, Reason.BINDING));
         String mechanism = "SCRAM-" + hash + "-PLUS";

@@ -68,7 +68,7 @@ final class DemoClient {
     private static Ending exchange(
             DemoCase demo, Claim claim, Connection connection, Choice choice, Transcript transcript)
             throws IOException {
-        Map<String, Object> properties = new HashMap<>(Map.of(SaslProperties.CONNECTION, connection));
+        Map<String, Object> properties = new HashMap<>(Map.of(SaslProperties.CONNECTION.key(), connection));
         properties.putAll(claim.properties());
         String authorizationId = claim.authorizationId().isEmpty() ? null : claim.authorizationId();
         SaslClient client = new Sasl4jProvider(Mechanisms.standard(), demo.policy())
@@ -103,7 +103,7 @@ final class DemoClient {
         if (frame.kind() != Kind.SUCCESS) {
             return refusal(frame);
         }
-        if (frame.data().isPresent()) {
+        if (frame.data() != null) {
             client.evaluateChallenge(frame.octets());
         }
         if (!client.isComplete()) {

@@ -17,11 +17,13 @@ import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.mechanism.external.CertificateIdentity;
 import org.sasl4j.mechanism.external.CertificateName;
+import org.sasl4j.mechanism.external.External;
+import org.sasl4j.mechanism.external.IdentityResolver;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 import org.sasl4j.negotiation.Capabilities;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -82,8 +84,8 @@ final class DemoServer implements AutoCloseable {
                 .on(connection)
                 .able(Capabilities.ofServer(StoreServerContext.builder(users)
                         .connection(connection)
-                        .identity(IDENTITY)
-                        .tokens(DemoTokens.ISSUER)
+                        .with(External.IDENTITY, IDENTITY)
+                        .with(OauthBearer.VALIDATOR, DemoTokens.ISSUER)
                         .build()))
                 .offer();
         Frame.of(Kind.OFFER, String.join(" ", offer.names())).write(out);
@@ -114,12 +116,18 @@ final class DemoServer implements AutoCloseable {
 
     private @Nullable SaslServer create(Frame start, Connection connection) throws IOException {
         Map<String, Object> properties = Map.of(
-                Sasl.QOP, "auth,auth-int,auth-conf",
-                SaslProperties.CONNECTION, connection,
-                SaslProperties.CREDENTIALS, users,
-                SaslProperties.OAUTH_VALIDATOR, DemoTokens.ISSUER,
-                SaslProperties.EXTERNAL_IDENTITY, IDENTITY,
-                SaslProperties.SERVER_SECRET, serverSecret);
+                Sasl.QOP,
+                "auth,auth-int,auth-conf",
+                SaslProperties.CONNECTION.key(),
+                connection,
+                SaslProperties.CREDENTIALS.key(),
+                users,
+                OauthBearer.VALIDATOR.key(),
+                DemoTokens.ISSUER,
+                External.IDENTITY.key(),
+                IDENTITY,
+                StoreServerContext.SERVER_SECRET.key(),
+                serverSecret);
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);
     }

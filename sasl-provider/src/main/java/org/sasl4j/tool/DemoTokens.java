@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sasl4j.Secret;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenRequest;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenRequest;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /** An issuer of tokens that mean nothing in themselves, and their judge. */
 final class DemoTokens implements TokenValidator {

@@ -3,7 +3,6 @@ package org.sasl4j.tool;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 
@@ -11,7 +10,7 @@ import org.sasl4j.Bytes;
  * One message of the demo's own protocol: a kind, a line of text, and data that may be absent. Absent and empty are not
  * the same (RFC 4422 section 3.3): the length on the wire is -1 or 0.
  */
-record Frame(Kind kind, String text, Optional<Bytes> data) {
+record Frame(Kind kind, String text, @Nullable Bytes data) {
     private static final int LONGEST = 65536;
     private static final int ABSENT = -1;
 
@@ -32,24 +31,24 @@ record Frame(Kind kind, String text, Optional<Bytes> data) {
     }
 
     static Frame of(Kind kind, String text) {
-        return new Frame(kind, text, Optional.empty());
+        return new Frame(kind, text, null);
     }
 
     static Frame of(Kind kind, String text, byte @Nullable [] data) {
-        return new Frame(kind, text, Optional.ofNullable(data).map(Bytes::copyOf));
+        return new Frame(kind, text, data == null ? null : Bytes.copyOf(data));
     }
 
     /** The data as javax takes them: null where they are absent. */
     byte @Nullable [] octets() {
-        return data.isPresent() ? data.get().toByteArray() : null;
+        return data == null ? null : data.toByteArray();
     }
 
     void write(DataOutputStream wire) throws IOException {
         wire.writeByte(kind.ordinal());
         wire.writeUTF(text);
-        wire.writeInt(data.map(Bytes::length).orElse(ABSENT));
-        if (data.isPresent()) {
-            wire.write(data.get().toByteArray());
+        wire.writeInt(data == null ? ABSENT : data.length());
+        if (data != null) {
+            wire.write(data.toByteArray());
         }
         wire.flush();
     }

@@ -63,6 +63,12 @@ final class MechanismsCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Say of every mechanism why it is in the list or not.")
     private boolean explain;
 
+    @Option(
+            names = "--settings",
+            description = "Print every property that applications may choose, or are told: key, side, mechanism, value,"
+                    + " default.")
+    private boolean settings;
+
     MechanismsCommand(PrintWriter out) {
         this.out = out;
     }
@@ -78,6 +84,10 @@ final class MechanismsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (settings) {
+            new SettingsList(registry).print(out);
+            return SaslCommand.GOOD;
+        }
         boolean isServer = side != null && side.server;
         if (isServer && offered != null) {
             throw new UsageException("--offered is a client's question; leave --server out");

@@ -56,10 +56,11 @@ final class Transcript {
     }
 
     private void print(String who, Frame frame) {
-        frame.data().ifPresent(data -> {
+        Bytes data = frame.data();
+        if (data != null) {
             messages++;
             octets += data.length();
-        });
+        }
         String text = frame.text().isEmpty() ? "" : " " + frame.text();
         paper.println("  " + who + ": " + frame.kind() + text + annotation(frame));
     }
@@ -71,8 +72,8 @@ final class Transcript {
                     case SUCCESS, FAILURE -> "additional data";
                     default -> "message";
                 };
-        if (frame.data().isPresent()) {
-            Bytes data = frame.data().get();
+        Bytes data = frame.data();
+        if (data != null) {
             return data.length() == 0
                     ? "  | " + what + " that is empty"
                     : "  | " + what + " of " + data.length() + " octets: " + masking.show(frame.kind(), data);

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.provider.Registered;
-import org.sasl4j.provider.SaslProperties;
 
 /** Angus Mail's IMAP client, unchanged, at a listener whose SASL is that of the registered providers. */
 @ExtendWith(OursFirst.class)
@@ -98,7 +97,7 @@ class AngusMailInteropTest {
     @Test
     @DisplayName("Angus Mail: what policy leaves to other providers it takes for no SASL, and sends LOGIN")
     void policyAloneIsNoRefusalToAngus() throws Exception {
-        Properties settings = settingsWith(SaslProperties.CHANNELBINDING_POLICY, "require");
+        Properties settings = settingsWith("org.sasl4j.channelbinding.policy", "require");
         try (ImapListener listener = new ImapListener(EVERYTHING)) {
             assertThatExceptionOfType(AuthenticationFailedException.class)
                     .isThrownBy(() -> logIn(listener, settings, "secret"));
@@ -122,7 +121,7 @@ class AngusMailInteropTest {
     void sendsNothingInsteadOfWhatIsRefused(String key, String value) throws Exception {
         for (String capabilities : List.of(EVERYTHING, EVERYTHING + " SASL-IR")) {
             try (ImapListener listener = new ImapListener(capabilities)) {
-                Properties settings = settingsWith(SaslProperties.PREFIX + key, value, SaslProperties.ENFORCE, "true");
+                Properties settings = settingsWith("org.sasl4j." + key, value, "org.sasl4j.enforce", "true");
 
                 assertThatExceptionOfType(MessagingException.class)
                         .isThrownBy(() -> logIn(listener, settings, "secret"));

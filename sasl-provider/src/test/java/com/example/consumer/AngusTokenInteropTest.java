@@ -14,12 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
-import org.sasl4j.provider.SaslProperties;
 
 /** Angus Mail's IMAP client, unchanged, with a token in its PasswordCallback. */
 @ExtendWith(OursFirst.class)
@@ -31,7 +30,7 @@ class AngusTokenInteropTest {
                 ? TokenVerdict.accepted("alice")
                 : TokenVerdict.rejected(TokenError.of("invalid_token").withScope("mail"));
         Map<String, Object> properties =
-                Map.of(SaslProperties.OAUTH_VALIDATOR, validator, SaslProperties.CREDENTIALS, Ours.store());
+                Map.of("org.sasl4j.oauth.validator", validator, "org.sasl4j.credentials", Ours.store());
         SaslServer server = Sasl.createSaslServer(mechanism, "imap", "127.0.0.1", properties, null);
         assertThat(Registered.isOurs(server)).isTrue();
         return server;

@@ -18,7 +18,6 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
-import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.tls.TestTls;
 
 /** As much of an IMAP server (RFC 3501) as logging in needs. */
@@ -121,7 +120,7 @@ final class ImapListener implements AutoCloseable {
 
     private static SaslServer ours(String mechanism) throws SaslException {
         SaslServer server = Sasl.createSaslServer(
-                mechanism, "imap", "localhost", Map.of(SaslProperties.CREDENTIALS, Ours.store()), null);
+                mechanism, "imap", "localhost", Map.of("org.sasl4j.credentials", Ours.store()), null);
         if (server == null || !Registered.isOurs(server)) {
             throw new SaslException("the server is of another provider: " + server);
         }

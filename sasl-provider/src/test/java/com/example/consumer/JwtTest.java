@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.provider.Ours;
-import org.sasl4j.provider.SaslProperties;
 
 /** OAUTHBEARER with real JWTs: signature, issuer, audience and expiry, by Nimbus JOSE. */
 class JwtTest {
@@ -32,12 +31,12 @@ class JwtTest {
 
     private static SaslServer server() throws SaslException {
         JwtTokens validator = new JwtTokens(new JWKSet(key.toPublicJWK()));
-        return Ours.server("OAUTHBEARER", Map.of(SaslProperties.OAUTH_VALIDATOR, validator), null);
+        return Ours.server("OAUTHBEARER", Map.of("org.sasl4j.oauth.validator", validator), null);
     }
 
     private static byte[] message(String token) throws SaslException {
         Supplier<String> supplier = () -> token;
-        return Ours.client("OAUTHBEARER", Map.of(SaslProperties.OAUTH_TOKEN, supplier), null)
+        return Ours.client("OAUTHBEARER", Map.of("org.sasl4j.oauth.token", supplier), null)
                 .evaluateChallenge(null);
     }
 
@@ -50,7 +49,7 @@ class JwtTest {
                 message(JwtTokens.sign(key, JwtTokens.ISSUER, JwtTokens.AUDIENCE, Duration.ofHours(1))));
 
         assertThat(server.getAuthorizationID()).isEqualTo("alice");
-        JWTClaimsSet claims = (JWTClaimsSet) server.getNegotiatedProperty(SaslProperties.PRINCIPAL);
+        JWTClaimsSet claims = (JWTClaimsSet) server.getNegotiatedProperty("org.sasl4j.principal");
         assertThat(server.getNegotiatedProperty("CREDENTIAL.LIFETIME.MS"))
                 .isEqualTo(claims.getExpirationTime().getTime());
     }

@@ -23,10 +23,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import org.sasl4j.MechanismException;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenRequest;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenRequest;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /** The README's recipe for tokens that are JWTs, and an issuer to try it with. */
 final class JwtTokens implements TokenValidator {

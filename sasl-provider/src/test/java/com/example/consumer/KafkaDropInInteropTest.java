@@ -19,7 +19,6 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 
 /** Kafka's handlers are left to Kafka's own providers, wherever ours stands. */
 class KafkaDropInInteropTest {
@@ -118,13 +117,13 @@ class KafkaDropInInteropTest {
         Standing.FIRST.run(() -> {
             CallbackHandler handler = new PlainServerCallbackHandler();
             for (Map<String, ?> ours : List.<Map<String, Object>>of(
-                    Map.of(SaslProperties.FOREIGN, true),
-                    Map.of(SaslProperties.FOREIGN, "true"),
-                    Map.of(SaslProperties.MESSAGE_MAX, 1000, "sasl.mechanism", "PLAIN"))) {
+                    Map.of("org.sasl4j.foreign", true),
+                    Map.of("org.sasl4j.foreign", "true"),
+                    Map.of("org.sasl4j.message.max", 1000, "sasl.mechanism", "PLAIN"))) {
                 assertThat(server(handler, ours)).matches(Registered::isOurs);
             }
             for (Map<String, ?> others : List.<Map<String, Object>>of(
-                    Map.of(), Map.of("sasl.mechanism", "PLAIN"), Map.of(SaslProperties.FOREIGN, false))) {
+                    Map.of(), Map.of("sasl.mechanism", "PLAIN"), Map.of("org.sasl4j.foreign", false))) {
                 assertThat(server(handler, others)).isNull();
             }
         });

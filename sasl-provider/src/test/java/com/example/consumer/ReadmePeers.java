@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.NameCallback;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -32,15 +34,17 @@ import org.sasl4j.Login;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
-import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.external.CertificateName;
+import org.sasl4j.mechanism.external.External;
+import org.sasl4j.mechanism.external.IdentityResolver;
+import org.sasl4j.mechanism.oauthbearer.OauthBearer;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Answers;
-import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.tls.TestCertificate;
 import org.sasl4j.tls.TestTls;
 
@@ -87,7 +91,7 @@ abstract class ReadmePeers {
     // tokens
 
     static Map<String, Object> accepting(String token) {
-        return Map.of(SaslProperties.OAUTH_PORT, 993, SaslProperties.OAUTH_VALIDATOR, validator(token));
+        return Map.of("org.sasl4j.oauth.port", 993, "org.sasl4j.oauth.validator", validator(token));
     }
 
     private static TokenValidator validator(String token) {
@@ -115,7 +119,7 @@ abstract class ReadmePeers {
     final SaslClient withToken(int minutes) throws Exception {
         String token = JwtTokens.sign(issuersKey, JwtTokens.ISSUER, JwtTokens.AUDIENCE, Duration.ofMinutes(minutes));
         Supplier<String> supplier = () -> token;
-        return client("OAUTHBEARER", Map.of(SaslProperties.OAUTH_TOKEN, supplier));
+        return client("OAUTHBEARER", Map.of("org.sasl4j.oauth.token", supplier));
     }
 
     // programs
@@ -136,7 +140,7 @@ abstract class ReadmePeers {
     }
 
     private SaslServer ldapServer(Socket socket) throws SaslException {
-        return server("SCRAM-SHA-256-PLUS", Map.of(SaslProperties.CONNECTION, socket));
+        return server("SCRAM-SHA-256-PLUS", Map.of("org.sasl4j.connection", socket));
     }
 
     final void serveImap() throws Exception {
@@ -172,13 +176,14 @@ abstract class ReadmePeers {
             }
 
             @Override
-            public Secret token() {
-                return Secret.of("opaque".toCharArray());
+            public Settings settings() {
+                return Settings.none().with(OauthBearer.TOKEN, () -> Secret.of("opaque".toCharArray()));
             }
 
             @Override
-            public Login tokenLogin() {
-                return new Login("juliet@example.com", token());
+            public boolean ask(Callback... questions) {
+                ((NameCallback) questions[0]).setName("juliet@example.com"); // XOAUTH2 alone asks
+                return true;
             }
 
             @Override
@@ -197,8 +202,8 @@ abstract class ReadmePeers {
         return StoreServerContext.builder(store)
                 .connection(Connection.tls(otherEnd))
                 .service(IMAP)
-                .tokens(validator("opaque"))
-                .identity(IdentityResolver.fixed("juliet"))
+                .with(OauthBearer.VALIDATOR, validator("opaque"))
+                .with(External.IDENTITY, IdentityResolver.fixed("juliet"))
                 .build();
     }
 }

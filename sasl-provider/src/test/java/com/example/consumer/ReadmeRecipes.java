@@ -90,7 +90,7 @@ final class ReadmeRecipes {
                             .then(
                                     """
                     tell(meet(client("SCRAM-SHA-256", Map.of()), server("SCRAM-SHA-256", properties)),
-                            users.decoy(MechanismName.of("SCRAM-SHA-256")).serverSecret().length());
+                            users.decoy(Mechanisms.standard().find(MechanismName.of("SCRAM-SHA-256")).orElseThrow()).serverSecret().length());
                     """)
                             .tells("[juliet, 22]")),
             entry(
@@ -154,7 +154,7 @@ final class ReadmeRecipes {
                     """)
                             .then(
                                     """
-                    SaslServer server = server("SCRAM-SHA-256-PLUS", Map.of(SaslProperties.CONNECTION, otherEnd));
+                    SaslServer server = server("SCRAM-SHA-256-PLUS", Map.of("org.sasl4j.connection", otherEnd));
                     tell(meet(client("SCRAM-SHA-256-PLUS", properties), server), client("SCRAM-SHA-256", properties));
                     """)
                             .tells("[juliet, null]")),
@@ -180,6 +180,14 @@ final class ReadmeRecipes {
                     tell(logIn("FOO"));
                     """)
                             .tells("[FOO, EXTERNAL]\n[juliet]")),
+            entry(
+                    "A mechanism of your own, java 3",
+                    alone().then(
+                                    """
+                    tell(digits.key(), digits.wanted(), Settings.none().valueOf(digits));
+                    """)
+                            .tells(
+                                    "[org.sasl4j.otp.digits, a whole number from 6 to 10, as an Integer or a String, 6]")),
             entry(
                     "A mechanism of your own, java 2",
                     alone().then(

@@ -12,7 +12,6 @@ import javax.security.sasl.SaslServer;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
-import org.sasl4j.provider.SaslProperties;
 
 /** Where a snippet of README runs, in a JVM of its own: what it takes for granted, and what it can be asked then. */
 abstract class ReadmeStage extends ReadmePeers {
@@ -59,7 +58,7 @@ abstract class ReadmeStage extends ReadmePeers {
 
     final SaslServer server(String mechanism, String protocol, String host, Map<String, ?> properties)
             throws SaslException {
-        Map<String, Object> all = new HashMap<>(Map.of(SaslProperties.CREDENTIALS, store));
+        Map<String, Object> all = new HashMap<>(Map.of("org.sasl4j.credentials", store));
         all.putAll(properties);
         return Sasl.createSaslServer(mechanism, protocol, host, all, null);
     }

@@ -20,7 +20,6 @@ import javax.security.sasl.SaslServer;
 import org.sasl4j.Connection;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
-import org.sasl4j.provider.SaslProperties;
 
 /** A mechanism of a directory server: a SaslServer for each connection, and its security layer if there is to be one. */
 final class SaslBind extends InMemorySASLBindHandler {
@@ -79,9 +78,9 @@ final class SaslBind extends InMemorySASLBindHandler {
     private static SaslServer start(String mechanism, Socket socket, Function<SSLSocket, Connection> facts)
             throws SaslException {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(SaslProperties.CREDENTIALS, Ours.store());
+        properties.put("org.sasl4j.credentials", Ours.store());
         if (socket instanceof SSLSocket tls) {
-            properties.put(SaslProperties.CONNECTION, facts.apply(tls));
+            properties.put("org.sasl4j.connection", facts.apply(tls));
         }
         SaslServer server = Sasl.createSaslServer(mechanism, "ldap", "localhost", properties, null);
         if (server == null || !Registered.isOurs(server)) {

@@ -21,7 +21,7 @@ import javax.security.sasl.SaslServerFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sasl4j.callback.VerifyPasswordCallback;
+import org.sasl4j.credential.VerifyPasswordCallback;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;

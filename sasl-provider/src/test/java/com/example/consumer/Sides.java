@@ -15,6 +15,7 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.junit.jupiter.params.provider.Arguments;
+import org.sasl4j.Service;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Sasl4jProvider;
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sasl4j.provider.SaslProperties;
 
 /** DIGEST-MD5 as Spark and Storm use it, who tell no protocol, and others who tell no server's name. */
 class SparkInteropTest {
@@ -88,7 +87,7 @@ class SparkInteropTest {
     @DisplayName("10 D2: a digest-uri that was chosen is sent all the same, and our server without a name takes any")
     void sendsChosenUri() throws Exception {
         new Sides(Sides.DIGEST_MD5, Side.OURS, Side.OURS).register();
-        Map<String, String> chosen = Map.of(SaslProperties.DIGEST_URI, "storm/host.example.com");
+        Map<String, String> chosen = Map.of("org.sasl4j.digest.uri", "storm/host.example.com");
         for (String protocol : new String[] {"storm", null}) {
             SaslServer server = server(protocol, null);
             byte[] response = response(null, null, server, Alice.PASSWORD, chosen);

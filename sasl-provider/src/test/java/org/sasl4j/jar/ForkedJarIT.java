@@ -35,7 +35,7 @@ class ForkedJarIT {
                     String password = "\\u017fecret\\u00ad"; // SASLprep: long s becomes s, the soft hyphen nothing
                     MemoryCredentialStore users = new MemoryCredentialStore().put("juliet", "secret".toCharArray());
                     SaslServer server = Sasl.createSaslServer(
-                            "PLAIN", "demo", null, Map.of(SaslProperties.CREDENTIALS, users), null);
+                            "PLAIN", "demo", null, Map.of("org.sasl4j.credentials", users), null);
                     server.evaluateResponse(("\\0juliet\\0" + password).getBytes("UTF-8"));
                     System.out.print(server.getAuthorizationID() + " by " + Main.class.getModule().getName());
                 }

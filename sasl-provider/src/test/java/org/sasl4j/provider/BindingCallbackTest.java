@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.callback.ChannelBindingCallback;
+import org.sasl4j.binding.ChannelBindingCallback;
 import org.sasl4j.tls.Conversation;
 
 /** ChannelBindingCallback: alone in its handle(), and what becomes of each way to meet it. */
 class BindingCallbackTest {
     private static final byte[] DATA = {1, 2};
     private static final Map<String, Object> TOLD =
-            Map.of(SaslProperties.CHANNELBINDING, ChannelBinding.of("tls-exporter", DATA));
+            Map.of("org.sasl4j.channelbinding", ChannelBinding.of("tls-exporter", DATA));
 
     private static Answers binding(Answers handler) {
         return handler.on(ChannelBindingCallback.class, (callback, together) -> {
@@ -50,7 +50,7 @@ class BindingCallbackTest {
 
         Conversation.run(client, server);
 
-        assertThat(client.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+        assertThat(client.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                 .isEqualTo("tls-exporter");
         assertThat(near.calls()).contains(List.of("ChannelBindingCallback"));
         assertThat(far.calls()).contains(List.of("ChannelBindingCallback"));
@@ -65,9 +65,9 @@ class BindingCallbackTest {
         assertThat(first(
                         PLUS,
                         Map.of(
-                                SaslProperties.CHANNELBINDING_TYPES,
+                                "org.sasl4j.channelbinding.types",
                                 "tls-exporter",
-                                SaslProperties.CHANNELBINDING,
+                                "org.sasl4j.channelbinding",
                                 ChannelBinding.of("tls-exporter", DATA)),
                         handler))
                 .startsWith("p=tls-exporter,,");
@@ -109,6 +109,6 @@ class BindingCallbackTest {
         Answers handler = Answers.login("alice", "secret").otherwise(Answers.Unknown.RUNTIME_EXCEPTION);
 
         assertThat(first(PLUS, TOLD, handler)).startsWith("p=tls-exporter,,");
-        assertThat(first(BASE, Map.of(SaslProperties.OFFERED, BASE), handler)).startsWith("n,,");
+        assertThat(first(BASE, Map.of("org.sasl4j.offered", BASE), handler)).startsWith("n,,");
     }
 }

@@ -55,14 +55,14 @@ class BindingPropertiesTest {
             "channelbinding: one or several; the first type preferred that is there is used, and told to both sides")
     void bindingsGiven() throws Exception {
         for (Object given : List.of(EXPORTER, List.of(EXPORTER), List.of(OWN, EXPORTER))) {
-            SaslClient client = Conversation.alice(PLUS, with(SaslProperties.CHANNELBINDING, given));
-            SaslServer server = Conversation.server(PLUS, with(SaslProperties.CHANNELBINDING, given));
+            SaslClient client = Conversation.alice(PLUS, with("org.sasl4j.channelbinding", given));
+            SaslServer server = Conversation.server(PLUS, with("org.sasl4j.channelbinding", given));
 
             Conversation.run(client, server);
 
-            assertThat(client.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+            assertThat(client.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                     .isEqualTo("tls-exporter");
-            assertThat(server.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+            assertThat(server.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                     .isEqualTo("tls-exporter");
         }
     }
@@ -70,14 +70,14 @@ class BindingPropertiesTest {
     @Test
     @DisplayName("channelbinding.type: null where SCRAM ran without binding")
     void noTypeWithoutBinding() throws Exception {
-        SaslClient client = Conversation.alice(BASE, with(SaslProperties.CHANNELBINDING, EXPORTER));
+        SaslClient client = Conversation.alice(BASE, with("org.sasl4j.channelbinding", EXPORTER));
         SaslServer server = Conversation.server(BASE, Ours.NONE);
 
         Conversation.run(client, server);
 
-        assertThat(client.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+        assertThat(client.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                 .isNull();
-        assertThat(server.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+        assertThat(server.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                 .isNull();
     }
 
@@ -85,8 +85,8 @@ class BindingPropertiesTest {
     @DisplayName("channelbinding: other octets at the server, and right password, are refused")
     void otherOctetsAreRefused() throws Exception {
         ChannelBinding other = ChannelBinding.of("tls-exporter", new byte[] {3, 5});
-        SaslClient client = Conversation.alice(PLUS, with(SaslProperties.CHANNELBINDING, EXPORTER));
-        SaslServer server = Conversation.server(PLUS, with(SaslProperties.CHANNELBINDING, other));
+        SaslClient client = Conversation.alice(PLUS, with("org.sasl4j.channelbinding", EXPORTER));
+        SaslServer server = Conversation.server(PLUS, with("org.sasl4j.channelbinding", other));
 
         assertFails(Reason.BINDING, "", () -> {
             Conversation.run(client, server);
@@ -101,40 +101,38 @@ class BindingPropertiesTest {
     void types() throws Exception {
         List<ChannelBinding> both = List.of(EXPORTER, END_POINT, OWN);
 
-        assertThat(first(PLUS, with(SaslProperties.CHANNELBINDING, both))).startsWith("p=tls-server-end-point,,");
+        assertThat(first(PLUS, with("org.sasl4j.channelbinding", both))).startsWith("p=tls-server-end-point,,");
         for (Object types : List.of("tls-exporter, tls-server-end-point", List.of("tls-unique", "tls-exporter"))) {
-            assertThat(first(
-                            PLUS,
-                            with(SaslProperties.CHANNELBINDING, both, SaslProperties.CHANNELBINDING_TYPES, types)))
+            assertThat(first(PLUS, with("org.sasl4j.channelbinding", both, "org.sasl4j.channelbinding.types", types)))
                     .startsWith("p=tls-exporter,,");
         }
         assertThat(first(
                         PLUS,
-                        with(SaslProperties.CHANNELBINDING, both, SaslProperties.CHANNELBINDING_TYPES, "x-our-tunnel")))
+                        with("org.sasl4j.channelbinding", both, "org.sasl4j.channelbinding.types", "x-our-tunnel")))
                 .startsWith("p=x-our-tunnel,,");
     }
 
     @Test
     @DisplayName("values that make no sense are refused, on both sides, and what would make sense is said")
     void badValues() {
-        assertRefused(SaslProperties.CHANNELBINDING, "tls-exporter", "ChannelBinding");
-        assertRefused(SaslProperties.CHANNELBINDING, List.of(END_POINT, new byte[] {1}), "ChannelBinding");
-        assertRefused(SaslProperties.CHANNELBINDING_TYPES, 7, "String");
-        assertRefused(SaslProperties.CHANNELBINDING_TYPES, " , ", "one type");
-        assertRefused(SaslProperties.CHANNELBINDING_POLICY, "always", "disable, allow or require");
-        assertRefused(SaslProperties.CHANNELBINDING_POLICY, true, "disable, allow or require");
-        assertRefused(SaslProperties.OFFERED, 7, "String");
+        assertRefused("org.sasl4j.channelbinding", "tls-exporter", "ChannelBinding");
+        assertRefused("org.sasl4j.channelbinding", List.of(END_POINT, new byte[] {1}), "ChannelBinding");
+        assertRefused("org.sasl4j.channelbinding.types", 7, "String");
+        assertRefused("org.sasl4j.channelbinding.types", " , ", "one type");
+        assertRefused("org.sasl4j.channelbinding.policy", "always", "disable, allow or require");
+        assertRefused("org.sasl4j.channelbinding.policy", true, "disable, allow or require");
+        assertRefused("org.sasl4j.offered", 7, "String");
     }
 
     @Test
     @DisplayName("channelbinding.policy=disable: no -PLUS on either side, n whatever was offered, y is accepted")
     void disable() throws Exception {
         Map<String, Object> off = with(
-                SaslProperties.CHANNELBINDING_POLICY,
+                "org.sasl4j.channelbinding.policy",
                 "disable",
-                SaslProperties.CHANNELBINDING,
+                "org.sasl4j.channelbinding",
                 END_POINT,
-                SaslProperties.OFFERED,
+                "org.sasl4j.offered",
                 BASE + " " + PLUS);
 
         assertThat(Conversation.alice(PLUS, off)).isNull();
@@ -150,13 +148,13 @@ class BindingPropertiesTest {
             "S8: channelbinding.policy=require: no SCRAM but -PLUS, null, or refused at the first evaluation, as enforce says")
     void require(String word) throws Exception {
         for (String base : List.of("SCRAM-SHA-512", "SCRAM-SHA-384", "SCRAM-SHA-256", "SCRAM-SHA-1")) {
-            Map<String, Object> required = with(SaslProperties.CHANNELBINDING_POLICY, word);
+            Map<String, Object> required = with("org.sasl4j.channelbinding.policy", word);
             assertThat(Conversation.alice(base, required)).isNull();
             assertThat(Conversation.server(base, required)).isNull();
             assertThat(Conversation.alice(base + "-PLUS", required)).isNotNull();
             assertThat(Conversation.server(base + "-PLUS", required)).isNotNull();
 
-            required.put(SaslProperties.ENFORCE, "true");
+            required.put("org.sasl4j.enforce", "true");
             assertThatExceptionOfType(SaslException.class)
                     .isThrownBy(() -> Conversation.alice(base, required).evaluateChallenge(null))
                     .withMessageContaining(base)
@@ -170,7 +168,7 @@ class BindingPropertiesTest {
     @DisplayName("S8: required, with a list of names: the -PLUS in it is taken, whatever the priorities say")
     void requireChoosesPlus() throws Exception {
         Map<String, Object> required =
-                with(SaslProperties.CHANNELBINDING_POLICY, "require", SaslProperties.PRIORITIES, BASE + "=99");
+                with("org.sasl4j.channelbinding.policy", "require", "org.sasl4j.priorities", BASE + "=99");
         SaslClient client = Ours.PROVIDER
                 .clientFactory()
                 .createSaslClient(
@@ -187,17 +185,17 @@ class BindingPropertiesTest {
     @Test
     @DisplayName("S7: offered: y where -PLUS was not in it, refused where it was, n where nobody said")
     void offered() throws Exception {
-        Map<String, Object> properties = with(SaslProperties.CHANNELBINDING, END_POINT);
+        Map<String, Object> properties = with("org.sasl4j.channelbinding", END_POINT);
         assertThat(first(BASE, properties)).startsWith("n,,");
 
         for (Object list : List.of(BASE + ",PLAIN", List.of(BASE))) {
-            properties.put(SaslProperties.OFFERED, list);
+            properties.put("org.sasl4j.offered", list);
             assertThat(first(BASE, properties)).startsWith("y,,");
         }
-        properties.put(SaslProperties.OFFERED, List.of(BASE, PLUS));
+        properties.put("org.sasl4j.offered", List.of(BASE, PLUS));
         assertFails(Reason.POLICY, "-PLUS", () -> first(BASE, properties));
         assertThat(first(PLUS, properties)).startsWith("p=");
-        properties.remove(SaslProperties.CHANNELBINDING);
+        properties.remove("org.sasl4j.channelbinding");
         assertThat(first(BASE, properties)).startsWith("n,,");
     }
 
@@ -223,7 +221,7 @@ class BindingPropertiesTest {
     void jndiForm() throws Exception {
         byte[] prefixed = Ours.utf8("tls-server-end-point:" + (char) 1 + (char) 2);
         SaslClient client = Conversation.alice(PLUS, with(JNDI, prefixed));
-        SaslServer server = Conversation.server(PLUS, with(SaslProperties.CHANNELBINDING, END_POINT));
+        SaslServer server = Conversation.server(PLUS, with("org.sasl4j.channelbinding", END_POINT));
 
         Conversation.run(client, server);
 

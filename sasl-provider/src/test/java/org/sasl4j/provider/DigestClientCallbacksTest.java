@@ -144,7 +144,7 @@ class DigestClientCallbacksTest {
         Answers handler = Answers.login("alice", "secret")
                 .on(RealmCallback.class, (callback, together) -> callback.setText("corp"));
 
-        converse(client(handler), server(Map.of(SaslProperties.DIGEST_REALM, List.of())));
+        converse(client(handler), server(Map.of("org.sasl4j.digest.realm", List.of())));
     }
 
     @ParameterizedTest

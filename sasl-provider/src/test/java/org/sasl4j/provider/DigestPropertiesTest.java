@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.DigestSessions;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.mechanism.digest.DigestSessions;
 
 class DigestPropertiesTest {
     private static final String DIGEST = DigestPeers.MECHANISM;
@@ -185,7 +185,7 @@ class DigestPropertiesTest {
     @DisplayName("D16: a cipher whose padding leaves no room in this side's own buffers is not among those accepted")
     @ValueSource(strings = {Sasl.MAX_BUFFER, MAX_SEND})
     void leavesOutCiphersWithoutRoom(String key) throws SaslException {
-        Map<String, String> blocks = Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, "des,3des");
+        Map<String, String> blocks = Map.of(Sasl.QOP, "auth-conf", "org.sasl4j.digest.cipher", "des,3des");
         Map<String, String> fits = with(blocks, key, "25");
         for (SaslClient client : List.of(agreed(fits, blocks), agreed(blocks, fits))) {
             assertThat(client.wrap(new byte[1], 0, 1)).isNotEmpty();
@@ -219,7 +219,7 @@ class DigestPropertiesTest {
 
     @ParameterizedTest
     @DisplayName("digest.realm, ours and SunSASL's: names by commas or blanks; blank means the server's name")
-    @ValueSource(strings = {SaslProperties.DIGEST_REALM, SUN + "realm"})
+    @ValueSource(strings = {"org.sasl4j.digest.realm", SUN + "realm"})
     void offersRealms(String key) throws SaslException {
         for (Object value : List.of("sales, engineering", "sales\tengineering", List.of("sales", "engineering"))) {
             assertThat(challenge(Map.of(key, value))).startsWith("realm=\"sales\",realm=\"engineering\",nonce=");
@@ -232,7 +232,7 @@ class DigestPropertiesTest {
 
     @ParameterizedTest
     @DisplayName("digest.utf8, ours and SunSASL's: without it no charset is offered; as Boolean or String")
-    @ValueSource(strings = {SaslProperties.DIGEST_UTF8, SUN + "utf8"})
+    @ValueSource(strings = {"org.sasl4j.digest.utf8", SUN + "utf8"})
     void offersUtf8(String key) throws SaslException {
         for (Object no : List.of(false, "false", "FALSE")) {
             assertThat(challenge(Map.of(key, no))).doesNotContain("charset");
@@ -243,7 +243,7 @@ class DigestPropertiesTest {
 
     @ParameterizedTest
     @DisplayName("digest.cipher, ours and SunSASL's: of those of a strength allowed, strongest first, on both sides")
-    @ValueSource(strings = {SaslProperties.DIGEST_CIPHER, SUN + "cipher"})
+    @ValueSource(strings = {"org.sasl4j.digest.cipher", SUN + "cipher"})
     void restrictsCiphers(String key) throws SaslException {
         String conf = CHALLENGE.replace("\"auth\"", "\"auth-conf\"") + ",cipher=\"rc4-40,des,rc4,3des\"";
         assertThat(challenge(Map.of(Sasl.QOP, "auth-conf"))).contains("cipher=\"3des,rc4,des,rc4-56,rc4-40\"");
@@ -269,7 +269,7 @@ class DigestPropertiesTest {
     })
     void refusesSenselessValues(String key, String value, String wanted) {
         Object given = value.equals("1") ? (Object) 1 : value;
-        for (String prefix : List.of(SaslProperties.PREFIX + "digest.", SUN)) {
+        for (String prefix : List.of("org.sasl4j." + "digest.", SUN)) {
             assertRefused(prefix + key, given, "the property " + prefix + key + " must be ");
             assertRefused(prefix + key, given, wanted);
         }
@@ -281,25 +281,25 @@ class DigestPropertiesTest {
         "uri, localhost, like ldap/directory.example.com",
         "uri, ldap/, like ldap/directory.example.com",
         "uri, 'ldap/a,ldap/', like ldap/directory.example.com",
-        "sessions, yes, org.sasl4j.DigestSessions"
+        "sessions, yes, org.sasl4j.mechanism.digest.DigestSessions"
     })
     void refusesSenselessObjects(String key, String value, String wanted) {
-        assertRefused(SaslProperties.PREFIX + "digest." + key, value, wanted);
+        assertRefused("org.sasl4j." + "digest." + key, value, wanted);
     }
 
     @Test
     @DisplayName("digest.*: ours goes before SunSASL's of the same call")
     void oursGoesFirst() throws SaslException {
         Map<String, Object> both = Map.of(
-                SaslProperties.DIGEST_REALM,
+                "org.sasl4j.digest.realm",
                 "ours",
                 SUN + "realm",
                 "suns",
-                SaslProperties.DIGEST_UTF8,
+                "org.sasl4j.digest.utf8",
                 "true",
                 SUN + "utf8",
                 "false",
-                SaslProperties.DIGEST_CIPHER,
+                "org.sasl4j.digest.cipher",
                 "3des",
                 SUN + "cipher",
                 "nonsense",
@@ -312,17 +312,17 @@ class DigestPropertiesTest {
     @Test
     @DisplayName("D13, digest.uri: a client sends it, and a server answers to it besides its own, in any case")
     void namesOtherServices() throws SaslException {
-        assertThat(response(Map.of(SaslProperties.DIGEST_URI, "ldap/dc1.corp"), CHALLENGE))
+        assertThat(response(Map.of("org.sasl4j.digest.uri", "ldap/dc1.corp"), CHALLENGE))
                 .contains("digest-uri=\"ldap/dc1.corp\"");
         Map<String, Object> alternatives =
-                Map.of(SaslProperties.DIGEST_URI, List.of("LDAP/DC1.corp", "ldap/corp/dc1.corp"));
+                Map.of("org.sasl4j.digest.uri", List.of("LDAP/DC1.corp", "ldap/corp/dc1.corp"));
         for (String uri : List.of("ldap/dc1.corp", "ldap/corp/dc1.corp", "test/localhost", "TEST/LOCALHOST")) {
-            SaslServer server = converse(client(Map.of(SaslProperties.DIGEST_URI, uri)), server(alternatives));
+            SaslServer server = converse(client(Map.of("org.sasl4j.digest.uri", uri)), server(alternatives));
             assertThat(server.getNegotiatedProperty(Sasl.BOUND_SERVER_NAME))
                     .as(uri)
                     .isEqualTo(uri.split("/")[1]);
         }
-        SaslClient elsewhere = client(Map.of(SaslProperties.DIGEST_URI, "ldap/dc2.corp"));
+        SaslClient elsewhere = client(Map.of("org.sasl4j.digest.uri", "ldap/dc2.corp"));
         assertFails(Reason.REFUSED, "another service", () -> converse(elsewhere, server(alternatives)));
     }
 
@@ -339,7 +339,7 @@ class DigestPropertiesTest {
         SaslServer server = converse(client(Ours.NONE), unbound(realm));
         assertThat(server.getNegotiatedProperty(Sasl.BOUND_SERVER_NAME)).isEqualTo("localhost");
 
-        SaslClient other = client(Map.of(SaslProperties.DIGEST_URI, "ldap/localhost"));
+        SaslClient other = client(Map.of("org.sasl4j.digest.uri", "ldap/localhost"));
         assertFails(Reason.REFUSED, "another service", () -> converse(other, unbound(realm)));
     }
 
@@ -357,8 +357,8 @@ class DigestPropertiesTest {
     @Test
     @DisplayName("D19, digest.sessions: the second time the client speaks first, and one round trip is saved")
     void resumes() throws SaslException {
-        Map<String, Object> ofClient = Map.of(SaslProperties.DIGEST_SESSIONS, sessions());
-        Map<String, Object> ofServer = Map.of(SaslProperties.DIGEST_SESSIONS, sessions());
+        Map<String, Object> ofClient = Map.of("org.sasl4j.digest.sessions", sessions());
+        Map<String, Object> ofServer = Map.of("org.sasl4j.digest.sessions", sessions());
         assertThat(client(ofClient).hasInitialResponse()).isFalse();
         converse(client(ofClient), server(ofServer));
 
@@ -394,7 +394,7 @@ class DigestPropertiesTest {
                 .contains("cipher=\"3des,des\"")
                 .doesNotContain("charset");
 
-        assertThat(challenge(configuration, Map.of(SaslProperties.DIGEST_REALM, "called")))
+        assertThat(challenge(configuration, Map.of("org.sasl4j.digest.realm", "called")))
                 .startsWith("realm=\"called\",nonce");
         Map<String, String> suns = Map.of(SUN + "realm", "called", SUN + "utf8", "true", SUN + "cipher", "rc4");
         assertThat(challenge(configuration, with(suns, Sasl.QOP, "auth-conf")))

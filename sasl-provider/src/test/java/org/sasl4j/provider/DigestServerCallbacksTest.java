@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.DigestCredential;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
-import org.sasl4j.callback.DigestCredentialCallback;
-import org.sasl4j.credential.DigestKeys;
+import org.sasl4j.mechanism.digest.DigestCredential;
+import org.sasl4j.mechanism.digest.DigestCredentialCallback;
+import org.sasl4j.mechanism.digest.DigestKeys;
 import org.sasl4j.provider.Answers.Unknown;
 
 class DigestServerCallbacksTest {
@@ -124,7 +124,7 @@ class DigestServerCallbacksTest {
 
         converse(
                 client("alice", "secret"),
-                Ours.server(DIGEST, Map.of(SaslProperties.DIGEST_REALM, "sales engineering"), handler));
+                Ours.server(DIGEST, Map.of("org.sasl4j.digest.realm", "sales engineering"), handler));
 
         assertThat(defaults).containsExactly("sales", "alice");
     }
@@ -136,9 +136,7 @@ class DigestServerCallbacksTest {
         Answers handler = DigestPeers.user("alice", "secret")
                 .on(RealmCallback.class, (callback, together) -> defaults.add(callback.getDefaultText()));
 
-        converse(
-                client("alice", "secret"),
-                Ours.server(DIGEST, Map.of(SaslProperties.DIGEST_REALM, List.of()), handler));
+        converse(client("alice", "secret"), Ours.server(DIGEST, Map.of("org.sasl4j.digest.realm", List.of()), handler));
 
         assertThat(defaults).hasSize(1).containsOnlyNulls();
     }
@@ -189,7 +187,7 @@ class DigestServerCallbacksTest {
     void takesCanonicalName() throws SaslException {
         SaslServer left = server(password("secret"));
         converse(client("alice", "secret"), left);
-        assertThat(left.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID)).isEqualTo("alice");
+        assertThat(left.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo("alice");
 
         Answers canonical =
                 password("secret").on(NameCallback.class, (callback, together) -> callback.setName("alice@CORP"));
@@ -338,7 +336,7 @@ class DigestServerCallbacksTest {
         SaslServer boss = server(handler);
         converse(Ours.client(DIGEST, "boss", Ours.NONE, DigestPeers.login("alice", "secret")), boss);
         assertThat(boss.getAuthorizationID()).isEqualTo("boss");
-        assertThat(boss.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID)).isEqualTo("alice");
+        assertThat(boss.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo("alice");
 
         SaslServer king = server(handler);
         SaslClient client = Ours.client(DIGEST, "king", Ours.NONE, DigestPeers.login("alice", "secret"));

@@ -123,7 +123,7 @@ class DropInRulesTest {
         SaslClient client = client(mechanism, Ours.WITH_FOO, Answers.login("alice", "secret"));
         SaslServer server = server(
                 mechanism,
-                Map.of(SaslProperties.MECHANISMS, mechanism, SaslProperties.EXTERNAL_IDENTITY, "alice"),
+                Map.of("org.sasl4j.mechanisms", mechanism, "org.sasl4j.external.identity", "alice"),
                 Answers.user("alice", "secret"));
 
         if (mechanism.equals("ANONYMOUS")) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.callback.VerifyPasswordCallback;
+import org.sasl4j.credential.VerifyPasswordCallback;
 
 class DropInServerRulesTest {
     private static final byte[] ALICE = plain("", "alice", "secret");

@@ -186,7 +186,7 @@ class ElytronDigestDeviationsInteropTest {
         String weak = HandMadeDigest.begin(elytron).choosing("auth-conf").proving() + ",cipher=rc4-40";
         assertThat(accepts(elytron, weak)).isTrue();
 
-        SaslServer ours = server(OURS, Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, "3des"));
+        SaslServer ours = server(OURS, Map.of(Sasl.QOP, "auth-conf", "org.sasl4j.digest.cipher", "3des"));
         String same = HandMadeDigest.begin(ours).choosing("auth-conf").proving() + ",cipher=rc4-40";
         assertFails(Reason.MALFORMED, "cipher that was not offered", () -> ours.evaluateResponse(utf8(same)));
     }
@@ -263,7 +263,7 @@ class ElytronDigestDeviationsInteropTest {
     private record Sealed(SaslClient client, SaslServer server) {
         static Sealed between(DigestPeers of, DigestPeers at) throws SaslException {
             Map<String, String> props =
-                    Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, "des", ELYTRON_CIPHERS, "des");
+                    Map.of(Sasl.QOP, "auth-conf", "org.sasl4j.digest.cipher", "des", ELYTRON_CIPHERS, "des");
             SaslClient client = of.client(null, props, DigestPeers.login("alice", "secret"));
             SaslServer server = at.server(props, DigestPeers.user("alice", "secret"));
             byte[] response = client.evaluateChallenge(server.evaluateResponse(new byte[0]));

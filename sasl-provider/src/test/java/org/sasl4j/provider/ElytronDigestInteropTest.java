@@ -81,7 +81,7 @@ class ElytronDigestInteropTest {
         Map<String, String> sealed = Map.of(
                 Sasl.QOP,
                 "auth-conf",
-                SaslProperties.DIGEST_CIPHER,
+                "org.sasl4j.digest.cipher",
                 cipher,
                 "wildfly.security.sasl.digest.ciphers",
                 cipher);
@@ -130,7 +130,7 @@ class ElytronDigestInteropTest {
                 .on(RealmCallback.class, (callback, together) -> assertThat(callback.getDefaultText())
                         .isEqualTo("engineering"));
         SaslClient client = of.client(null, Map.of(), chooses);
-        SaslServer server = at.server(Map.of(SaslProperties.DIGEST_REALM, "sales engineering"), asked);
+        SaslServer server = at.server(Map.of("org.sasl4j.digest.realm", "sales engineering"), asked);
 
         logIn(client, server);
 

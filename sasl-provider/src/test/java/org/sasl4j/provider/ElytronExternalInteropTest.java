@@ -16,7 +16,7 @@ import org.wildfly.security.sasl.external.ExternalSaslClientFactory;
 import org.wildfly.security.sasl.external.ExternalSaslServerFactory;
 
 class ElytronExternalInteropTest {
-    private static final Map<String, Object> ALICE = Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice");
+    private static final Map<String, Object> ALICE = Map.of("org.sasl4j.external.identity", "alice");
 
     /** Elytron has its handler know the identity: it asks AuthorizeCallback(null, …). */
     private static SaslServer elytron(Answers handler) throws SaslException {

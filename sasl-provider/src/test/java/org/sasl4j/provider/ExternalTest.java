@@ -15,12 +15,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
+import org.sasl4j.mechanism.external.IdentityResolver;
 
 class ExternalTest {
-    private static final Map<String, Object> ALICE = Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice");
+    private static final Map<String, Object> ALICE = Map.of("org.sasl4j.external.identity", "alice");
     private static final Map<String, Object> OLD_CALLER =
-            Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice", SaslProperties.INITIAL_EMPTY, "absent");
+            Map.of("org.sasl4j.external.identity", "alice", "org.sasl4j.initial.empty", "absent");
 
     @Test
     @DisplayName("E1: null is no initial response and gets an empty challenge; byte[0] is one and derives the identity")
@@ -89,7 +89,7 @@ class ExternalTest {
         SaslServer allowed = server("EXTERNAL", ALICE, Answers.none().authorising());
         allowed.evaluateResponse(utf8("boss"));
         assertThat(allowed.getAuthorizationID()).isEqualTo("boss");
-        assertThat(allowed.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
+        assertThat(allowed.getNegotiatedProperty("org.sasl4j.authentication.id"))
                 .isEqualTo("alice");
 
         SaslServer refused = server("EXTERNAL", ALICE, Answers.none());
@@ -103,7 +103,7 @@ class ExternalTest {
         IdentityResolver resolver =
                 connection -> connection == Connection.plaintext() ? List.of("by connection") : List.of();
         Map<String, Object> props =
-                Map.of(SaslProperties.EXTERNAL_IDENTITY, resolver, SaslProperties.CONNECTION, Connection.plaintext());
+                Map.of("org.sasl4j.external.identity", resolver, "org.sasl4j.connection", Connection.plaintext());
         SaslServer server = server("EXTERNAL", props, null);
 
         server.evaluateResponse(new byte[0]);
@@ -117,7 +117,7 @@ class ExternalTest {
         IdentityResolver broken = connection -> {
             throw new IllegalStateException("directory down");
         };
-        SaslServer server = server("EXTERNAL", Map.of(SaslProperties.EXTERNAL_IDENTITY, broken), null);
+        SaslServer server = server("EXTERNAL", Map.of("org.sasl4j.external.identity", broken), null);
 
         var failure = assertFails(Reason.TEMPORARY, "EXTERNAL", () -> server.evaluateResponse(new byte[0]));
 
@@ -129,7 +129,7 @@ class ExternalTest {
     void isAsStrongAsChannel() throws SaslException {
         Map<String, Object> unknown = Map.of(Sasl.POLICY_NOPLAINTEXT, "true");
         Map<String, Object> bare =
-                Map.of(Sasl.POLICY_NOPLAINTEXT, "true", SaslProperties.CONNECTION, Connection.plaintext());
+                Map.of(Sasl.POLICY_NOPLAINTEXT, "true", "org.sasl4j.connection", Connection.plaintext());
 
         assertThat(client("EXTERNAL", unknown, null)).isNotNull();
         assertThat(client("EXTERNAL", bare, null)).isNull();

@@ -90,7 +90,7 @@ class FactoryTest {
     @Test
     @DisplayName("rule 10: getMechanismNames names nothing rather than everything where a property makes no sense")
     void namesNothingForSenselessProperties() {
-        assertThat(PROVIDER.serverFactory().getMechanismNames(Map.of(SaslProperties.MECHANISMS, 1)))
+        assertThat(PROVIDER.serverFactory().getMechanismNames(Map.of("org.sasl4j.mechanisms", 1)))
                 .isEmpty();
         assertThat(PROVIDER.serverFactory().getMechanismNames(Map.of(Sasl.POLICY_NOPLAINTEXT, "maybe")))
                 .isEmpty();
@@ -103,7 +103,7 @@ class FactoryTest {
         odd.put(42, "number");
         odd.put(null, null);
         odd.put(Thread.State.NEW, new Object());
-        odd.put(SaslProperties.MECHANISMS, null);
+        odd.put("org.sasl4j.mechanisms", null);
         Map<Object, Object> sorted = new TreeMap<>(Map.of(42, "number"));
         for (Map<?, ?> map : new Map<?, ?>[] {null, odd, sorted, Collections.emptyMap()}) {
             @SuppressWarnings("unchecked") // callers do this
@@ -139,10 +139,10 @@ class FactoryTest {
     @Test
     @DisplayName("rule 7: the map of a call is neither changed nor kept")
     void doesNotKeepMap() throws SaslException {
-        Map<String, Object> props = new HashMap<>(Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice"));
+        Map<String, Object> props = new HashMap<>(Map.of("org.sasl4j.external.identity", "alice"));
         SaslServer server = server("EXTERNAL", props, null);
 
-        props.put(SaslProperties.EXTERNAL_IDENTITY, "mallory");
+        props.put("org.sasl4j.external.identity", "mallory");
         server.evaluateResponse(new byte[0]);
 
         assertThat(server.getAuthorizationID()).isEqualTo("alice");

@@ -26,11 +26,11 @@ import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslCli
 import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
-import org.sasl4j.callback.BearerTokenCallback;
-import org.sasl4j.callback.TokenErrorCallback;
+import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenErrorCallback;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /** OAUTHBEARER of Kafka, which is right on the wire, against ours, both ways. */
 class KafkaOauthInteropTest {
@@ -119,7 +119,7 @@ class KafkaOauthInteropTest {
                 : TokenVerdict.rejected(TokenError.INVALID_TOKEN.withScope("some \"scope\""));
         return Ours.server(
                 "OAUTHBEARER",
-                Map.of(SaslProperties.OAUTH_VALIDATOR, validator),
+                Map.of("org.sasl4j.oauth.validator", validator),
                 Answers.none().authorising());
     }
 
@@ -127,8 +127,8 @@ class KafkaOauthInteropTest {
     @DisplayName("O1, O2, O3: our client at Kafka's server, with host, port and an extension")
     void logsInAtKafka() throws SaslException {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(SaslProperties.OAUTH_PORT, 9092);
-        properties.put(SaslProperties.OAUTH_EXTENSIONS, Map.of("traceId", "123=4"));
+        properties.put("org.sasl4j.oauth.port", 9092);
+        properties.put("org.sasl4j.oauth.extensions", Map.of("traceId", "123=4"));
         SaslClient client = Ours.client("OAUTHBEARER", properties, answering(TOKEN));
         SaslServer server = kafkaServer();
 
@@ -174,9 +174,8 @@ class KafkaOauthInteropTest {
         assertThat(client.evaluateChallenge(new byte[0])).isNull(); // the broker's protocol always answers
         assertThat(client.isComplete()).isTrue();
         assertThat(server.getNegotiatedProperty("CREDENTIAL.LIFETIME.MS")).isEqualTo(END.toEpochMilli());
-        assertThat(server.getNegotiatedProperty(SaslProperties.OAUTH_EXPIRY)).isEqualTo(END);
-        assertThat(server.getNegotiatedProperty(SaslProperties.OAUTH_EXTENSIONS))
-                .isEqualTo(Map.of("traceId", "123"));
+        assertThat(server.getNegotiatedProperty("org.sasl4j.oauth.expiry")).isEqualTo(END);
+        assertThat(server.getNegotiatedProperty("org.sasl4j.oauth.extensions")).isEqualTo(Map.of("traceId", "123"));
     }
 
     @Test

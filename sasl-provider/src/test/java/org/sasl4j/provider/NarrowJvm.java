@@ -6,14 +6,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslServer;
 import org.sasl4j.ClientContext;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
@@ -23,7 +21,10 @@ import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.SecurityLayer;
 import org.sasl4j.Service;
+import org.sasl4j.Settings;
+import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.digest.DigestMd5;
 
 /** What {@link NarrowJvmTest} runs in a JVM whose security providers lack something. */
 public final class NarrowJvm {
@@ -61,8 +62,8 @@ public final class NarrowJvm {
     private static String login(String task) throws Exception {
         boolean isCipher = task.startsWith("rc4");
         Map<String, String> props = isCipher
-                ? Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, task)
-                : Map.of(SaslProperties.SERVER_SECRET, "so that nobody warns");
+                ? Map.of(Sasl.QOP, "auth-conf", "org.sasl4j.digest.cipher", task)
+                : Map.of("org.sasl4j.server.secret", "so that nobody warns");
         String mechanism = isCipher ? NAME : task;
         SaslClient client = Ours.client(mechanism, props, DigestPeers.login("alice", "secret"));
         SaslServer server = Ours.server(mechanism, props, DigestPeers.user("alice", "secret"));
@@ -114,13 +115,8 @@ public final class NarrowJvm {
         }
 
         @Override
-        public DigestSettings digest() {
-            return DigestSettings.standard().withCiphers(List.of("rc4"));
-        }
-
-        @Override
-        public Optional<String> chosenNonce() {
-            return Optional.of("OA9BSuZWMSpW8m");
+        public Settings settings() {
+            return Settings.none().with(DigestMd5.CIPHER, List.of("rc4")).with(Nonces.CHOSEN, "OA9BSuZWMSpW8m");
         }
     }
 }

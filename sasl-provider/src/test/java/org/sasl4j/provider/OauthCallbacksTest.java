@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
-import org.sasl4j.callback.BearerTokenCallback;
-import org.sasl4j.callback.TokenErrorCallback;
-import org.sasl4j.callback.ValidateTokenCallback;
+import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenErrorCallback;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
+import org.sasl4j.mechanism.oauthbearer.ValidateTokenCallback;
 import org.sasl4j.provider.Answers.Unknown;
 
 /** Where tokens come from and who judges them, as javax has it. */
@@ -91,7 +91,7 @@ class OauthCallbacksTest {
         Iterator<Object> tokens = List.<Object>of("one", "two".toCharArray(), Secret.of("three".toCharArray()))
                 .iterator();
         Supplier<Object> supplier = tokens::next;
-        Map<String, Object> properties = Map.of(SaslProperties.OAUTH_TOKEN, supplier);
+        Map<String, Object> properties = Map.of("org.sasl4j.oauth.token", supplier);
         Answers handler = own("unused");
 
         assertThat(first(properties, handler)).isEqualTo(message("one"));
@@ -103,14 +103,14 @@ class OauthCallbacksTest {
         assertFails(
                 Reason.TEMPORARY,
                 "could not give a token",
-                () -> first(Map.of(SaslProperties.OAUTH_TOKEN, none), handler));
+                () -> first(Map.of("org.sasl4j.oauth.token", none), handler));
     }
 
     @Test
     @DisplayName("rule 11: without a token it fails at the first evaluate, and says what to do")
     void saysWhereTokensComeFrom() throws SaslException {
         assertFails(Reason.ABORTED, "BearerTokenCallback", () -> first(Ours.NONE, null));
-        assertFails(Reason.ABORTED, SaslProperties.OAUTH_TOKEN, () -> first(Ours.NONE, Answers.none()));
+        assertFails(Reason.ABORTED, "org.sasl4j.oauth.token", () -> first(Ours.NONE, Answers.none()));
         Answers failing = Answers.none().on(BearerTokenCallback.class, (callback, together) -> {
             throw new IOException("the token service is down");
         });
@@ -204,33 +204,33 @@ class OauthCallbacksTest {
     @DisplayName("a port that is none is an error that says what would be one")
     void refusesBadPorts(String port) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_PORT, port), own("x"))
+                .isThrownBy(() -> Ours.client(BEARER, Map.of("org.sasl4j.oauth.port", port), own("x"))
                         .evaluateChallenge(null))
-                .withMessageContaining(SaslProperties.OAUTH_PORT);
+                .withMessageContaining("org.sasl4j.oauth.port");
     }
 
     @Test
     @DisplayName("O6: the port goes with the host, and the extensions after them")
     void sendsHostAndPort() throws SaslException {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(SaslProperties.OAUTH_PORT, "143");
-        properties.put(SaslProperties.OAUTH_EXTENSIONS, Map.of("ext", "a b"));
+        properties.put("org.sasl4j.oauth.port", "143");
+        properties.put("org.sasl4j.oauth.extensions", Map.of("ext", "a b"));
 
         assertThat(first(properties, own("good")))
                 .isEqualTo(
                         utf8("n,,\u0001host=localhost\u0001port=143\u0001ext=a b\u0001auth=Bearer good\u0001\u0001"));
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_EXTENSIONS, Map.of("a", 1)), null)
+                .isThrownBy(() -> Ours.client(BEARER, Map.of("org.sasl4j.oauth.extensions", Map.of("a", 1)), null)
                         .evaluateChallenge(null))
                 .withMessageContaining("a Map of String to String");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client(BEARER, Map.of(SaslProperties.OAUTH_TOKEN, "text"), null)
+                .isThrownBy(() -> Ours.client(BEARER, Map.of("org.sasl4j.oauth.token", "text"), null)
                         .evaluateChallenge(null))
                 .withMessageContaining("java.util.function.Supplier");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.server(BEARER, Map.of(SaslProperties.OAUTH_VALIDATOR, "text"), null)
+                .isThrownBy(() -> Ours.server(BEARER, Map.of("org.sasl4j.oauth.validator", "text"), null)
                         .evaluateResponse(null))
-                .withMessageContaining("org.sasl4j.TokenValidator");
+                .withMessageContaining(TokenValidator.class.getName());
     }
 
     @Test
@@ -248,13 +248,13 @@ class OauthCallbacksTest {
     void prefersTheValidator() throws SaslException {
         TokenValidator validator = request -> TokenVerdict.accepted("bob").withPrincipal(42);
         Answers handler = judging().authorising();
-        SaslServer server = Ours.server(BEARER, Map.of(SaslProperties.OAUTH_VALIDATOR, validator), handler);
+        SaslServer server = Ours.server(BEARER, Map.of("org.sasl4j.oauth.validator", validator), handler);
 
         server.evaluateResponse(first(Ours.NONE, own("anything")));
 
         assertThat(server.getAuthorizationID()).isEqualTo("bob");
-        assertThat(server.getNegotiatedProperty(SaslProperties.PRINCIPAL)).isEqualTo(42);
-        assertThat(server.getNegotiatedProperty(SaslProperties.OAUTH_EXPIRY)).isNull();
+        assertThat(server.getNegotiatedProperty("org.sasl4j.principal")).isEqualTo(42);
+        assertThat(server.getNegotiatedProperty("org.sasl4j.oauth.expiry")).isNull();
         assertThat(server.getNegotiatedProperty("CREDENTIAL.LIFETIME.MS")).isNull();
         assertThat(handler.calls()).containsExactly(List.of("AuthorizeCallback"));
     }

@@ -23,9 +23,9 @@ class OfferTest {
 
     private static SaslServer server(String whitelist) throws SaslException {
         Map<String, Object> props = Map.of(
-                SaslProperties.MECHANISMS, whitelist,
-                SaslProperties.CONNECTION, BOUND,
-                SaslProperties.CREDENTIALS, Ours.store());
+                "org.sasl4j.mechanisms", whitelist,
+                "org.sasl4j.connection", BOUND,
+                "org.sasl4j.credentials", Ours.store());
         return Ours.server("SCRAM-SHA-256", props, null);
     }
 
@@ -45,9 +45,9 @@ class OfferTest {
     void aClientWhosePolicyAllowsNoPlusDoesNotSupportBindingWhateverIsOffered() throws SaslException {
         for (String offered : new String[] {"SCRAM-SHA-256 SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"}) {
             Map<String, Object> props = Map.of(
-                    SaslProperties.MECHANISMS, "SCRAM-SHA-256",
-                    SaslProperties.CONNECTION, BOUND,
-                    SaslProperties.OFFERED, offered);
+                    "org.sasl4j.mechanisms", "SCRAM-SHA-256",
+                    "org.sasl4j.connection", BOUND,
+                    "org.sasl4j.offered", offered);
             SaslClient client = Ours.client("SCRAM-SHA-256", null, props, Answers.login("alice", "secret"));
 
             assertThat(new String(client.evaluateChallenge(new byte[0]), StandardCharsets.UTF_8))

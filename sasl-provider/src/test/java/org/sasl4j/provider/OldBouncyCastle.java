@@ -13,12 +13,10 @@ public final class OldBouncyCastle {
 
     /** Prints what came of each. */
     public static void main(String[] arguments) {
-        print("SCRAM-SHA-256", () -> login("SCRAM-SHA-256", Map.of(SaslProperties.SERVER_SECRET, "s")));
+        print("SCRAM-SHA-256", () -> login("SCRAM-SHA-256", Map.of("org.sasl4j.server.secret", "s")));
         print("auth-int", () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-int")));
         print("auth-conf", () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-conf")));
-        print(
-                "3des",
-                () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-conf", SaslProperties.DIGEST_CIPHER, "3des,des")));
+        print("3des", () -> login("DIGEST-MD5", Map.of(Sasl.QOP, "auth-conf", "org.sasl4j.digest.cipher", "3des,des")));
         print("fingerprint", CertificateName::fingerprint);
         print("rdn", () -> CertificateName.rdn("UID"));
     }

@@ -2,9 +2,9 @@ package org.sasl4j.provider;
 
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
-import org.sasl4j.TokenError;
-import org.sasl4j.callback.BearerTokenCallback;
-import org.sasl4j.callback.TokenErrorCallback;
+import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenErrorCallback;
 
 /** What {@link OldGsonTest} runs beside an old Gson: a line for each error result that a client of OAUTHBEARER gets. */
 public final class OldGson {

@@ -32,7 +32,7 @@ class OngresPlusInteropTest {
     }
 
     private static SaslServer server(String mechanism, String type) throws Exception {
-        return Conversation.server(mechanism, Map.of(SaslProperties.CHANNELBINDING, ChannelBinding.of(type, DATA)));
+        return Conversation.server(mechanism, Map.of("org.sasl4j.channelbinding", ChannelBinding.of(type, DATA)));
     }
 
     private static Void talk(ScramClient client, SaslServer server) throws Exception {
@@ -66,7 +66,7 @@ class OngresPlusInteropTest {
         talk(ongres("secret", DATA, type, mechanism), server);
 
         assertThat(server.getAuthorizationID()).isEqualTo("alice");
-        assertThat(server.getNegotiatedProperty(SaslProperties.CHANNELBINDING_TYPE))
+        assertThat(server.getNegotiatedProperty("org.sasl4j.channelbinding.type"))
                 .isEqualTo(type);
     }
 

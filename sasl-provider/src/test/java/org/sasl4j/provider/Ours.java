@@ -10,13 +10,13 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 /** Our factories, asked without any registration, and the few words that their tests share. */
 public final class Ours {
@@ -27,11 +27,10 @@ public final class Ours {
     public static final Map<String, Object> NONE = Map.of();
 
     /** Where FOO may run too. */
-    public static final Map<String, Object> WITH_FOO =
-            Map.of(SaslProperties.MECHANISMS, "FOO PLAIN EXTERNAL ANONYMOUS");
+    public static final Map<String, Object> WITH_FOO = Map.of("org.sasl4j.mechanisms", "FOO PLAIN EXTERNAL ANONYMOUS");
 
     /** Where a server lets in whoever asks. */
-    public static final Map<String, Object> WITH_ANONYMOUS = Map.of(SaslProperties.OFFERED, "ANONYMOUS");
+    public static final Map<String, Object> WITH_ANONYMOUS = Map.of("org.sasl4j.offered", "ANONYMOUS");
 
     private Ours() {}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.callback.VerifyPasswordCallback;
+import org.sasl4j.credential.VerifyPasswordCallback;
 
 class PlainServerTest {
     @Test
@@ -29,8 +29,7 @@ class PlainServerTest {
 
         assertThat(server.isComplete()).isTrue();
         assertThat(server.getAuthorizationID()).isEqualTo("boss");
-        assertThat(server.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
-                .isEqualTo("alice");
+        assertThat(server.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo("alice");
     }
 
     @ParameterizedTest

@@ -22,16 +22,16 @@ import org.sasl4j.negotiation.MechanismPolicy;
 class PlaintextTest {
     private static final byte[] ALICE = Ours.plain("", "alice", "secret");
     private static final Map<String, Object> READABLE = Map.of(
-            SaslProperties.CONNECTION,
+            "org.sasl4j.connection",
             Connection.plaintext(),
-            SaslProperties.MECHANISMS,
+            "org.sasl4j.mechanisms",
             "PLAIN LOGIN OAUTHBEARER XOAUTH2 FOO SCRAM-SHA-256");
     private static final Map<String, Object> ALLOWED = Map.of(
-            SaslProperties.CONNECTION,
+            "org.sasl4j.connection",
             Connection.plaintext(),
-            SaslProperties.MECHANISMS,
-            READABLE.get(SaslProperties.MECHANISMS),
-            SaslProperties.PLAINTEXT,
+            "org.sasl4j.mechanisms",
+            READABLE.get("org.sasl4j.mechanisms"),
+            "org.sasl4j.plaintext",
             "true");
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class PlaintextTest {
         Sasl4jProvider configured = new Sasl4jProvider().configure("plaintext=true");
         assertThat(List.of(configured
                         .clientFactory()
-                        .getMechanismNames(Map.of(SaslProperties.CONNECTION, Connection.plaintext()))))
+                        .getMechanismNames(Map.of("org.sasl4j.connection", Connection.plaintext()))))
                 .contains("PLAIN");
     }
 
@@ -85,7 +85,7 @@ class PlaintextTest {
                         null,
                         "imap",
                         "localhost",
-                        Map.of(SaslProperties.CONNECTION, Connection.plaintext(), SaslProperties.PLAINTEXT, true),
+                        Map.of("org.sasl4j.connection", Connection.plaintext(), "org.sasl4j.plaintext", true),
                         Answers.login("alice", "secret"));
 
         assertFails(Reason.POLICY, "others can read", () -> client.evaluateChallenge(null));
@@ -105,7 +105,7 @@ class PlaintextTest {
     @Test
     void noOtherProviderIsLeftOneOfSeveral() throws Exception {
         Map<String, Object> props =
-                Map.of(SaslProperties.CONNECTION, Connection.plaintext(), SaslProperties.MECHANISMS, "SCRAM-SHA-512");
+                Map.of("org.sasl4j.connection", Connection.plaintext(), "org.sasl4j.mechanisms", "SCRAM-SHA-512");
         SaslClient client = Ours.PROVIDER
                 .clientFactory()
                 .createSaslClient(new String[] {"CRAM-MD5", "PLAIN"}, null, "imap", "localhost", props, null);

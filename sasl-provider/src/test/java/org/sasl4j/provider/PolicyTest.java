@@ -22,7 +22,7 @@ class PolicyTest {
     /** What is left must be the same in the list and from the factories of both sides. */
     private static void assertLeaves(String expected, String key, Object value) throws SaslException {
         List<String> left = expected == null ? List.of() : List.of(expected.split(" "));
-        Map<String, Object> props = Map.of(SaslProperties.MECHANISMS, ALL, key, value);
+        Map<String, Object> props = Map.of("org.sasl4j.mechanisms", ALL, key, value);
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props)).containsExactlyElementsOf(left);
         assertThat(Ours.PROVIDER.serverFactory().getMechanismNames(props)).containsExactlyElementsOf(left);
         for (String name : ALL) {
@@ -94,7 +94,7 @@ class PolicyTest {
         Sasl.SERVER_AUTH + ", '', true or false",
         Sasl.QOP + ", auth-all, auth-conf",
         Sasl.STRENGTH + ", strong, medium",
-        SaslProperties.ENFORCE + ", on, true or false"
+        "org.sasl4j.enforce" + ", on, true or false"
     })
     void refusesSenselessWords(String key, String value, String wanted) {
         assertRefused(key, value, wanted);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sasl4j.provider.Ours.assertFails;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
@@ -13,16 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Normalization;
 import org.sasl4j.Preparation;
+import org.sasl4j.Settings;
 
 @DisplayName("10 D4: names and passwords as PostgreSQL and MongoDB have them")
 class PostgresqlTest {
     private static final String SCRAM = "SCRAM-SHA-256";
 
     private static SaslServer server(Object... keysAndValues) throws SaslException {
-        Map<String, Object> props = new HashMap<>(Map.of(SaslProperties.CREDENTIALS, Ours.store()));
+        Map<String, Object> props = new HashMap<>(Map.of("org.sasl4j.credentials", Ours.store()));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             props.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
@@ -33,21 +36,20 @@ class PostgresqlTest {
     @DisplayName("scram.user stands for whatever name the message has, and what is signed is what was received")
     @ValueSource(strings = {"n,,n=,r=abc", "n,,n=whoever,r=abc", "n,,n=a=2Cb,r=abc,x=1"})
     void takesTheNameThatTheProtocolTold(String clientFirst) throws SaslException {
-        SaslServer server = server(SaslProperties.SCRAM_USER, "alice");
+        SaslServer server = server("org.sasl4j.scram.user", "alice");
         HandMade client = HandMade.begin(server, clientFirst);
 
         server.evaluateResponse(client.proving("c=biws,r=" + client.nonce()));
 
         assertThat(server.isComplete()).isTrue();
         assertThat(server.getAuthorizationID()).isEqualTo("alice");
-        assertThat(server.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
-                .isEqualTo("alice");
+        assertThat(server.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo("alice");
     }
 
     @Test
     @DisplayName("the user told is judged by its own password")
     void refusesAnotherUser() throws SaslException {
-        SaslServer server = server(SaslProperties.SCRAM_USER, "bob");
+        SaslServer server = server("org.sasl4j.scram.user", "bob");
         HandMade client = HandMade.begin(server, "n,,n=alice,r=abc");
 
         assertFails(
@@ -60,7 +62,7 @@ class PostgresqlTest {
             quoteCharacter = '`',
             value = {"``, `n,,n=,r=abc`", "alice, `n,,n=a=b,r=abc`", "alice, `n,,r=abc`", "alice, `n,,n=`"})
     void refusesWhatIsNoName(String told, String clientFirst) throws SaslException {
-        SaslServer server = told.isEmpty() ? server() : server(SaslProperties.SCRAM_USER, told);
+        SaslServer server = told.isEmpty() ? server() : server("org.sasl4j.scram.user", told);
 
         var failure = assertFails(Reason.MALFORMED, "RFC 5802", () -> server.evaluateResponse(Ours.utf8(clientFirst)));
         assertThat(failure.response()).isPresent();
@@ -71,7 +73,7 @@ class PostgresqlTest {
     void refusesAUserThatIsNone(String value) {
         Object user = value.isEmpty() ? "" : 1;
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> server(SaslProperties.SCRAM_USER, user).evaluateResponse(null))
+                .isThrownBy(() -> server("org.sasl4j.scram.user", user).evaluateResponse(null))
                 .withMessageContaining("org.sasl4j.scram.user must be a String that is not empty");
     }
 
@@ -87,15 +89,21 @@ class PostgresqlTest {
             })
     void readsOneWordOrOneForEachPart(String text, Normalization name, Normalization password) throws SaslException {
         Preparation expected = new Preparation(name, password);
-        CallProperties configured = new CallProperties(Map.of(), Map.of("normalization", text));
+        Catalogue catalogue = new Catalogue(List.of());
 
         for (Object value : new Object[] {text, expected}) {
-            CallProperties call = new CallProperties(Map.of(SaslProperties.NORMALIZATION, value), Map.of());
-            assertThat(TextProperties.normalization(call)).isEqualTo(expected);
+            assertThat(Call.of(Map.of("org.sasl4j.normalization", value), catalogue, Settings.none())
+                            .settings()
+                            .valueOf(Context.NORMALIZATION))
+                    .isEqualTo(expected);
         }
-        assertThat(TextProperties.normalization(configured)).isEqualTo(expected);
-        assertThat(TextProperties.normalization(
-                        new CallProperties(Map.of(SaslProperties.NORMALIZATION, Normalization.NONE), Map.of())))
+        assertThat(catalogue
+                        .configuration(List.of("normalization=" + text.replace(" ", ",")), "SASL4J")
+                        .valueOf(Context.NORMALIZATION))
+                .isEqualTo(expected);
+        assertThat(Call.of(Map.of("org.sasl4j.normalization", Normalization.NONE), catalogue, Settings.none())
+                        .settings()
+                        .valueOf(Context.NORMALIZATION))
                 .isEqualTo(Preparation.of(Normalization.NONE));
     }
 
@@ -113,7 +121,7 @@ class PostgresqlTest {
             })
     void refusesWhatIsNeither(String value) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> server(SaslProperties.NORMALIZATION, value).evaluateResponse(null))
+                .isThrownBy(() -> server("org.sasl4j.normalization", value).evaluateResponse(null))
                 .withMessageContaining("name=none,password=saslprep")
                 .withMessageContaining("postgresql");
     }

@@ -21,8 +21,8 @@ import net.jqwik.api.lifecycle.BeforeTry;
 
 /** Whatever a peer sends, a side answers or throws SaslException, and has then failed for good. */
 class RandomMessagesProperties {
-    private static final Map<String, Object> PROPS = Map.of(
-            SaslProperties.MECHANISMS, "FOO PLAIN EXTERNAL ANONYMOUS", SaslProperties.EXTERNAL_IDENTITY, "alice");
+    private static final Map<String, Object> PROPS =
+            Map.of("org.sasl4j.mechanisms", "FOO PLAIN EXTERNAL ANONYMOUS", "org.sasl4j.external.identity", "alice");
     private Answers handler = Answers.none();
 
     @BeforeTry
@@ -111,13 +111,12 @@ class RandomMessagesProperties {
         } catch (SaslException e) {
             return; // a NUL, an empty field, or an unpaired surrogate
         }
-        Map<String, Object> raw = Map.of(SaslProperties.NORMALIZATION, "none");
+        Map<String, Object> raw = Map.of("org.sasl4j.normalization", "none");
         SaslServer server =
                 Ours.server("PLAIN", raw, Answers.user(name, password).authorising());
         server.evaluateResponse(message);
 
-        assertThat(server.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
-                .isEqualTo(name);
+        assertThat(server.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo(name);
         assertThat(server.getAuthorizationID()).isEqualTo(authzid.isEmpty() ? name : authzid);
     }
 }

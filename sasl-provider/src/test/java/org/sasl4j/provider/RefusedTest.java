@@ -20,7 +20,7 @@ import org.sasl4j.MechanismException.Reason;
 /** What may not run is made all the same, and fails at its first evaluation. */
 class RefusedTest {
     private static final Map<String, Object> ENFORCED =
-            Map.of(SaslProperties.MECHANISMS, "EXTERNAL", SaslProperties.ENFORCE, true);
+            Map.of("org.sasl4j.mechanisms", "EXTERNAL", "org.sasl4j.enforce", true);
 
     @ParameterizedTest
     @CsvSource({"PLAIN, true", "SCRAM-SHA-256, true", "CRAM-MD5, false", "DIGEST-MD5, false", "LOGIN, false"})
@@ -79,7 +79,7 @@ class RefusedTest {
     @Test
     @DisplayName("10 B7: a value that makes no sense is told at the first evaluation, as no fault of the peer's")
     void tellsSenselessValues() throws SaslException {
-        Map<String, Object> senseless = Map.of(SaslProperties.NORMALIZATION, "nfc");
+        Map<String, Object> senseless = Map.of("org.sasl4j.normalization", "nfc");
         String words = "the property org.sasl4j.normalization must be saslprep, none, lenient or postgresql";
 
         assertFails(Reason.TEMPORARY, words, () -> Ours.client("PLAIN", senseless, null)
@@ -103,7 +103,7 @@ class RefusedTest {
         assertThat(server.evaluateResponse(new byte[0])).isNull();
         assertThat(server.getAuthorizationID()).isEqualTo("anonymous");
         assertFails(Reason.POLICY, "lets in whoever asks", () -> Ours.server(
-                        "ANONYMOUS", Map.of(SaslProperties.ENFORCE, true), null)
+                        "ANONYMOUS", Map.of("org.sasl4j.enforce", true), null)
                 .evaluateResponse(null));
     }
 
@@ -115,17 +115,17 @@ class RefusedTest {
                     .isEqualTo("PLAIN");
             assertThat(Ours.server(spelling, Ours.NONE, null).getMechanismName())
                     .isEqualTo("PLAIN");
-            Map<String, Object> list = Map.of(SaslProperties.MECHANISMS, spelling);
+            Map<String, Object> list = Map.of("org.sasl4j.mechanisms", spelling);
             assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(list)).containsExactly("PLAIN");
         }
-        Map<String, Object> ranks = Map.of(SaslProperties.PRIORITIES, "plain=99");
+        Map<String, Object> ranks = Map.of("org.sasl4j.priorities", "plain=99");
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(ranks)).startsWith("PLAIN");
         SaslClient downgraded = Ours.client(
                 "SCRAM-SHA-256",
                 Map.of(
-                        SaslProperties.OFFERED,
+                        "org.sasl4j.offered",
                         "scram-sha-256 scram-sha-256-plus",
-                        SaslProperties.CHANNELBINDING,
+                        "org.sasl4j.channelbinding",
                         org.sasl4j.ChannelBinding.of("tls-exporter", new byte[] {1})),
                 Answers.login("alice", "secret"));
         assertFails(Reason.POLICY, "-PLUS", () -> downgraded.evaluateChallenge(null));

@@ -86,8 +86,8 @@ class RegistrationTest {
     @Test
     @DisplayName("enforce: a whitelist alone lets Sasl.* go on to SunSASL; with enforce ours answers, and refuses")
     void enforcesAgainstOtherProviders() throws Exception {
-        Map<String, Object> whitelist = Map.of(SaslProperties.MECHANISMS, "ANONYMOUS");
-        Map<String, Object> enforced = Map.of(SaslProperties.MECHANISMS, "ANONYMOUS", SaslProperties.ENFORCE, "true");
+        Map<String, Object> whitelist = Map.of("org.sasl4j.mechanisms", "ANONYMOUS");
+        Map<String, Object> enforced = Map.of("org.sasl4j.mechanisms", "ANONYMOUS", "org.sasl4j.enforce", "true");
         Registered.first(new Sasl4jProvider(), () -> {
             assertThat(client(whitelist, "PLAIN").getClass().getName()).startsWith("com.sun.security.sasl.");
             assertThatExceptionOfType(SaslException.class)

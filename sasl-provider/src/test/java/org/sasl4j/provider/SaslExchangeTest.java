@@ -19,14 +19,14 @@ class SaslExchangeTest {
     private static final String MECHANISMS = "EXTERNAL FOO PLAIN ANONYMOUS";
 
     private static SaslClient client(String mechanism, String password) throws SaslException {
-        return Ours.client(mechanism, Map.of(SaslProperties.MECHANISMS, MECHANISMS), Answers.login("alice", password));
+        return Ours.client(mechanism, Map.of("org.sasl4j.mechanisms", MECHANISMS), Answers.login("alice", password));
     }
 
     private static SaslServer server(String mechanism) throws SaslException {
         Map<String, Object> props = new HashMap<>();
-        props.put(SaslProperties.MECHANISMS, MECHANISMS);
-        props.put(SaslProperties.EXTERNAL_IDENTITY, "alice");
-        props.put(SaslProperties.CREDENTIALS, Ours.store());
+        props.put("org.sasl4j.mechanisms", MECHANISMS);
+        props.put("org.sasl4j.external.identity", "alice");
+        props.put("org.sasl4j.credentials", Ours.store());
         return Ours.server(mechanism, props, null);
     }
 

@@ -31,7 +31,7 @@ class SaslPropertiesTest {
     @DisplayName("priorities: reorder the list, and what a factory called with a list picks")
     void prioritiesReorder() throws SaslException {
         Map<String, Object> props =
-                Map.of(SaslProperties.PRIORITIES, "ANONYMOUS=99, EXTERNAL=-1", SaslProperties.MECHANISMS, List.of(ALL));
+                Map.of("org.sasl4j.priorities", "ANONYMOUS=99, EXTERNAL=-1", "org.sasl4j.mechanisms", List.of(ALL));
 
         assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(props))
                 .startsWith("ANONYMOUS")
@@ -50,7 +50,7 @@ class SaslPropertiesTest {
     void equalPrioritiesFallBackToNames() {
         assertThat(Ours.PROVIDER
                         .clientFactory()
-                        .getMechanismNames(Map.of(SaslProperties.PRIORITIES, "PLAIN=5,ANONYMOUS=5,EXTERNAL=5")))
+                        .getMechanismNames(Map.of("org.sasl4j.priorities", "PLAIN=5,ANONYMOUS=5,EXTERNAL=5")))
                 .containsSubsequence("ANONYMOUS", "EXTERNAL", "PLAIN");
     }
 
@@ -97,7 +97,7 @@ class SaslPropertiesTest {
 
     private static void assertRefusedByServer(String key, Object value, String wanted) {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.server("PLAIN", Map.of(SaslProperties.PREFIX + key, value), null)
+                .isThrownBy(() -> Ours.server("PLAIN", Map.of("org.sasl4j." + key, value), null)
                         .evaluateResponse(null))
                 .withMessageContaining("org.sasl4j." + key)
                 .withMessageContaining(wanted)
@@ -108,7 +108,7 @@ class SaslPropertiesTest {
     @DisplayName("anonymous.trace: a value that is no String is a SaslException at the first evaluation")
     void refusesForeignTrace() {
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("ANONYMOUS", Map.of(SaslProperties.ANONYMOUS_TRACE, 1), null)
+                .isThrownBy(() -> Ours.client("ANONYMOUS", Map.of("org.sasl4j.anonymous.trace", 1), null)
                         .evaluateChallenge(null))
                 .withMessageContaining("org.sasl4j.anonymous.trace must be a String");
     }
@@ -121,10 +121,10 @@ class SaslPropertiesTest {
                 (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket()) {
             for (Object connection : List.of(engine, engine.getSession(), socket)) {
                 Map<String, Object> props =
-                        Map.of(SaslProperties.CONNECTION, connection, Sasl.POLICY_NOPLAINTEXT, "true");
+                        Map.of("org.sasl4j.connection", connection, Sasl.POLICY_NOPLAINTEXT, "true");
 
                 assertThat(Ours.client("EXTERNAL", props, null)).isNull();
-                assertThat(Ours.client("PLAIN", Map.of(SaslProperties.CONNECTION, connection), null))
+                assertThat(Ours.client("PLAIN", Map.of("org.sasl4j.connection", connection), null))
                         .isNotNull();
             }
         }
@@ -134,7 +134,7 @@ class SaslPropertiesTest {
     @DisplayName("credentials: a store answers instead of the handler, which is still asked to authorise")
     void answersFromStore() throws SaslException {
         Answers handler = Answers.none().authorising();
-        SaslServer server = Ours.server("PLAIN", Map.of(SaslProperties.CREDENTIALS, Ours.store()), handler);
+        SaslServer server = Ours.server("PLAIN", Map.of("org.sasl4j.credentials", Ours.store()), handler);
 
         server.evaluateResponse(plain("boss", "alice", "secret"));
 
@@ -148,7 +148,7 @@ class SaslPropertiesTest {
         CredentialStore down = (user, realm, mechanism) -> {
             throw new MechanismException(Reason.TEMPORARY, "the store does not answer");
         };
-        SaslServer server = Ours.server("PLAIN", Map.of(SaslProperties.CREDENTIALS, down), null);
+        SaslServer server = Ours.server("PLAIN", Map.of("org.sasl4j.credentials", down), null);
 
         assertFails(Reason.TEMPORARY, "does not answer", () -> server.evaluateResponse(plain("", "alice", "secret")));
     }
@@ -166,7 +166,7 @@ class SaslPropertiesTest {
         "a\u0007b, none, a\u0007b"
     })
     void normalizes(String sent, String normalization, String lookedUp) throws SaslException {
-        Map<String, Object> props = Map.of(SaslProperties.NORMALIZATION, normalization);
+        Map<String, Object> props = Map.of("org.sasl4j.normalization", normalization);
         SaslServer server = Ours.server("PLAIN", props, Answers.user(lookedUp == null ? sent : lookedUp, "secret"));
         byte[] message = plain("", sent, "secret");
 
@@ -183,7 +183,7 @@ class SaslPropertiesTest {
     void boundsMessages() throws SaslException {
         byte[] message = plain("", "alice", "secret");
         for (Object max : List.of(message.length, String.valueOf(message.length), " " + message.length + " ")) {
-            Map<String, Object> props = Map.of(SaslProperties.MESSAGE_MAX, max);
+            Map<String, Object> props = Map.of("org.sasl4j.message.max", max);
             SaslServer fits = Ours.server("PLAIN", props, Answers.user("alice", "secret"));
             SaslServer strict = Ours.server("PLAIN", props, Answers.user("alice", "secret"));
             SaslClient client = Ours.client("PLAIN", props, null);
@@ -199,7 +199,7 @@ class SaslPropertiesTest {
     @Test
     @DisplayName("message.max: 65536 octets unless set")
     void boundsMessagesByDefault() throws SaslException {
-        Map<String, ?> props = Map.of(SaslProperties.TEXT_MAX, 65536);
+        Map<String, ?> props = Map.of("org.sasl4j.text.max", 65536);
         SaslServer fits = Ours.server("PLAIN", props, Answers.user("alice", "x".repeat(65529)));
         fits.evaluateResponse(plain("", "alice", "x".repeat(65529)));
         assertThat(fits.isComplete()).isTrue();
@@ -224,8 +224,8 @@ class SaslPropertiesTest {
                 .evaluateResponse(null));
 
         Map<String, Object> props = new HashMap<>();
-        props.put(SaslProperties.EXTERNAL_IDENTITY, "bob");
-        props.put(SaslProperties.INITIAL_EMPTY, "message");
+        props.put("org.sasl4j.external.identity", "bob");
+        props.put("org.sasl4j.initial.empty", "message");
         SaslServer called = provider.serverFactory().createSaslServer("EXTERNAL", null, null, props, null);
         called.evaluateResponse(new byte[0]);
         assertThat(called.getAuthorizationID()).isEqualTo("bob");

@@ -30,15 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.ScramClientKeys;
-import org.sasl4j.ScramCredential;
-import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
-import org.sasl4j.callback.ScramKeysCallback;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramClientKeys;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramKeyCache;
+import org.sasl4j.mechanism.scram.ScramKeys;
+import org.sasl4j.mechanism.scram.ScramKeysCallback;
 import org.sasl4j.provider.Answers.Unknown;
 
 class ScramClientCallbacksTest {
@@ -47,7 +47,7 @@ class ScramClientCallbacksTest {
 
     private static SaslServer server() throws SaslException {
         MemoryCredentialStore users = new MemoryCredentialStore().put("alice", ALICES);
-        return Ours.server(SCRAM, Map.of(SaslProperties.CREDENTIALS, users), null);
+        return Ours.server(SCRAM, Map.of("org.sasl4j.credentials", users), null);
     }
 
     private static SaslClient client(Map<String, ?> props, String password) throws SaslException {
@@ -142,7 +142,7 @@ class ScramClientCallbacksTest {
     @DisplayName("scram.keycache: the same login twice is one entry, and a wrong password fails all the same")
     void cachesKeys() throws SaslException {
         try (ScramKeyCache cache = new ScramKeyCache(10)) {
-            Map<String, Object> props = Map.of(SaslProperties.SCRAM_KEYCACHE, cache);
+            Map<String, Object> props = Map.of("org.sasl4j.scram.keycache", cache);
             converse(client(props, "secret"), server());
             assertThat(cache.size()).isEqualTo(1);
             converse(client(props, "secret"), server());
@@ -163,7 +163,7 @@ class ScramClientCallbacksTest {
                 ScramClientKeys keys = ScramKeys.clientKeys(Hash.SHA_256, known, ALICES.salt(), ALICES.iterations())) {
             cache.put(Hash.SHA_256, typed, ALICES.salt(), ALICES.iterations(), keys);
 
-            converse(client(Map.of(SaslProperties.SCRAM_KEYCACHE, cache), "guess"), server()); // planted: no derivation
+            converse(client(Map.of("org.sasl4j.scram.keycache", cache), "guess"), server()); // planted: no derivation
         }
     }
 
@@ -171,14 +171,12 @@ class ScramClientCallbacksTest {
     @DisplayName("S5, scram.extensions: what the client sends is the server's negotiated property")
     void sendsExtensions() throws SaslException {
         SaslServer server = server();
-        SaslClient client = client(Map.of(SaslProperties.SCRAM_EXTENSIONS, Map.of("tokenauth", "true")), "secret");
+        SaslClient client = client(Map.of("org.sasl4j.scram.extensions", Map.of("tokenauth", "true")), "secret");
 
         converse(client, server);
 
-        assertThat(server.getNegotiatedProperty(SaslProperties.SCRAM_EXTENSIONS))
-                .isEqualTo(Map.of("tokenauth", "true"));
-        assertThat(client.getNegotiatedProperty(SaslProperties.SCRAM_EXTENSIONS))
-                .isNull();
+        assertThat(server.getNegotiatedProperty("org.sasl4j.scram.extensions")).isEqualTo(Map.of("tokenauth", "true"));
+        assertThat(client.getNegotiatedProperty("org.sasl4j.scram.extensions")).isNull();
     }
 
     @Test
@@ -199,7 +197,7 @@ class ScramClientCallbacksTest {
         assertThat(client.evaluateChallenge(utf8("v=" + proof + ",q=1"))).isNull();
 
         assertThat(client.isComplete()).isTrue();
-        assertThat(client.getNegotiatedProperty(SaslProperties.SCRAM_EXTENSIONS))
+        assertThat(client.getNegotiatedProperty("org.sasl4j.scram.extensions"))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
                 .containsOnly(entry("h", "dGVzdA=="), entry("x", "y=z"), entry("q", "1"));
     }
@@ -208,7 +206,7 @@ class ScramClientCallbacksTest {
     @DisplayName("scram.extensions: an attribute of SCRAM's own, or one that would break the message, is not sent")
     @CsvSource({"n, boss", "m, x", "p, x", "t, ''", "t, 'a,p=x'", "t1, x", "'', x"})
     void refusesUnsafeExtensions(String name, String value) throws SaslException {
-        SaslClient client = client(Map.of(SaslProperties.SCRAM_EXTENSIONS, Map.of(name, value)), "secret");
+        SaslClient client = client(Map.of("org.sasl4j.scram.extensions", Map.of(name, value)), "secret");
 
         assertFails(Reason.ABORTED, "SCRAM extension", () -> client.evaluateChallenge(null));
     }

@@ -12,11 +12,11 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.sasl4j.Bytes;
 import org.sasl4j.CredentialStore;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
-import org.sasl4j.ScramCredential;
-import org.sasl4j.callback.ScramCredentialCallback;
 import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramCredentialCallback;
 
 /** What {@link ScramCostTest} runs in a JVM of its own: tells what refusing costs a server whose digests are counted. */
 public final class ScramCost {
@@ -59,14 +59,14 @@ public final class ScramCost {
             }
         });
         Map<String, Servers> ways = new LinkedHashMap<>();
-        ways.put("store-of-keys", () -> Ours.server(mechanism, Map.of(SaslProperties.CREDENTIALS, keys), null));
+        ways.put("store-of-keys", () -> Ours.server(mechanism, Map.of("org.sasl4j.credentials", keys), null));
         ways.put(
                 "store-of-passwords",
-                () -> Ours.server(mechanism, Map.of(SaslProperties.CREDENTIALS, Ours.store()), null));
+                () -> Ours.server(mechanism, Map.of("org.sasl4j.credentials", Ours.store()), null));
         ways.put(
                 "handler-of-keys",
                 () -> Ours.server(
-                        mechanism, Map.of(SaslProperties.SCRAM_ITERATIONS, alices.iterations()), handlerOfKeys));
+                        mechanism, Map.of("org.sasl4j.scram.iterations", alices.iterations()), handlerOfKeys));
         ways.put("store-of-one-method", ofOneMethod(mechanism, hash));
         ways.put("handler-of-passwords", () -> Ours.server(mechanism, Ours.NONE, Answers.user("alice", "secret")));
         return ways;
@@ -77,7 +77,7 @@ public final class ScramCost {
         ScramCredential alices = Ours.keys(hash, "secret", 12000);
         CredentialStore store = (user, realm, name) ->
                 user.equals("alice") ? Optional.of(new CredentialStore.Account(user, alices)) : Optional.empty();
-        return () -> Ours.server(mechanism, Map.of(SaslProperties.CREDENTIALS, store), null);
+        return () -> Ours.server(mechanism, Map.of("org.sasl4j.credentials", store), null);
     }
 
     /** Runs an exchange with a wrong password and counts what the server does. */

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
-import org.sasl4j.callback.ScramCredentialCallback;
-import org.sasl4j.callback.ScramKeysCallback;
-import org.sasl4j.credential.ScramKeys;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramCredential;
+import org.sasl4j.mechanism.scram.ScramCredentialCallback;
+import org.sasl4j.mechanism.scram.ScramKeys;
+import org.sasl4j.mechanism.scram.ScramKeysCallback;
 import org.sasl4j.provider.Answers.Unknown;
 
 class ScramServerCallbacksTest {
@@ -221,7 +221,7 @@ class ScramServerCallbacksTest {
         SaslServer boss = server(handler);
         converse(Ours.client(SCRAM, "boss", Ours.NONE, Answers.login("alice", "secret")), boss);
         assertThat(boss.getAuthorizationID()).isEqualTo("boss");
-        assertThat(boss.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID)).isEqualTo("alice");
+        assertThat(boss.getNegotiatedProperty("org.sasl4j.authentication.id")).isEqualTo("alice");
 
         SaslServer other = server(handler);
         SaslClient client = Ours.client(SCRAM, "king", Ours.NONE, Answers.login("alice", "secret"));

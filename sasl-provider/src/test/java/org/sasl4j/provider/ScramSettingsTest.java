@@ -41,7 +41,7 @@ class ScramSettingsTest {
     @ValueSource(strings = {"alice", "nobody"})
     void setsIterations(String user) throws SaslException {
         for (Object value : new Object[] {5000, "5000", " 5000 "}) {
-            assertThat(shown(server(Map.of(SaslProperties.SCRAM_ITERATIONS, value)), user))
+            assertThat(shown(server(Map.of("org.sasl4j.scram.iterations", value)), user))
                     .endsWith(",i=5000");
         }
         assertThat(shown(server(Ours.NONE), user)).endsWith(",i=4096");
@@ -58,7 +58,7 @@ class ScramSettingsTest {
     @Test
     @DisplayName("scram.iterations: the exchange works with them")
     void logsInWithIterations() throws SaslException {
-        SaslServer server = server(Map.of(SaslProperties.SCRAM_ITERATIONS, "4097"));
+        SaslServer server = server(Map.of("org.sasl4j.scram.iterations", "4097"));
 
         assertThat(converse(client(Ours.NONE), server).getAuthorizationID()).isEqualTo("alice");
     }
@@ -68,8 +68,8 @@ class ScramSettingsTest {
     @CsvSource({"min, 5000, true", "min, 5001, false", "max, 5000, true", "max, 4999, false"})
     void boundsIterations(String bound, String value, boolean accepted) throws SaslException {
         for (Object given : new Object[] {value, Integer.valueOf(value)}) {
-            SaslClient client = client(Map.of(SaslProperties.SCRAM_ITERATIONS + "." + bound, given));
-            byte[] first = server(Map.of(SaslProperties.SCRAM_ITERATIONS, 5000))
+            SaslClient client = client(Map.of("org.sasl4j.scram.iterations" + "." + bound, given));
+            byte[] first = server(Map.of("org.sasl4j.scram.iterations", 5000))
                     .evaluateResponse(client.evaluateChallenge(null));
             if (accepted) {
                 assertThat(client.evaluateChallenge(first)).isNotEmpty();
@@ -110,7 +110,7 @@ class ScramSettingsTest {
         "client, scram.extensions, tokenauth=true, Map"
     })
     void refusesSenselessValues(String side, String key, String value, String wanted) {
-        Map<String, Object> props = Map.of(SaslProperties.PREFIX + key, value);
+        Map<String, Object> props = Map.of("org.sasl4j." + key, value);
 
         assertThatExceptionOfType(SaslException.class)
                 .isThrownBy(() -> {
@@ -127,14 +127,14 @@ class ScramSettingsTest {
     @Test
     @DisplayName("values of another type are a SaslException that does not print them")
     void refusesForeignTypes() {
-        for (String key : new String[] {SaslProperties.SCRAM_ITERATIONS, SaslProperties.SERVER_SECRET}) {
+        for (String key : new String[] {"org.sasl4j.scram.iterations", "org.sasl4j.server.secret"}) {
             assertThatExceptionOfType(SaslException.class)
                     .isThrownBy(() ->
                             server(Map.of(key, new StringBuilder("hunter2"))).evaluateResponse(null))
                     .withMessageContaining(key)
                     .withMessageNotContaining("hunter2");
         }
-        Map<String, Object> numbers = Map.of(SaslProperties.SCRAM_EXTENSIONS, Map.of("t", 1));
+        Map<String, Object> numbers = Map.of("org.sasl4j.scram.extensions", Map.of("t", 1));
         assertThatExceptionOfType(SaslException.class)
                 .isThrownBy(() -> client(numbers).evaluateChallenge(null))
                 .withMessageContaining("String to String");
@@ -143,9 +143,9 @@ class ScramSettingsTest {
     @Test
     @DisplayName("S18, server.secret: the same secret shows an unknown user the same salt, on every server and restart")
     void fixesSaltsOfUnknownUsers() throws SaslException {
-        Map<String, Object> text = Map.of(SaslProperties.SERVER_SECRET, "between us");
-        Map<String, Object> octets = Map.of(SaslProperties.SERVER_SECRET, utf8("between us"));
-        Map<String, Object> other = Map.of(SaslProperties.SERVER_SECRET, "between you");
+        Map<String, Object> text = Map.of("org.sasl4j.server.secret", "between us");
+        Map<String, Object> octets = Map.of("org.sasl4j.server.secret", utf8("between us"));
+        Map<String, Object> other = Map.of("org.sasl4j.server.secret", "between you");
         for (String user : new String[] {"alice", "nobody"}) {
             assertThat(shown(server(text), user))
                     .isEqualTo(shown(server(octets), user))
@@ -164,7 +164,7 @@ class ScramSettingsTest {
 
         assertThat(shown(server, "nobody"))
                 .isEqualTo(shown(
-                        server(Map.of(SaslProperties.SERVER_SECRET, "ours", SaslProperties.SCRAM_ITERATIONS, 5000)),
+                        server(Map.of("org.sasl4j.server.secret", "ours", "org.sasl4j.scram.iterations", 5000)),
                         "nobody"));
     }
 
@@ -178,11 +178,11 @@ class ScramSettingsTest {
     @DisplayName("S18: a property changes what a store pretends, too")
     void changesDecoysOfStore() throws SaslException {
         Map<String, Object> props = Map.of(
-                SaslProperties.CREDENTIALS,
+                "org.sasl4j.credentials",
                 new MemoryCredentialStore(),
-                SaslProperties.SERVER_SECRET,
+                "org.sasl4j.server.secret",
                 "s",
-                SaslProperties.SCRAM_ITERATIONS,
+                "org.sasl4j.scram.iterations",
                 7000);
 
         assertThat(shown(server(props), "nobody"))
@@ -203,7 +203,7 @@ class ScramSettingsTest {
     })
     void normalizes(String name, String password, String how, String knownName, String knownPassword)
             throws SaslException {
-        Map<String, Object> props = Map.of(SaslProperties.NORMALIZATION, how);
+        Map<String, Object> props = Map.of("org.sasl4j.normalization", how);
         SaslServer server = Ours.server(SCRAM, props, Answers.user(knownName, knownPassword));
 
         converse(Ours.client(SCRAM, props, Answers.login(name, password)), server);

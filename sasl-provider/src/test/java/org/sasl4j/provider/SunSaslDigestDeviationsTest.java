@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.DigestSessions;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.mechanism.digest.DigestSessions;
 
 /** Where the JDK's DIGEST-MD5 breaks RFC 2831, side by side with ours, which must not. */
 class SunSaslDigestDeviationsTest {
@@ -282,10 +282,8 @@ class SunSaslDigestDeviationsTest {
             "D19: SunSASL's server has no subsequent authentication and challenges anew; ours resumes, and its client"
                     + " takes either")
     void subsequentAuthentication() throws SaslException {
-        Map<String, Object> atServer =
-                Map.of(SaslProperties.DIGEST_SESSIONS, new DigestSessions(9, Duration.ofHours(1)));
-        Map<String, Object> ofClient =
-                Map.of(SaslProperties.DIGEST_SESSIONS, new DigestSessions(9, Duration.ofHours(1)));
+        Map<String, Object> atServer = Map.of("org.sasl4j.digest.sessions", new DigestSessions(9, Duration.ofHours(1)));
+        Map<String, Object> ofClient = Map.of("org.sasl4j.digest.sessions", new DigestSessions(9, Duration.ofHours(1)));
         for (DigestPeers at : new DigestPeers[] {OURS, SUN}) {
             Ours.converse(client(OURS, ofClient), at.server(atServer, DigestPeers.user("alice", "secret")));
             SaslClient again = client(OURS, ofClient);

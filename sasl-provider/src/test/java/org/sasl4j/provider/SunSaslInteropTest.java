@@ -17,7 +17,7 @@ import org.sasl4j.MechanismException.Reason;
 
 /** The JDK's clients against our servers; the JDK has no servers of these mechanisms. */
 class SunSaslInteropTest {
-    private static final Map<String, Object> ALICE = Map.of(SaslProperties.EXTERNAL_IDENTITY, "alice");
+    private static final Map<String, Object> ALICE = Map.of("org.sasl4j.external.identity", "alice");
 
     private static SaslClient sun(String mechanism, String authzid, Answers handler) throws Exception {
         Provider provider = Security.getProvider("SunSASL");

@@ -3,8 +3,6 @@ package org.sasl4j.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.sasl4j.provider.SaslProperties.ENFORCE;
-import static org.sasl4j.provider.SaslProperties.MECHANISMS;
 
 import java.security.Security;
 import java.util.List;
@@ -43,7 +41,7 @@ class WhitelistTest {
     @DisplayName("mechanisms: a String parted by commas or blanks allows these and no others")
     @ValueSource(strings = {"PLAIN,ANONYMOUS", "PLAIN ANONYMOUS", " ANONYMOUS ,\tPLAIN,, "})
     void takesString(String whitelist) throws SaslException {
-        Map<String, Object> props = Map.of(MECHANISMS, whitelist);
+        Map<String, Object> props = Map.of("org.sasl4j.mechanisms", whitelist);
 
         assertThat(names(Ours.PROVIDER, props)).containsExactly("PLAIN", "ANONYMOUS");
         assertThat(Ours.client("EXTERNAL", props, null)).isNull();
@@ -54,8 +52,9 @@ class WhitelistTest {
     @Test
     @DisplayName("mechanisms: a Collection of Strings or MechanismNames")
     void takesCollection() {
-        assertThat(names(Ours.PROVIDER, Map.of(MECHANISMS, List.of("PLAIN")))).containsExactly("PLAIN");
-        assertThat(names(Ours.PROVIDER, Map.of(MECHANISMS, Set.of(MechanismName.of("PLAIN")))))
+        assertThat(names(Ours.PROVIDER, Map.of("org.sasl4j.mechanisms", List.of("PLAIN"))))
+                .containsExactly("PLAIN");
+        assertThat(names(Ours.PROVIDER, Map.of("org.sasl4j.mechanisms", Set.of(MechanismName.of("PLAIN")))))
                 .containsExactly("PLAIN");
     }
 
@@ -65,11 +64,12 @@ class WhitelistTest {
         Sasl4jProvider provider = configured(provider("PLAIN", "ANONYMOUS", "FOO"), "mechanisms=FOO,PLAIN,EXTERNAL");
 
         assertThat(names(provider, null)).containsExactly("FOO", "PLAIN");
-        assertThat(names(provider, Map.of(MECHANISMS, "PLAIN EXTERNAL ANONYMOUS")))
+        assertThat(names(provider, Map.of("org.sasl4j.mechanisms", "PLAIN EXTERNAL ANONYMOUS")))
                 .containsExactly("PLAIN");
-        assertThat(names(provider, Map.of(MECHANISMS, "EXTERNAL ANONYMOUS"))).isEmpty();
+        assertThat(names(provider, Map.of("org.sasl4j.mechanisms", "EXTERNAL ANONYMOUS")))
+                .isEmpty();
         assertThat(provider.serverFactory()
-                        .createSaslServer("ANONYMOUS", null, null, Map.of(MECHANISMS, "ANONYMOUS"), null))
+                        .createSaslServer("ANONYMOUS", null, null, Map.of("org.sasl4j.mechanisms", "ANONYMOUS"), null))
                 .isNull();
     }
 
@@ -77,7 +77,7 @@ class WhitelistTest {
     @DisplayName("mechanisms: a whitelist of unknown names only, or empty, allows nothing, never everything")
     @ValueSource(strings = {"NOSUCH", "PLAIN;ANONYMOUS", "", " , "})
     void emptyWhitelistAllowsNothing(String whitelist) throws SaslException {
-        Map<String, Object> props = Map.of(MECHANISMS, whitelist);
+        Map<String, Object> props = Map.of("org.sasl4j.mechanisms", whitelist);
 
         assertThat(names(Ours.PROVIDER, props)).isEmpty();
         for (String name : List.of("PLAIN", "ANONYMOUS", "EXTERNAL", "FOO")) {
@@ -106,8 +106,10 @@ class WhitelistTest {
         assertThat(names(provider("FOO"), null)).containsExactly("FOO");
         assertThat(names(configured(new Sasl4jProvider(), "mechanisms=FOO"), null))
                 .containsExactly("FOO");
-        assertThat(Ours.client("FOO", Map.of(MECHANISMS, "FOO"), null)).isNotNull();
-        assertThat(names(provider("PLAIN"), Map.of(MECHANISMS, "FOO"))).isEmpty();
+        assertThat(Ours.client("FOO", Map.of("org.sasl4j.mechanisms", "FOO"), null))
+                .isNotNull();
+        assertThat(names(provider("PLAIN"), Map.of("org.sasl4j.mechanisms", "FOO")))
+                .isEmpty();
     }
 
     @Test
@@ -123,7 +125,7 @@ class WhitelistTest {
     @Test
     @DisplayName("enforce: what policy refuses is made, and its first evaluation throws, naming the rule")
     void enforcesWhitelist() throws SaslException {
-        Map<String, Object> props = Map.of(MECHANISMS, "ANONYMOUS", ENFORCE, "true");
+        Map<String, Object> props = Map.of("org.sasl4j.mechanisms", "ANONYMOUS", "org.sasl4j.enforce", "true");
 
         assertThatExceptionOfType(SaslException.class)
                 .isThrownBy(() -> Ours.client("PLAIN", props, null).evaluateChallenge(null))
@@ -131,19 +133,20 @@ class WhitelistTest {
         assertThatExceptionOfType(SaslException.class)
                 .isThrownBy(() -> Ours.server("PLAIN", props, null).evaluateResponse(null));
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> Ours.client("ANONYMOUS", Map.of(Sasl.POLICY_NOANONYMOUS, true, ENFORCE, true), null)
+                .isThrownBy(() -> Ours.client(
+                                "ANONYMOUS", Map.of(Sasl.POLICY_NOANONYMOUS, true, "org.sasl4j.enforce", true), null)
                         .evaluateChallenge(null))
                 .withMessageContaining("NOANONYMOUS");
         assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(
-                        () -> Ours.client("FOO", Map.of(ENFORCE, true), null).evaluateChallenge(null))
+                .isThrownBy(() -> Ours.client("FOO", Map.of("org.sasl4j.enforce", true), null)
+                        .evaluateChallenge(null))
                 .withMessageContaining("opt-in");
     }
 
     @Test
     @DisplayName("enforce: an unknown name is null all the same, and what is allowed is made")
     void enforcesNothingElse() throws SaslException {
-        Map<String, Object> props = Map.of(MECHANISMS, "ANONYMOUS", ENFORCE, true);
+        Map<String, Object> props = Map.of("org.sasl4j.mechanisms", "ANONYMOUS", "org.sasl4j.enforce", true);
 
         assertThat(Ours.client("GSSAPI", props, null)).isNull();
         assertThat(Ours.client("ANONYMOUS", props, null)).isNotNull();
@@ -165,10 +168,11 @@ class WhitelistTest {
                     .contains("EXTERNAL", "ANONYMOUS")
                     .doesNotContain("PLAIN", "FOO");
             assertThat(names(provider("PLAIN", "FOO"), null)).isEmpty();
-            assertThat(Ours.server("PLAIN", Map.of(MECHANISMS, "PLAIN"), null)).isNull();
+            assertThat(Ours.server("PLAIN", Map.of("org.sasl4j.mechanisms", "PLAIN"), null))
+                    .isNull();
             assertThatExceptionOfType(SaslException.class)
-                    .isThrownBy(() ->
-                            Ours.client("PLAIN", Map.of(ENFORCE, true), null).evaluateChallenge(null))
+                    .isThrownBy(() -> Ours.client("PLAIN", Map.of("org.sasl4j.enforce", true), null)
+                            .evaluateChallenge(null))
                     .withMessageContaining("disabled by name");
         } finally {
             Security.setProperty(DISABLED, before == null ? "" : before);

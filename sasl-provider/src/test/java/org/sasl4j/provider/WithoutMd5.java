@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.sasl4j.Service;
 
 /** A security provider that has SHA-1 and SHA-256 and nothing else, as a JVM under FIPS 140 has no MD5. */
 public final class WithoutMd5 extends Provider {

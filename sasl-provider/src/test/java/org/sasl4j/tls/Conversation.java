@@ -7,7 +7,6 @@ import javax.security.sasl.SaslServer;
 import org.sasl4j.Connection;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Ours;
-import org.sasl4j.provider.SaslProperties;
 
 /** A whole exchange, and the two ends that the tests of channel binding put at it. */
 public final class Conversation {
@@ -54,6 +53,6 @@ public final class Conversation {
 
     /** A connection, and the one type of binding to use of it. */
     public static Map<String, Object> binding(Connection connection, String type) {
-        return Map.of(SaslProperties.CONNECTION, connection, SaslProperties.CHANNELBINDING_TYPES, type);
+        return Map.of("org.sasl4j.connection", connection, "org.sasl4j.channelbinding.types", type);
     }
 }

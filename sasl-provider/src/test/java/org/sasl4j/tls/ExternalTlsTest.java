@@ -23,15 +23,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.mechanism.external.CertificateIdentity;
 import org.sasl4j.mechanism.external.CertificateName;
+import org.sasl4j.mechanism.external.IdentityResolver;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.Negotiation;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Ours;
-import org.sasl4j.provider.SaslProperties;
 import org.wildfly.security.sasl.external.ExternalSaslClientFactory;
 
 class ExternalTlsTest {
@@ -64,15 +63,15 @@ class ExternalTlsTest {
     }
 
     private static SaslClient client(TestTls.Sockets ends, String authorizationId) throws SaslException {
-        return Ours.client("EXTERNAL", authorizationId, Map.of(SaslProperties.CONNECTION, ends.client()), null);
+        return Ours.client("EXTERNAL", authorizationId, Map.of("org.sasl4j.connection", ends.client()), null);
     }
 
     private static SaslServer server(TestTls.Sockets ends, IdentityResolver identity, CallbackHandler handler)
             throws SaslException {
         Map<String, Object> properties = Map.of(
-                SaslProperties.CONNECTION,
+                "org.sasl4j.connection",
                 ends.server(),
-                SaslProperties.EXTERNAL_IDENTITY,
+                "org.sasl4j.external.identity",
                 identity,
                 Sasl.POLICY_NOPLAINTEXT,
                 "true");
@@ -104,7 +103,7 @@ class ExternalTlsTest {
                     Answers.none().authorising());
             Conversation.run(client(ends, "capulet"), mapped);
             assertThat(mapped.getAuthorizationID()).isEqualTo("capulet");
-            assertThat(mapped.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
+            assertThat(mapped.getNegotiatedProperty("org.sasl4j.authentication.id"))
                     .isEqualTo("JULIET");
         }
     }
@@ -136,7 +135,7 @@ class ExternalTlsTest {
                 SaslServer picked = server(ends, ADDRESS, null);
                 Conversation.run(client(ends, one), picked);
                 assertThat(picked.getAuthorizationID()).isEqualTo(one);
-                assertThat(picked.getNegotiatedProperty(SaslProperties.AUTHENTICATION_ID))
+                assertThat(picked.getNegotiatedProperty("org.sasl4j.authentication.id"))
                         .isEqualTo(one);
             }
             SaslServer none = server(ends, ADDRESS, null);

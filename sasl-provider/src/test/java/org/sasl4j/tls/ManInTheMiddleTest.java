@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.tls.Conversation.Way;
 
 /**
@@ -54,9 +53,9 @@ class ManInTheMiddleTest {
 
     private static Map<String, Object> properties(Object connection, String offered) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put(SaslProperties.CONNECTION, connection);
+        properties.put("org.sasl4j.connection", connection);
         if (offered != null) {
-            properties.put(SaslProperties.OFFERED, offered);
+            properties.put("org.sasl4j.offered", offered);
         }
         return properties;
     }

@@ -25,7 +25,6 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.binding.Bindings.End;
 import org.sasl4j.binding.ServerEndPoint;
-import org.sasl4j.provider.SaslProperties;
 
 /** The oracle is a MessageDigest of the name in the table, and no code of ours. */
 class ServerEndPointTest {
@@ -121,9 +120,9 @@ class ServerEndPointTest {
         Connection near = Connection.unknown().withPeerCertificates(List.of(certificate));
         Connection far = Connection.unknown().withLocalCertificates(List.of(certificate));
 
-        SaslClient client = Conversation.alice(Conversation.PLUS, Map.of(SaslProperties.CONNECTION, near));
+        SaslClient client = Conversation.alice(Conversation.PLUS, Map.of("org.sasl4j.connection", near));
         assertFails(Reason.BINDING, curve, () -> client.evaluateChallenge(new byte[0]));
-        SaslServer server = Conversation.server(Conversation.PLUS, Map.of(SaslProperties.CONNECTION, far));
+        SaslServer server = Conversation.server(Conversation.PLUS, Map.of("org.sasl4j.connection", far));
         MechanismException refusal = assertFails(
                 Reason.BINDING,
                 curve,
@@ -138,7 +137,7 @@ class ServerEndPointTest {
     void failsClosed() throws Exception {
         Connection near = Connection.unknown().withPeerCertificates(List.of(edwards("Ed25519", "1.3.101.112")));
         Map<String, Object> required =
-                Map.of(SaslProperties.CONNECTION, near, SaslProperties.CHANNELBINDING_POLICY, "require");
+                Map.of("org.sasl4j.connection", near, "org.sasl4j.channelbinding.policy", "require");
 
         assertThat(Conversation.alice(Conversation.BASE, required)).isNull();
     }
@@ -153,11 +152,11 @@ class ServerEndPointTest {
             SaslClient client = Conversation.alice(
                     Conversation.PLUS,
                     Map.of(
-                            SaslProperties.CONNECTION,
+                            "org.sasl4j.connection",
                             Connection.unknown().withPeerCertificates(List.of(certificate)),
-                            SaslProperties.CHANNELBINDING,
+                            "org.sasl4j.channelbinding",
                             agreed));
-            SaslServer server = Conversation.server(Conversation.PLUS, Map.of(SaslProperties.CHANNELBINDING, agreed));
+            SaslServer server = Conversation.server(Conversation.PLUS, Map.of("org.sasl4j.channelbinding", agreed));
 
             Conversation.run(client, server);
 

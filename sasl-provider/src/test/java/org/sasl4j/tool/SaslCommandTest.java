@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Property;
+import org.sasl4j.provider.Sasl4jProvider;
 
 class SaslCommandTest {
     private final StringWriter out = new StringWriter();
@@ -37,6 +40,39 @@ class SaslCommandTest {
         assertThat(sasl(line)).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().startsWith("sasl: ");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("11: mechanisms --settings tells of each property its key, side, mechanism, use, value and default")
+    void printsEverySetting() {
+        assertThat(sasl("mechanisms --settings")).isZero();
+
+        String printed = out.toString();
+        assertThat(printed.lines().filter(line -> line.startsWith("org.sasl4j.")))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyElementsOf(new Sasl4jProvider()
+                        .properties().stream().map(Property::key).toList());
+        assertThat(printed)
+                .contains(
+                        """
+                        org.sasl4j.scram.extensions  [client; told: both]  SCRAM-SHA-*
+                            further attributes to send; after success those received
+                            value: a Map of String to String
+                            default: none
+                        """,
+                        """
+                        org.sasl4j.digest.cipher  [both]  DIGEST-MD5
+                            the ciphers to use, of those that Sasl.STRENGTH allows
+                            value: one or more of [3des, rc4, des, rc4-56, rc4-40]
+                            also known as: com.sun.security.sasl.digest.cipher
+                            default: all
+                        """,
+                        """
+                        org.sasl4j.oauth.port  [both]  OAUTHBEARER, XOAUTH2
+                        """,
+                        """
+                        org.sasl4j.principal  [told: server]  any mechanism
+                        """);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.sasl4j.mechanism.anonymous;
 
+import java.util.List;
 import java.util.Set;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
@@ -19,9 +22,13 @@ public final class Anonymous implements Mechanism {
     /** Whom an anonymous client acts as. */
     public static final String IDENTITY = "anonymous";
 
-    /** {@link org.sasl4j.Exchange#property} of a server: the trace received, a String; absent if there was none. */
-    public static final String TRACE = "anonymous.trace";
+    /** What a client tells of itself (RFC 4505 section 2): an e-mail address, or some token without '@'. */
+    public static final Property<String> TRACE = Property.text("anonymous.trace")
+            .chosenBy(Side.CLIENT, IDENTITY)
+            .toldTo(Side.SERVER)
+            .described("the trace to send; after success the trace received");
 
+    private static final MechanismName NAME = MechanismName.of("ANONYMOUS");
     private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT); // it sends no secret
 
     /** The mechanism. */
@@ -29,7 +36,7 @@ public final class Anonymous implements Mechanism {
 
     @Override
     public MechanismName name() {
-        return MechanismName.of("ANONYMOUS");
+        return NAME;
     }
 
     @Override
@@ -45,6 +52,11 @@ public final class Anonymous implements Mechanism {
     @Override
     public Need need() {
         return Need.NOTHING;
+    }
+
+    @Override
+    public List<Property<?>> properties() {
+        return List.of(TRACE);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class AnonymousClient {
                     Reason.ABORTED,
                     "ANONYMOUS cannot carry an authorization identity: give none, or use another mechanism");
         }
-        Trace trace = new Trace(context.trace().orElse(Anonymous.IDENTITY));
+        Trace trace = new Trace(context.settings().valueOf(Anonymous.TRACE));
         byte[] message = trace.encode(context);
         trace.check(Reason.ABORTED);
         return Step.done().sending(message);

@@ -19,7 +19,7 @@ import org.sasl4j.crypto.Digests;
  */
 public final class CramMd5 implements Mechanism {
     private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS);
-    static final MechanismName NAME = MechanismName.of("CRAM-MD5");
+    private static final MechanismName NAME = MechanismName.of("CRAM-MD5");
 
     private CramMd5() {}
 
@@ -54,11 +54,11 @@ public final class CramMd5 implements Mechanism {
 
     @Override
     public Step startClient(ClientContext context) {
-        return new CramMd5Client(context).start();
+        return new CramMd5Client(this, context).start();
     }
 
     @Override
     public Step startServer(ServerContext context) throws MechanismException {
-        return new CramMd5Server(context).start();
+        return new CramMd5Server(this, context).start();
     }
 }

@@ -10,9 +10,11 @@ import org.sasl4j.message.OwnSecret;
 
 /** The client of CRAM-MD5 (RFC 2195 section 2): answers whatever challenge it gets. */
 final class CramMd5Client {
+    private final CramMd5 mechanism;
     private final ClientContext context;
 
-    CramMd5Client(ClientContext context) {
+    CramMd5Client(CramMd5 mechanism, ClientContext context) {
+        this.mechanism = mechanism;
         this.context = context;
     }
 
@@ -22,7 +24,7 @@ final class CramMd5Client {
 
     private Step respond(byte[] challenge) throws MechanismException {
         try (Login login = context.login()) {
-            OwnIdentity.require(context, CramMd5.NAME, login.name());
+            OwnIdentity.require(context, mechanism.name(), login.name());
             Secret password = OwnSecret.requirePassword(login.password(), context);
             return Step.done()
                     .sending(CramMd5Response.of(login.name(), password, challenge)

@@ -14,9 +14,11 @@ import org.sasl4j.crypto.Nonces;
 
 /** The server of CRAM-MD5 (RFC 2195 section 2). */
 final class CramMd5Server {
+    private final CramMd5 mechanism;
     private final ServerContext context;
 
-    CramMd5Server(ServerContext context) {
+    CramMd5Server(CramMd5 mechanism, ServerContext context) {
+        this.mechanism = mechanism;
         this.context = context;
     }
 
@@ -27,8 +29,9 @@ final class CramMd5Server {
 
     /** Like a Message-ID: {@code <random.timestamp@host>}. */
     private String challenge() throws MechanismException {
-        if (context.chosenNonce().isPresent()) {
-            return context.chosenNonce().get();
+        Optional<String> chosen = context.settings().get(Nonces.CHOSEN);
+        if (chosen.isPresent()) {
+            return chosen.get();
         }
         String host = context.service().host();
         return '<'
@@ -42,7 +45,7 @@ final class CramMd5Server {
 
     private Step verify(byte[] challenge, byte[] message) throws MechanismException {
         CramMd5Response response = CramMd5Response.parse(message, context);
-        Optional<Account> found = context.find(CramMd5.NAME, response.name(), "");
+        Optional<Account> found = context.find(mechanism, context.prepared(response.name()), "");
         try (Account account = found.orElse(null)) {
             boolean known = account != null
                     && account.credential() instanceof Credential.Password kept

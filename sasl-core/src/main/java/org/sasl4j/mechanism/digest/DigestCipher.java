@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Property;
 import org.sasl4j.Protection;
-import org.sasl4j.Strength;
+import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
@@ -45,6 +48,15 @@ enum DigestCipher {
         this.keyedBy = keyedBy;
     }
 
+    /** The names in lower case, or null if one is none of these or there is none. */
+    static @Nullable List<String> tokens(Object value) {
+        List<String> names = Property.asNames(value);
+        boolean known = names != null
+                && !names.isEmpty()
+                && names.stream().allMatch(name -> named(name).isPresent());
+        return known ? names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList() : null;
+    }
+
     static Optional<DigestCipher> named(String token) {
         return Arrays.stream(values())
                 .filter(cipher -> cipher.token.equalsIgnoreCase(token))
@@ -75,6 +87,11 @@ enum DigestCipher {
                             + Obstacles.all());
         }
         return accepted;
+    }
+
+    /** The names that the application chose; empty for all. */
+    static List<String> chosen(Context context) throws MechanismException {
+        return context.settings().get(DigestMd5.CIPHER).orElse(List.of());
     }
 
     Strength strength() {

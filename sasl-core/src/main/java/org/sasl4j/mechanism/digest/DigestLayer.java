@@ -4,15 +4,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
-import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
-import org.sasl4j.Strength;
+import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
 import org.sasl4j.crypto.MessageMac;
+import org.sasl4j.mechanism.digest.DigestMd5.Maxbuf;
 
 /**
  * The security layer of DIGEST-MD5 (RFC 2831 sections 2.3 and 2.4). Once it has refused a buffer it is dead in both
@@ -51,7 +51,9 @@ final class DigestLayer implements SecurityLayer {
      * @param own this side, with the lengths that it accepts
      * @param peer the longest buffer that the peer takes
      */
-    static DigestLayer of(@Nullable DigestCipher cipher, LayerKeys sends, byte[] hashOfA1, Context own, int peer) {
+    static DigestLayer of(@Nullable DigestCipher cipher, LayerKeys sends, byte[] hashOfA1, Context own, int peer)
+            throws MechanismException {
+        Maxbuf maxbuf = own.settings().valueOf(DigestMd5.MAXBUF);
         LayerKeys receives =
                 sends == LayerKeys.CLIENT_TO_SERVER ? LayerKeys.SERVER_TO_CLIENT : LayerKeys.CLIENT_TO_SERVER;
         MessageMac sentMac = sends.mac(hashOfA1);
@@ -64,7 +66,7 @@ final class DigestLayer implements SecurityLayer {
                 new Incoming(receivedMac, decrypts),
                 Math.min(own.protection().maxSend(), peer) - overhead(cipher),
                 own.protection().maxBuffer(),
-                own.digest().maxbuf());
+                maxbuf);
     }
 
     /** What a layer adds to a message at most: the MAC, the trailer and the longest padding. */

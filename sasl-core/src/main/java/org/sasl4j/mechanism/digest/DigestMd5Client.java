@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.ClientContext;
-import org.sasl4j.DigestCredential;
-import org.sasl4j.DigestSessions.Session;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -17,6 +15,7 @@ import org.sasl4j.Secret;
 import org.sasl4j.Step;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
+import org.sasl4j.mechanism.digest.DigestSessions.Session;
 import org.sasl4j.message.OwnSecret;
 import org.sasl4j.text.TextLength;
 
@@ -69,8 +68,8 @@ final class DigestMd5Client {
     }
 
     private Optional<DigestCipher> cipher(DigestChallenge challenge) throws MechanismException {
-        List<DigestCipher> common = new ArrayList<>(
-                DigestCipher.accepted(context.protection(), context.digest().ciphers()));
+        List<DigestCipher> common =
+                new ArrayList<>(DigestCipher.accepted(context.protection(), DigestCipher.chosen(context)));
         common.retainAll(challenge.ciphers());
         return common.stream().findFirst();
     }
@@ -83,7 +82,7 @@ final class DigestMd5Client {
                 login.realm().isEmpty() && challenge.realms().isEmpty() ? null : own(charset, login.realm(), "realm"),
                 challenge.nonce(),
                 Resumption.count(Resumption.FIRST),
-                context.chosenNonce().orElseGet(Nonces::fresh),
+                Nonces.of(context),
                 choice.qop(),
                 octets(digestUri, "digest-uri"),
                 "",
@@ -165,7 +164,7 @@ final class DigestMd5Client {
         }
         Session session = Resumption.resumed(found.get());
         DigestResponse response = new DigestResponse(
-                Charset.valueOf(session.charset().name()),
+                session.charset(),
                 session.username(),
                 session.realm().isEmpty() ? null : session.realm(),
                 session.nonce(),
@@ -208,7 +207,7 @@ final class DigestMd5Client {
     }
 
     private static String realm(DigestChallenge challenge, Session session) throws MechanismException {
-        String realm = Charset.valueOf(session.charset().name()).decode(session.realm(), "realm");
+        String realm = session.charset().decode(session.realm(), "realm");
         boolean offered =
                 challenge.realms().contains(realm) || challenge.realms().isEmpty();
         return offered ? realm : challenge.realms().get(0);

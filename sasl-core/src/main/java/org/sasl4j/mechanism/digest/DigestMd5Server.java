@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.DigestCredential;
-import org.sasl4j.DigestSessions.Session;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -16,18 +14,20 @@ import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
-import org.sasl4j.credential.DigestKeys;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.digest.DigestChallenge.Staleness;
+import org.sasl4j.mechanism.digest.DigestSessions.Session;
 
 /** The server of DIGEST-MD5 (RFC 2831 sections 2.1 and 2.2). */
 final class DigestMd5Server {
+    private final DigestMd5 mechanism;
     private final ServerContext context;
     private final Resumption resumption;
 
-    DigestMd5Server(ServerContext context) {
+    DigestMd5Server(DigestMd5 mechanism, ServerContext context) throws MechanismException {
+        this.mechanism = mechanism;
         this.context = context;
-        this.resumption = Resumption.ofServer(context.digest());
+        this.resumption = Resumption.ofServer(context);
     }
 
     Step start() {
@@ -40,7 +40,7 @@ final class DigestMd5Server {
     }
 
     private Step challenge(Staleness staleness) throws MechanismException {
-        DigestChallenge challenge = offer(context.chosenNonce().orElseGet(Nonces::fresh), staleness);
+        DigestChallenge challenge = offer(Nonces.of(context), staleness);
         return Step.send(challenge.encode(), message -> verify(challenge, message));
     }
 
@@ -51,15 +51,15 @@ final class DigestMd5Server {
                 nonce,
                 protection.qops(),
                 protection.qops().contains(Qop.AUTH_CONF)
-                        ? DigestCipher.accepted(protection, context.digest().ciphers())
+                        ? DigestCipher.accepted(protection, DigestCipher.chosen(context))
                         : List.of(),
-                Charset.valueOf(context.digest().charset().name()),
+                context.settings().valueOf(DigestMd5.UTF8) ? Charset.UTF_8 : Charset.ISO_8859_1,
                 new MaxBuffer(protection.maxBuffer()),
                 staleness);
     }
 
     private List<String> realms() throws MechanismException {
-        Optional<List<String>> chosen = context.digest().realms();
+        Optional<List<String>> chosen = DigestMd5.realms(context);
         String host = context.service().host();
         if (chosen.isEmpty() && host.isEmpty()) {
             throw new MechanismException(
@@ -113,9 +113,9 @@ final class DigestMd5Server {
                 : response.maxbuf().requiredFor(DigestLayer.overhead(cipher(response)));
         String authorizationId =
                 response.authzid() == null ? "" : Charset.UTF_8.decode(response.authzid(), "authorization identity");
-        String user = response.charset().decode(response.username(), "user name");
+        String user = context.prepared(response.charset().decode(response.username(), "user name"));
         String realm = response.charset().decode(response.realmValue(), "realm");
-        Optional<Account> found = context.find(DigestMd5.NAME, user, realm);
+        Optional<Account> found = context.find(mechanism, user, realm);
         String canonical = found.map(Account::user).orElse(user);
         ResponseValue value = new ResponseValue(response);
         try (Account account = found.orElse(null)) {
@@ -128,7 +128,7 @@ final class DigestMd5Server {
         String authorized = context.authorize(proven.user(), proven.authorizationId());
         return done(response, proven, authorized)
                 .with(Exchange.AUTHENTICATION_ID, proven.user())
-                .with(Exchange.BOUND_SERVER_NAME, proven.host());
+                .with(DigestMd5.BOUND_SERVER_NAME, proven.host());
     }
 
     private static @Nullable DigestCipher cipher(DigestResponse response) {
@@ -200,15 +200,15 @@ final class DigestMd5Server {
         return null;
     }
 
-    private DigestCredential pretended(String user, ResponseValue value) {
-        DigestCredential sample = context.decoy(DigestMd5.NAME, user)
+    private DigestCredential pretended(String user, ResponseValue value) throws MechanismException {
+        DigestCredential sample = context.decoy(mechanism, user)
                 .sample()
                 .map(kept -> credential(kept, value))
                 .orElse(null);
         return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
     }
 
-    private Step.Done done(DigestResponse response, Proven proven, String authorized) {
+    private Step.Done done(DigestResponse response, Proven proven, String authorized) throws MechanismException {
         byte[] key = proven.hashOfA1().revealBytes();
         try {
             Step.Done done = Step.done(authorized)

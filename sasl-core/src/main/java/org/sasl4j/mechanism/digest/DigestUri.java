@@ -2,6 +2,7 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.List;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
@@ -14,17 +15,27 @@ import org.sasl4j.Service;
 final class DigestUri {
     private DigestUri() {}
 
+    /** Whether a text is serv-type/host, possibly with a serv-name behind a second slash. */
+    static boolean isWellFormed(String uri) {
+        int slash = uri.indexOf('/');
+        return slash >= 0 && slash + 1 < uri.length();
+    }
+
+    private static List<String> chosen(Context context) throws MechanismException {
+        return context.settings().get(DigestMd5.URI).orElse(List.of());
+    }
+
     /** What a client sends. */
     static String ofClient(ClientContext context) throws MechanismException {
-        List<String> chosen = context.digest().uris();
+        List<String> chosen = chosen(context);
         Service service = context.service();
-        if (chosen.isEmpty() && service.host().isEmpty()) {
+        if (chosen.isEmpty() && !isWellFormed(service.written())) {
             throw new MechanismException(
                     Reason.ABORTED,
                     "DIGEST-MD5 needs the protocol and the server's name for its digest-uri, and got '"
                             + service.protocol() + "' and no name");
         }
-        return chosen.isEmpty() ? service.protocol() + '/' + service.host() : chosen.get(0);
+        return chosen.isEmpty() ? service.written() : chosen.get(0);
     }
 
     /**
@@ -34,13 +45,12 @@ final class DigestUri {
      * @return the host that the client meant
      */
     static String check(String received, ServerContext context) throws MechanismException {
-        int slash = received.indexOf('/');
-        if (slash < 0 || slash + 1 == received.length()) {
+        if (!isWellFormed(received)) {
             throw Directives.malformed("has a digest-uri that is not serv-type/host, section 2.1.2");
         }
+        int slash = received.indexOf('/');
         int end = received.indexOf('/', slash + 1);
-        if (!isOwn(received, slash, context.service())
-                && !isAmong(context.digest().uris(), received)) {
+        if (!isOwn(received, slash, context.service()) && !isAmong(chosen(context), received)) {
             throw new MechanismException(
                     Reason.REFUSED, "the digest-uri names another service than this one (RFC 2831 section 2.1.2)");
         }

@@ -3,11 +3,9 @@ package org.sasl4j.mechanism.digest;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.sasl4j.DigestCredential;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Qop;
 import org.sasl4j.Secret;
-import org.sasl4j.credential.DigestKeys;
 import org.sasl4j.crypto.Digests;
 
 /** The computations of RFC 2831 section 2.1.2.1 over a response as it goes over the wire. */

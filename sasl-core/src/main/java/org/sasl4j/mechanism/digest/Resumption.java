@@ -2,12 +2,13 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.ClientContext;
-import org.sasl4j.DigestSessions;
-import org.sasl4j.DigestSessions.Session;
-import org.sasl4j.DigestSettings;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Qop;
+import org.sasl4j.ServerContext;
+import org.sasl4j.mechanism.digest.DigestSessions.Session;
 
 /**
  * What one side does about subsequent authentication (RFC 2831 section 2.2): nothing without a memory, and nothing for
@@ -16,10 +17,12 @@ import org.sasl4j.Qop;
 final class Resumption {
     static final int FIRST = 1;
 
-    private final Optional<DigestSessions> memory;
+    private static final Resumption NONE = new Resumption(null, "");
+
+    private final @Nullable DigestSessions memory;
     private final String prefix;
 
-    private Resumption(Optional<DigestSessions> memory, String prefix) {
+    private Resumption(@Nullable DigestSessions memory, String prefix) {
         this.memory = memory;
         this.prefix = prefix;
     }
@@ -29,42 +32,49 @@ final class Resumption {
      * resume.
      */
     static Resumption ofClient(ClientContext context) {
-        boolean unprotected = context.protection().qops().get(0) == Qop.AUTH;
-        Optional<DigestSessions> memory = unprotected ? context.digest().sessions() : Optional.empty();
+        if (context.protection().qops().get(0) != Qop.AUTH) {
+            return NONE;
+        }
         try {
             String prefix = DigestUri.ofClient(context) + '\0' + context.authorizationId() + '\0';
-            return new Resumption(memory, prefix);
+            return new Resumption(memory(context), prefix);
         } catch (MechanismException e) { // which the exchange will say
-            return new Resumption(Optional.empty(), "");
+            return NONE;
         }
     }
 
-    /** A server finds its sessions by their nonces. */
-    static Resumption ofServer(DigestSettings settings) {
-        return new Resumption(settings.sessions(), "");
+    /** A server's, by its nonces. */
+    static Resumption ofServer(ServerContext context) throws MechanismException {
+        return new Resumption(memory(context), "");
+    }
+
+    private static @Nullable DigestSessions memory(Context context) throws MechanismException {
+        return context.settings().get(DigestMd5.SESSIONS).orElse(null);
     }
 
     boolean hasAny() {
-        return memory.isPresent() && memory.get().hasAny(key -> key.startsWith(prefix));
+        return memory != null && memory.hasAny(key -> key.startsWith(prefix));
     }
 
     /** Takes a session out by a client's user name, or a server's nonce. */
     Optional<Session> take(String key) {
-        return memory.flatMap(sessions -> sessions.take(prefix + key));
+        return memory == null ? Optional.empty() : memory.take(prefix + key);
     }
 
     void putBack(String key, Session session) {
-        memory.ifPresent(sessions -> sessions.put(prefix + key, session));
+        if (memory != null) {
+            memory.put(prefix + key, session);
+        }
     }
 
     boolean isStale(Session session) {
-        return memory.isPresent() && memory.get().isStale(session);
+        return memory != null && memory.isStale(session);
     }
 
     /** Keeps what an initial authentication agreed on. */
     void remember(String key, DigestResponse response) {
-        if (response.qop() == Qop.AUTH) {
-            memory.ifPresent(sessions -> sessions.put(
+        if (memory != null && response.qop() == Qop.AUTH) {
+            memory.put(
                     prefix + key,
                     new Session(
                             response.username(),
@@ -72,8 +82,8 @@ final class Resumption {
                             response.nonce(),
                             response.cnonce(),
                             FIRST,
-                            DigestSettings.Charset.valueOf(response.charset().name()),
-                            sessions.now())));
+                            response.charset(),
+                            memory.now()));
         }
     }
 

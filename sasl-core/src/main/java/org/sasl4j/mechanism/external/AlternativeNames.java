@@ -5,7 +5,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -15,6 +14,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
@@ -28,7 +28,7 @@ final class AlternativeNames {
     private static final AlternativeNames NONE = new AlternativeNames(List.of());
 
     /** One name; without a text if it is of a type that has none, or of octets that could mean several texts. */
-    private record Name(int tag, Optional<ASN1ObjectIdentifier> type, Optional<String> text) {}
+    private record Name(int tag, @Nullable ASN1ObjectIdentifier type, @Nullable String text) {}
 
     private final List<Name> names;
 
@@ -81,12 +81,9 @@ final class AlternativeNames {
     private static Name name(GeneralName name) throws MechanismException, IOException {
         return switch (name.getTagNo()) {
             case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
-                new Name(
-                        name.getTagNo(),
-                        Optional.empty(),
-                        CertificateText.read(ASN1IA5String.getInstance(name.getName()), WHAT));
+                new Name(name.getTagNo(), null, CertificateText.read(ASN1IA5String.getInstance(name.getName()), WHAT));
             case GeneralName.otherName -> otherName(ASN1Sequence.getInstance(name.getName()));
-            default -> new Name(name.getTagNo(), Optional.empty(), Optional.empty());
+            default -> new Name(name.getTagNo(), null, null);
         };
     }
 
@@ -97,7 +94,7 @@ final class AlternativeNames {
         }
         return new Name(
                 GeneralName.otherName,
-                Optional.of(ASN1ObjectIdentifier.getInstance(typeAndValue.getObjectAt(0))),
+                ASN1ObjectIdentifier.getInstance(typeAndValue.getObjectAt(0)),
                 CertificateText.read(value.getExplicitBaseObject(), WHAT));
     }
 
@@ -106,9 +103,7 @@ final class AlternativeNames {
     }
 
     List<String> otherNames(ASN1ObjectIdentifier type) throws MechanismException {
-        return texts(names.stream()
-                .filter(name -> name.type.filter(type::equals).isPresent())
-                .toList());
+        return texts(names.stream().filter(name -> type.equals(name.type)).toList());
     }
 
     private static List<String> texts(List<Name> asked) throws MechanismException {

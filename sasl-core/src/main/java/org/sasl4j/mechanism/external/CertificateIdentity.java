@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 
 /**
  * Tells who a client is by the names in the certificate that it showed: which of them to read, what to read where there

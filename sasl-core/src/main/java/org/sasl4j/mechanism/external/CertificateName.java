@@ -10,7 +10,6 @@ import org.bouncycastle.asn1.x500.style.RFC4519Style;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.Digests;
 

@@ -1,7 +1,6 @@
 package org.sasl4j.mechanism.external;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.bouncycastle.asn1.ASN1BMPString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1IA5String;
@@ -11,6 +10,7 @@ import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1T61String;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.ASN1VisibleString;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.NameText;
@@ -27,20 +27,20 @@ final class CertificateText {
      * @return empty if it is no text, or of a kind whose characters depend on who reads them
      * @throws MechanismException of reason REFUSED if it is a text that no name may be
      */
-    static Optional<String> read(ASN1Encodable value, String what) throws MechanismException {
-        Optional<String> text = decode(value, what);
-        if (text.isPresent()) {
-            NameText.require(text.get(), what);
+    static @Nullable String read(ASN1Encodable value, String what) throws MechanismException {
+        String text = decode(value, what);
+        if (text != null) {
+            NameText.require(text, what);
         }
         return text;
     }
 
-    private static Optional<String> decode(ASN1Encodable value, String what) throws MechanismException {
+    private static @Nullable String decode(ASN1Encodable value, String what) throws MechanismException {
         if (value instanceof ASN1UTF8String || value instanceof ASN1BMPString) {
-            return Optional.of(unicode((ASN1String) value, what));
+            return unicode((ASN1String) value, what);
         }
         if (value instanceof ASN1T61String text) {
-            return Optional.of(text.getString()).filter(CertificateText::isAscii);
+            return isAscii(text.getString()) ? text.getString() : null;
         }
         if (value instanceof ASN1IA5String
                 || value instanceof ASN1PrintableString
@@ -51,9 +51,9 @@ final class CertificateText {
                 throw new MechanismException(
                         Reason.REFUSED, "the " + what + " has octets that its type does not allow");
             }
-            return Optional.of(text);
+            return text;
         }
-        return Optional.empty();
+        return null;
     }
 
     private static String unicode(ASN1String text, String what) throws MechanismException {
@@ -68,8 +68,10 @@ final class CertificateText {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     }
 
-    static String required(Optional<String> text, String what) throws MechanismException {
-        return text.orElseThrow(() ->
-                new MechanismException(Reason.REFUSED, "the " + what + " is not a text that everybody reads alike"));
+    static String required(@Nullable String text, String what) throws MechanismException {
+        if (text == null) {
+            throw new MechanismException(Reason.REFUSED, "the " + what + " is not a text that everybody reads alike");
+        }
+        return text;
     }
 }

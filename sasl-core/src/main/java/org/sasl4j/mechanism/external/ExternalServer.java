@@ -22,7 +22,9 @@ final class ExternalServer {
 
     private Step authorise(byte[] message) throws MechanismException {
         String authorizationId = ExternalMessage.parse(message, context);
-        List<String> identities = context.externalIdentities();
+        IdentityResolver resolver = External.resolver(context);
+        List<String> identities =
+                MechanismException.requireAnswer(resolver.identify(context.connection()), resolver, "identify");
         if (identities.isEmpty()) { // RFC 4422 appendix A.1
             throw new MechanismException(Reason.REFUSED, "EXTERNAL has no identity: " + why());
         }
@@ -40,8 +42,9 @@ final class ExternalServer {
 
     /** The one identity there is, or the one of several that the client asks to act as. */
     private static String pick(List<String> identities, String authorizationId) throws MechanismException {
-        if (identities.stream().distinct().count() == 1) {
-            return identities.get(0);
+        String first = identities.get(0);
+        if (identities.size() == 1 || identities.stream().allMatch(first::equals)) {
+            return first;
         }
         if (identities.contains(authorizationId)) {
             return authorizationId;

@@ -3,12 +3,12 @@ package org.sasl4j.mechanism.external;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.NameText;
@@ -18,7 +18,7 @@ final class Subject {
     private static final String WHAT = "subject of the client's certificate";
 
     /** One value; without a text if it is none, or its octets could mean several. */
-    private record Attribute(ASN1ObjectIdentifier type, Optional<String> text) {}
+    private record Attribute(ASN1ObjectIdentifier type, @Nullable String text) {}
 
     private final X500Principal principal;
     private final List<Attribute> attributes;

@@ -47,7 +47,7 @@ public final class Foo implements Mechanism {
         return Step.await(received -> {
             try (PlainMessage message = PlainMessage.parse(received, context);
                     Secret password = rot13(rot13(message.password()))) {
-                String user = context.verify(name(), message.authenticationId(), password);
+                String user = context.verify(this, message.authenticationId(), password);
                 return Step.done(context.authorize(user, message.authorizationId()))
                         .with(Exchange.AUTHENTICATION_ID, user);
             }

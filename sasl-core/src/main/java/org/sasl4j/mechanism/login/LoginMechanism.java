@@ -87,15 +87,15 @@ public final class LoginMechanism implements Mechanism {
                 early.length > 0 ? name(early, context) : Step.send(ASK_NAME.clone(), name -> name(name, context)));
     }
 
-    private static Step name(byte[] message, ServerContext context) throws MechanismException {
+    private Step name(byte[] message, ServerContext context) throws MechanismException {
         String name = Utf8.decode(required(message, Reason.MALFORMED), "user name", context);
         return Step.send(ASK_PASSWORD.clone(), password -> verify(name, password, context));
     }
 
-    private static Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
+    private Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
         Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password", context);
         try (Secret password = Secret.copyOf(message)) {
-            String user = context.verify(NAME, name, password);
+            String user = context.verify(this, name, password);
             return Step.done(context.authorize(user, "")).with(Exchange.AUTHENTICATION_ID, user);
         }
     }

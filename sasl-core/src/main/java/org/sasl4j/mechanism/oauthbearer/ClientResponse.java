@@ -9,7 +9,6 @@ import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Service;
-import org.sasl4j.TokenRequest;
 import org.sasl4j.message.Gs2Header;
 import org.sasl4j.text.Utf8;
 

@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.sasl4j.MechanismException;
-import org.sasl4j.TokenError;
 import org.sasl4j.text.MessageParts;
 import org.sasl4j.text.Utf8;
 
@@ -49,14 +47,11 @@ final class ErrorResult {
         try {
             text = Utf8.decodeUnbounded(message, "error result");
         } catch (MechanismException notUtf8) {
-            return new TokenError("", Optional.empty(), Optional.empty(), "");
+            return new TokenError("", null, null, "");
         }
         Map<String, String> values = values(text);
         return new TokenError(
-                values.getOrDefault(STATUS, ""),
-                Optional.ofNullable(values.get(SCOPE)),
-                Optional.ofNullable(values.get(OPENID_CONFIGURATION)),
-                text);
+                values.getOrDefault(STATUS, ""), values.get(SCOPE), values.get(OPENID_CONFIGURATION), text);
     }
 
     /** The members that are strings or numbers; none if the text is not one object, says something twice, or has very many. */

@@ -3,24 +3,23 @@ package org.sasl4j.mechanism.oauthbearer;
 import java.time.Instant;
 import java.util.Optional;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenRequest;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
 
 /** What a server makes of a token: an identity, or an error that the client is told before the exchange fails. */
 final class Judgement {
     /** What a complete exchange tells of the keys that nobody has to know. */
-    static final String EXTENSIONS = "oauth.extensions";
+    private static final String CANNOT_JUDGE = "the server cannot judge tokens at the moment";
 
     private Judgement() {}
 
-    static Step of(TokenRequest request, ServerContext context) throws MechanismException {
-        TokenValidator validator = context.tokens();
+    static Step of(TokenRequest request, Mechanism mechanism, ServerContext context) throws MechanismException {
+        TokenValidator validator = context.settings()
+                .get(OauthBearer.VALIDATOR)
+                .orElseGet(() -> asked -> byCallback(asked, mechanism, context));
         if (request.token().length() == 0) {
             return Refusal.told(
                     MechanismException.requireAnswer(validator.missing(), validator, "missing"),
@@ -47,22 +46,39 @@ final class Judgement {
         }
     }
 
+    /** An application without a validator has a handler that judges, or nobody who does. */
+    private static TokenVerdict byCallback(TokenRequest request, Mechanism mechanism, ServerContext context)
+            throws MechanismException {
+        ValidateTokenCallback question = new ValidateTokenCallback(request);
+        context.ask(question);
+        if (question.getVerdict().isEmpty()) {
+            context.leftUnanswered(mechanism, question);
+        }
+        return question.getVerdict()
+                .orElseThrow(() -> new MechanismException(
+                        Reason.TEMPORARY,
+                        CANNOT_JUDGE,
+                        new UnsupportedOperationException("the server's CallbackHandler must answer "
+                                + ValidateTokenCallback.class.getSimpleName() + "; or set "
+                                + OauthBearer.VALIDATOR)));
+    }
+
     private static TokenVerdict validate(TokenValidator validator, TokenRequest request) throws MechanismException {
         try {
             return MechanismException.requireAnswer(validator.validate(request), validator, "validate");
         } catch (RuntimeException e) {
-            throw new MechanismException(Reason.TEMPORARY, "the server cannot judge tokens at the moment", e);
+            throw new MechanismException(Reason.TEMPORARY, CANNOT_JUDGE, e);
         }
     }
 
     private static Step.Done tell(Step.Done done, TokenVerdict.Accepted accepted, TokenRequest request) {
         Step.Done told = done.with(Exchange.AUTHENTICATION_ID, accepted.identity());
         if (accepted.expiry().isPresent()) {
-            told = told.with(Exchange.EXPIRY, accepted.expiry().get());
+            told = told.with(OauthBearer.EXPIRY, accepted.expiry().get());
         }
         if (accepted.principal().isPresent()) {
             told = told.with(Exchange.PRINCIPAL, accepted.principal().get());
         }
-        return request.extensions().isEmpty() ? told : told.with(EXTENSIONS, request.extensions());
+        return request.extensions().isEmpty() ? told : told.with(OauthBearer.EXTENSIONS, request.extensions());
     }
 }

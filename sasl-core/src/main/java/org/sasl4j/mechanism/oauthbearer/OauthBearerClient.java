@@ -1,27 +1,35 @@
 package org.sasl4j.mechanism.oauthbearer;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import org.sasl4j.ClientContext;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Service;
 import org.sasl4j.Step;
-import org.sasl4j.TokenRequest;
 
 /** The client of OAUTHBEARER (RFC 7628 section 3): sends the token, and is done unless the server objects. */
 final class OauthBearerClient {
     private static final byte[] DUMMY = {1}; // section 3.2.3
 
+    private final OauthBearer mechanism;
     private final ClientContext context;
 
-    OauthBearerClient(ClientContext context) {
+    OauthBearerClient(OauthBearer mechanism, ClientContext context) {
+        this.mechanism = mechanism;
         this.context = context;
     }
 
     Step start() throws MechanismException {
         Service service = context.service();
-        OptionalInt port = service.port() == 0 ? OptionalInt.empty() : OptionalInt.of(service.port());
+        int port = context.settings().get(OauthBearer.PORT).orElse(service.port());
+        Map<String, String> extensions =
+                context.settings().get(OauthBearer.EXTENSIONS).orElse(Map.of());
         try (TokenRequest request = new TokenRequest(
-                context.token(), context.authorizationId(), service.host(), port, context.oauthExtensions())) {
+                new Tokens(mechanism, context).token(),
+                context.authorizationId(),
+                service.host(),
+                port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
+                extensions)) {
             return Step.done()
                     .sending(ClientResponse.encode(request, context))
                     .unless(error -> Refusal.heard(error, context, DUMMY));

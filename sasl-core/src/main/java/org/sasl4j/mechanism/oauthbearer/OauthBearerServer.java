@@ -1,17 +1,19 @@
 package org.sasl4j.mechanism.oauthbearer;
 
+import java.util.List;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.Step;
-import org.sasl4j.TokenRequest;
 
 /** The server of OAUTHBEARER (RFC 7628 section 3). */
 final class OauthBearerServer {
+    private final OauthBearer mechanism;
     private final ServerContext context;
 
-    OauthBearerServer(ServerContext context) {
+    OauthBearerServer(OauthBearer mechanism, ServerContext context) {
+        this.mechanism = mechanism;
         this.context = context;
     }
 
@@ -22,7 +24,7 @@ final class OauthBearerServer {
     private Step clientResponse(byte[] message) throws MechanismException {
         try (TokenRequest request = ClientResponse.parse(message, context)) {
             requireThisService(request);
-            return Judgement.of(request, context);
+            return Judgement.of(request, mechanism, context);
         }
     }
 
@@ -30,9 +32,9 @@ final class OauthBearerServer {
     private void requireThisService(TokenRequest request) throws MechanismException {
         Service service = context.service();
         boolean otherHost = !service.host().isEmpty() && !request.host().isEmpty() && !isOwn(request.host());
-        boolean otherPort = service.port() != 0
-                && request.port().isPresent()
-                && request.port().getAsInt() != service.port();
+        int port = context.settings().get(OauthBearer.PORT).orElse(service.port());
+        boolean otherPort =
+                port != 0 && request.port().isPresent() && request.port().getAsInt() != port;
         if (otherHost || otherPort) {
             throw new MechanismException(
                     Reason.REFUSED,
@@ -40,9 +42,10 @@ final class OauthBearerServer {
         }
     }
 
-    private boolean isOwn(String host) {
+    private boolean isOwn(String host) throws MechanismException {
         return isSame(context.service().host(), host)
-                || context.hostNames().stream().anyMatch(name -> isSame(name, host));
+                || context.settings().get(OauthBearer.HOSTS).orElse(List.of()).stream()
+                        .anyMatch(name -> isSame(name, host));
     }
 
     /** Case does not matter, nor the dot at the end of a name that is fully qualified (RFC 1034 section 3.1). */

@@ -4,7 +4,6 @@ import org.sasl4j.ClientContext;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Step;
-import org.sasl4j.TokenError;
 
 /** How a token's refusal ends an exchange on both sides (RFC 7628 section 3.2.3). */
 final class Refusal {
@@ -15,11 +14,11 @@ final class Refusal {
     /** A client tells its application, and sends what lets the server fail. */
     static Step heard(byte[] message, ClientContext context, byte[] answer) {
         TokenError error = ErrorResult.parse(message);
-        context.tokenRefused(error);
+        context.tryAsking(new TokenErrorCallback(error));
         MechanismException failure =
                 new MechanismException(Reason.REFUSED, "the server refuses the token: " + shown(error.status()));
         return Step.send(answer.clone(), last -> {
-            throw failure.with(error);
+            throw failure.with(OauthBearer.ERROR, error);
         });
     }
 
@@ -32,7 +31,7 @@ final class Refusal {
     /** A server tells the client, and fails whatever the client sends then. */
     static Step told(TokenError error, MechanismException failure) {
         return Step.send(ErrorResult.encode(error), answer -> {
-            throw failure.with(error);
+            throw failure.with(OauthBearer.ERROR, error);
         });
     }
 }

@@ -1,19 +1,21 @@
 package org.sasl4j.mechanism.oauthbearer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Context;
+import org.sasl4j.Fact;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
-import org.sasl4j.TokenRequest;
 import org.sasl4j.Trait;
 
 /**
@@ -51,8 +53,18 @@ public final class Xoauth2 implements Mechanism {
     }
 
     @Override
+    public List<Property<?>> properties() {
+        return OauthBearer.PROPERTIES;
+    }
+
+    @Override
+    public Fact serverAble(ServerContext context) {
+        return Fact.known(context.settings().has(OauthBearer.VALIDATOR));
+    }
+
+    @Override
     public Step startClient(ClientContext context) throws MechanismException {
-        try (Login login = context.tokenLogin()) {
+        try (Login login = new Tokens(this, context).login()) {
             String user = context.authorizationId().isEmpty() ? login.name() : context.authorizationId();
             if (user.isEmpty()) {
                 throw new MechanismException(Reason.ABORTED, "XOAUTH2 needs a user name besides the token");
@@ -69,7 +81,7 @@ public final class Xoauth2 implements Mechanism {
     public Step startServer(ServerContext context) {
         return Step.await(message -> {
             try (TokenRequest request = parse(message, context)) {
-                return Judgement.of(request, context);
+                return Judgement.of(request, this, context);
             }
         });
     }

@@ -17,7 +17,7 @@ import org.sasl4j.Trait;
  */
 public final class Plain implements Mechanism {
     private static final Set<Trait> TRAITS = Set.of(Trait.NOANONYMOUS);
-    static final MechanismName NAME = MechanismName.of("PLAIN");
+    private static final MechanismName NAME = MechanismName.of("PLAIN");
 
     /** The mechanism. */
     public Plain() {}
@@ -44,6 +44,6 @@ public final class Plain implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return new PlainServer(context).start();
+        return new PlainServer(this, context).start();
     }
 }

@@ -8,9 +8,11 @@ import org.sasl4j.message.PlainMessage;
 
 /** The server of PLAIN: verifies the password, then the authorization identity (RFC 4616 section 2). */
 final class PlainServer {
+    private final Plain mechanism;
     private final ServerContext context;
 
-    PlainServer(ServerContext context) {
+    PlainServer(Plain mechanism, ServerContext context) {
+        this.mechanism = mechanism;
         this.context = context;
     }
 
@@ -20,7 +22,7 @@ final class PlainServer {
 
     private Step verify(byte[] received) throws MechanismException {
         try (PlainMessage message = PlainMessage.parse(received, context)) {
-            String user = context.verify(Plain.NAME, message.authenticationId(), message.password());
+            String user = context.verify(mechanism, message.authenticationId(), message.password());
             return Step.done(context.authorize(user, message.authorizationId())).with(Exchange.AUTHENTICATION_ID, user);
         }
     }

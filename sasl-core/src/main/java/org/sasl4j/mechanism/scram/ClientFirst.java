@@ -1,6 +1,7 @@
 package org.sasl4j.mechanism.scram;
 
 import java.util.Map;
+import java.util.Optional;
 import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -49,11 +50,12 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
         String text = decode(message);
         Gs2Header header = header(text, context);
         int start = header.encoded().length();
-        boolean unnamed = context.scramUser().isPresent() && text.startsWith(NO_NAME, start);
+        Optional<String> told = context.settings().get(Scram.USER);
+        boolean unnamed = told.isPresent() && text.startsWith(NO_NAME, start);
         int from = unnamed ? start + NO_NAME.length() : start;
         Attributes attributes = new Attributes(Sender.CLIENT, text, from, text.length());
         String named = unnamed ? "" : name(attributes.required('n'), context);
-        String name = context.scramUser().orElse(named);
+        String name = told.orElse(named);
         String nonce = attributes.required('r');
         if (!Nonce.isPrintable(nonce)) {
             throw attributes.malformed("has a nonce that is not printable ASCII");

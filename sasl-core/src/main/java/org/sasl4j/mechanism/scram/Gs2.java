@@ -1,17 +1,18 @@
 package org.sasl4j.mechanism.scram;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
-import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
+import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.binding.Bindings.End;
 import org.sasl4j.message.Gs2Header;
@@ -29,28 +30,29 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     static Gs2 ofClient(MechanismName mechanism, ClientContext context) throws MechanismException {
         String authorizationId = context.authorizationId();
         if (mechanism.isPlus()) {
-            ChannelBinding binding = preferred(context)
+            List<String> types = context.settings().valueOf(Bindings.TYPES);
+            ChannelBinding binding = preferred(types, context)
                     .orElseThrow(() -> new MechanismException(
                             Reason.BINDING,
-                            mechanism + " needs a channel binding, and this connection has none of the types "
-                                    + context.bindingTypes() + ": say which connection it is, or give a binding"));
+                            mechanism + " needs a channel binding, and this connection has none of the types " + types
+                                    + ": say which connection it is, or give a binding"));
             return new Gs2(Gs2Header.bound(binding.type(), authorizationId, context), binding);
         }
         return new Gs2(Gs2Header.unbound(flagWithoutBinding(mechanism, context), authorizationId, context), null);
     }
 
     private static Flag flagWithoutBinding(MechanismName mechanism, ClientContext context) throws MechanismException {
-        if (context.bindingPolicy() == BindingPolicy.REQUIRE) {
+        BindingPolicy policy = context.settings().valueOf(Bindings.POLICY);
+        if (policy == BindingPolicy.REQUIRE) {
             throw new MechanismException(
                     Reason.POLICY,
                     "channel binding is required, and " + mechanism + " has none: use a -PLUS mechanism");
         }
-        boolean wanted = context.bindingPolicy() == BindingPolicy.ALLOW
-                && context.offered().isPresent();
-        if (!wanted || !hasPreferred(context)) {
+        Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);
+        if (policy == BindingPolicy.DISABLE || offered.isEmpty() || !hasPreferred(context)) {
             return Flag.NOT_SUPPORTED;
         }
-        if (plusIsOffered(context)) {
+        if (Bindings.offersScramPlus(offered.get())) {
             throw new MechanismException(
                     Reason.POLICY,
                     "the server offers -PLUS and this connection has a channel binding: use it instead of " + mechanism
@@ -59,26 +61,22 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         return Flag.NOT_ADVERTISED;
     }
 
-    private static boolean plusIsOffered(Context context) {
-        return context.offered().isPresent()
-                && context.offered().get().stream()
-                        .anyMatch(name -> name.startsWith("SCRAM-") && name.endsWith("-PLUS"));
-    }
-
     private static boolean hasPreferred(ClientContext context) {
         try {
-            return preferred(context).isPresent();
+            return preferred(context.settings().valueOf(Bindings.TYPES), context)
+                    .isPresent();
         } catch (MechanismException undefined) {
             return false;
         }
     }
 
     /** The first type that can be had; one that the certificate leaves undefined is told if there is no other. */
-    private static Optional<ChannelBinding> preferred(ClientContext context) throws MechanismException {
+    private static Optional<ChannelBinding> preferred(List<String> types, ClientContext context)
+            throws MechanismException {
         MechanismException undefined = null;
-        for (String type : context.bindingTypes()) {
+        for (String type : types) {
             try {
-                Optional<ChannelBinding> binding = find(context, End.CLIENT, type);
+                Optional<ChannelBinding> binding = Bindings.find(context, End.CLIENT, type);
                 if (binding.isPresent()) {
                     return binding;
                 }
@@ -92,20 +90,6 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         return Optional.empty();
     }
 
-    /** The connection's own binding, else one that the application has. */
-    private static Optional<ChannelBinding> find(Context context, End end, String type) throws MechanismException {
-        try {
-            Optional<ChannelBinding> ofConnection = Bindings.find(context.connection(), end, type);
-            return ofConnection.isPresent() ? ofConnection : context.binding(type);
-        } catch (MechanismException undefined) {
-            Optional<ChannelBinding> given = context.binding(type);
-            if (given.isPresent()) {
-                return given;
-            }
-            throw undefined;
-        }
-    }
-
     /** What the server makes of the client's header. */
     static Gs2 ofServer(MechanismName mechanism, ServerContext context, Gs2Header header) throws MechanismException {
         if (mechanism.isPlus()) {
@@ -115,7 +99,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
             throw ServerError.CHANNEL_BINDING_NOT_SUPPORTED.failure(
                     mechanism + " takes no channel binding: only the -PLUS mechanisms do (RFC 5802 section 6)");
         }
-        if (context.bindingPolicy() == BindingPolicy.REQUIRE) {
+        if (context.settings().valueOf(Bindings.POLICY) == BindingPolicy.REQUIRE) {
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
                     Reason.POLICY, "this server requires channel binding: use a -PLUS mechanism"));
         }
@@ -138,7 +122,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
                     mechanism + " needs a channel binding (RFC 5802 section 6)");
         }
         try {
-            return find(context, End.SERVER, header.bindingType())
+            return Bindings.find(context, End.SERVER, header.bindingType())
                     .orElseThrow(() -> ServerError.UNSUPPORTED_CHANNEL_BINDING_TYPE.failure(
                             "this connection has no channel binding of the type asked for"));
         } catch (MechanismException e) {
@@ -147,26 +131,12 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     }
 
     /** As the server was told; else by whether it could have offered -PLUS on this connection. */
-    private static boolean advertisesPlus(ServerContext context) {
-        if (context.bindingPolicy() == BindingPolicy.DISABLE) {
+    private static boolean advertisesPlus(ServerContext context) throws MechanismException {
+        if (context.settings().valueOf(Bindings.POLICY) == BindingPolicy.DISABLE) {
             return false;
         }
-        return context.offered().isPresent()
-                ? plusIsOffered(context)
-                : Bindings.hasAny(context.connection(), End.SERVER) || applicationHasAny(context);
-    }
-
-    private static boolean applicationHasAny(ServerContext context) {
-        for (String type : Bindings.TYPES) {
-            try {
-                if (context.binding(type).isPresent()) {
-                    return true;
-                }
-            } catch (MechanismException untold) {
-                // not this one
-            }
-        }
-        return false;
+        Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);
+        return offered.isPresent() ? Bindings.offersScramPlus(offered.get()) : Bindings.hasAny(context, End.SERVER);
     }
 
     /** cbind-input (section 7): the header, and the binding's data if it is used. */
@@ -184,6 +154,6 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
 
     /** Tells the application which type was used. */
     Step.Done tell(Step.Done done) {
-        return binding == null ? done : done.with(Scram.BINDING_TYPE, binding.type());
+        return binding == null ? done : done.with(Bindings.TYPE, binding.type());
     }
 }

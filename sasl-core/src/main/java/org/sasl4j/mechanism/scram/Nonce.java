@@ -1,15 +1,8 @@
 package org.sasl4j.mechanism.scram;
 
-import org.sasl4j.Context;
-import org.sasl4j.crypto.Nonces;
-
 /** Nonces: printable ASCII without the comma (RFC 5802 section 7). */
 final class Nonce {
     private Nonce() {}
-
-    static String draw(Context context) {
-        return context.chosenNonce().orElseGet(Nonces::fresh);
-    }
 
     static boolean isPrintable(String nonce) {
         for (int i = 0; i < nonce.length(); i++) {

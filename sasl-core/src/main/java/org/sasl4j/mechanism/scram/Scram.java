@@ -2,14 +2,18 @@ package org.sasl4j.mechanism.scram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Credential;
 import org.sasl4j.Fact;
-import org.sasl4j.Hash;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
@@ -24,11 +28,46 @@ import org.sasl4j.binding.Bindings;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7677">RFC 7677</a>
  */
 public final class Scram implements Mechanism {
-    /** {@link org.sasl4j.Exchange#property} of both sides: the unknown attributes received, a Map of String to String. */
-    public static final String EXTENSIONS = "scram.extensions";
+    /** The iterations of users known by a password, and of unknown ones. */
+    public static final Property<Integer> ITERATIONS = Property.number("scram.iterations", 1, Integer.MAX_VALUE)
+            .chosenOrElse(Side.SERVER, "as the store says: 4096, for SHA-512 10000; of unknown users as others have")
+            .described("the iterations of users known by a password, and of unknown ones");
 
-    /** {@link org.sasl4j.Exchange#property} of both sides: the registered name of the channel binding used, a String. */
-    public static final String BINDING_TYPE = "channelbinding.type";
+    /** The fewest iterations accepted from a server (RFC 7677 section 4). */
+    public static final Property<Integer> ITERATIONS_MIN = Property.number("scram.iterations.min", 1, Integer.MAX_VALUE)
+            .chosenBy(Side.CLIENT, 4096)
+            .described("the fewest iterations accepted from a server");
+
+    /** The most iterations accepted from a server. */
+    public static final Property<Integer> ITERATIONS_MAX = Property.number("scram.iterations.max", 1, Integer.MAX_VALUE)
+            .chosenBy(Side.CLIENT, 1_000_000)
+            .described("the most iterations accepted from a server");
+
+    /** Where a client keeps keys so as not to derive them at every login. */
+    public static final Property<ScramKeyCache> KEY_CACHE = Property.object("scram.keycache", ScramKeyCache.class)
+            .chosenOrElse(Side.CLIENT, "none")
+            .described("where derived keys are kept for the next login");
+
+    /** Who has a client's keys where its login has no password. */
+    public static final Property<ScramKeySource> KEYS = Property.object("scram.keys", ScramKeySource.class)
+            .chosenOrElse(Side.CLIENT, "the callback handler")
+            .described("tells keys by salt and iterations where there is no password");
+
+    /** Attributes beside those of RFC 5802: a client's to send, and afterwards those received. */
+    public static final Property<Map<String, String>> EXTENSIONS = Property.texts("scram.extensions")
+            .chosenOrElse(Side.CLIENT, "none")
+            .toldTo(Side.BOTH)
+            .described("further attributes to send; after success those received");
+
+    /** The user, where the protocol has told already, as PostgreSQL's does. */
+    public static final Property<String> USER = Property.text("scram.user")
+            .checked(name -> !name.isEmpty(), "a String that is not empty")
+            .ofCallsOnly()
+            .chosenOrElse(Side.SERVER, "the message's")
+            .described("the user, where the protocol has told already: it stands for the name in the message");
+
+    private static final List<Property<?>> PROPERTIES =
+            List.of(ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER);
 
     private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
     private static final Set<Trait> TRAITS_OF_PLUS =
@@ -102,6 +141,27 @@ public final class Scram implements Mechanism {
         return able(connection, Bindings.End.SERVER);
     }
 
+    @Override
+    public List<Property<?>> properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public boolean hasPlus() {
+        return !name.isPlus();
+    }
+
+    @Override
+    public boolean answersFrom(Credential credential, String realm) {
+        return credential instanceof Credential.Password
+                || credential instanceof ScramCredential stored && stored.hash() == hash;
+    }
+
+    @Override
+    public Optional<Credential.Question<?>> question(String user, String realm) {
+        return Optional.of(new ScramCredentialCallback(user, hash));
+    }
+
     private Fact able(Connection connection, Bindings.End end) {
         return name.isPlus() ? Fact.known(Bindings.hasAny(connection, end)) : Fact.UNKNOWN;
     }
@@ -113,6 +173,6 @@ public final class Scram implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return new ScramServer(name, hash, context).start();
+        return new ScramServer(this, hash, context).start();
     }
 }

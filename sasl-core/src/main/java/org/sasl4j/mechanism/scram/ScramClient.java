@@ -4,20 +4,17 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.sasl4j.Bytes;
 import org.sasl4j.ClientContext;
-import org.sasl4j.Hash;
-import org.sasl4j.IterationBounds;
+import org.sasl4j.Context;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
-import org.sasl4j.ScramClientKeys;
-import org.sasl4j.ScramKeyCache;
 import org.sasl4j.Secret;
 import org.sasl4j.Step;
 import org.sasl4j.credential.Prepared;
-import org.sasl4j.credential.ScramKeys;
-import org.sasl4j.crypto.Hmac;
+import org.sasl4j.crypto.Nonces;
 import org.sasl4j.message.OwnSecret;
 import org.sasl4j.text.TextLength;
 
@@ -34,15 +31,19 @@ final class ScramClient {
     }
 
     Step start() throws MechanismException {
+        IterationBounds bounds = IterationBounds.of(context.settings());
+        Map<String, String> extensions =
+                context.settings().get(Scram.EXTENSIONS).orElse(Map.of());
         Gs2 gs2 = Gs2.ofClient(name, context);
         Login login = context.login();
         try {
             if (login.hasPassword()) {
                 OwnSecret.requirePassword(login.password(), context);
             }
-            ClientFirst clientFirst = ClientFirst.of(
-                    gs2.header(), prepared(login.name()), Nonce.draw(context), context.scramExtensions(), context);
-            Step.Send first = Step.send(clientFirst.encode(), message -> serverFirst(gs2, clientFirst, login, message));
+            ClientFirst clientFirst =
+                    ClientFirst.of(gs2.header(), prepared(login.name()), Nonces.of(context), extensions, context);
+            Step.Send first =
+                    Step.send(clientFirst.encode(), message -> serverFirst(bounds, gs2, clientFirst, login, message));
             return login.hasPassword() ? first.holding(login.password()) : first;
         } catch (MechanismException | RuntimeException e) {
             login.close();
@@ -54,19 +55,21 @@ final class ScramClient {
     private String prepared(String name) throws MechanismException {
         TextLength.requireOwn(name, "user name", context);
         try {
-            return Prepared.queriedName(name, context.normalization().name());
+            return Prepared.queriedName(
+                    name, context.settings().valueOf(Context.NORMALIZATION).name());
         } catch (IllegalArgumentException e) {
             throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
         }
     }
 
-    private Step serverFirst(Gs2 gs2, ClientFirst clientFirst, Login login, byte[] message) throws MechanismException {
+    private Step serverFirst(IterationBounds bounds, Gs2 gs2, ClientFirst clientFirst, Login login, byte[] message)
+            throws MechanismException {
         ServerFirst serverFirst = ServerFirst.parse(message);
         requireOurNonceExtended(clientFirst.nonce(), serverFirst.nonce());
-        requireWithinBounds(serverFirst.iterations());
+        bounds.require(serverFirst.iterations());
         try (ScramClientKeys keys = keys(login, serverFirst)) {
             String withoutProof = ClientFinal.withoutProof(gs2.input(), serverFirst.nonce());
-            Proofs proofs = new Proofs(new Hmac(hash), clientFirst.bare(), serverFirst.text(), withoutProof);
+            Proofs proofs = new Proofs(hash.hmac(), clientFirst.bare(), serverFirst.text(), withoutProof);
             byte[] clientKey = keys.clientKey().revealBytes();
             byte[] serverKey = keys.serverKey().revealBytes();
             byte[] proof = proofs.clientProof(clientKey);
@@ -87,29 +90,33 @@ final class ScramClient {
         }
     }
 
-    private void requireWithinBounds(int iterations) throws MechanismException {
-        IterationBounds bounds = context.iterationBounds();
-        if (iterations < bounds.minimum() || iterations > bounds.maximum()) {
-            throw new MechanismException(
-                    Reason.POLICY,
-                    "the server wants " + iterations + " iterations, and this client accepts " + bounds.minimum()
-                            + " to " + bounds.maximum());
-        }
-    }
-
     private ScramClientKeys keys(Login login, ServerFirst serverFirst) throws MechanismException {
         if (!login.hasPassword()) {
-            ScramClientKeys given = context.scramKeys(hash, serverFirst.salt(), serverFirst.iterations())
+            ScramClientKeys given = given(serverFirst.salt(), serverFirst.iterations())
                     .orElseThrow(() -> new MechanismException(
                             Reason.ABORTED, "neither a password nor SCRAM keys were given for the user name"));
             return requireLength(given);
         }
         try (Secret password = Prepared.storedPassword(
-                login.password(), context.normalization().password())) {
+                login.password(),
+                context.settings().valueOf(Context.NORMALIZATION).password())) {
             return cachedOrDerived(password, serverFirst);
         } catch (IllegalArgumentException e) { // section 2.2, Normalize(str)
             throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
         }
+    }
+
+    private Optional<ScramClientKeys> given(Bytes salt, int iterations) throws MechanismException {
+        Optional<ScramKeySource> source = context.settings().get(Scram.KEYS);
+        if (source.isPresent()) {
+            return MechanismException.requireAnswer(source.get().find(hash, salt, iterations), source.get(), "find");
+        }
+        ScramKeysCallback question = new ScramKeysCallback(hash, salt, iterations);
+        Optional<MechanismException> failure = context.tryAsking(question);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        return question.getKeys();
     }
 
     private ScramClientKeys requireLength(ScramClientKeys keys) throws MechanismException {
@@ -123,7 +130,7 @@ final class ScramClient {
     }
 
     private ScramClientKeys cachedOrDerived(Secret password, ServerFirst serverFirst) throws MechanismException {
-        Optional<ScramKeyCache> cache = context.scramKeyCache();
+        Optional<ScramKeyCache> cache = context.settings().get(Scram.KEY_CACHE);
         Optional<ScramClientKeys> cached =
                 cache.flatMap(keys -> keys.find(hash, password, serverFirst.salt(), serverFirst.iterations()));
         if (cached.isPresent()) {

@@ -2,26 +2,25 @@ package org.sasl4j.mechanism.scram;
 
 import java.security.MessageDigest;
 import org.sasl4j.Exchange;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.crypto.Hmac;
+import org.sasl4j.crypto.Nonces;
 
 /** The server of SCRAM (RFC 5802 section 5). */
 final class ScramServer {
-    private final MechanismName name;
+    private final Scram mechanism;
     private final Hash hash;
     private final ServerContext context;
     private final Hmac hmac;
 
-    ScramServer(MechanismName name, Hash hash, ServerContext context) {
-        this.name = name;
+    ScramServer(Scram mechanism, Hash hash, ServerContext context) {
+        this.mechanism = mechanism;
         this.hash = hash;
         this.context = context;
-        this.hmac = new Hmac(hash);
+        this.hmac = hash.hmac();
     }
 
     Step start() {
@@ -30,9 +29,9 @@ final class ScramServer {
 
     private Step clientFirst(byte[] message) throws MechanismException {
         ClientFirst clientFirst = ClientFirst.parse(message, context);
-        Gs2 gs2 = Gs2.ofServer(name, context, clientFirst.header());
-        ScramUser user = ScramUser.find(context, name, hash, hmac, clientFirst.name());
-        String nonce = clientFirst.nonce() + Nonce.draw(context);
+        Gs2 gs2 = Gs2.ofServer(mechanism.name(), context, clientFirst.header());
+        ScramUser user = ScramUser.find(context, mechanism, hash, hmac, clientFirst.name());
+        String nonce = clientFirst.nonce() + Nonces.of(context);
         ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
         return Step.send(serverFirst.encode(), last -> clientFinal(gs2, clientFirst, serverFirst, user, last))
                 .holding(user.held());

@@ -5,18 +5,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
+import org.sasl4j.Context;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismName;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Normalization;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
-import org.sasl4j.credential.Prepared;
-import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
 
@@ -51,10 +48,11 @@ final class ScramUser {
         this.obstacle = obstacle;
     }
 
-    static ScramUser find(ServerContext context, MechanismName mechanism, Hash hash, Hmac hmac, String name)
+    static ScramUser find(ServerContext context, Scram mechanism, Hash hash, Hmac hmac, String name)
             throws MechanismException {
-        Normalization normalization = context.normalization().password();
-        String prepared = prepared(name, context.normalization().name());
+        Normalization normalization =
+                context.settings().valueOf(Context.NORMALIZATION).password();
+        String prepared = prepared(name, context);
         MechanismException obstacle = null;
         Optional<Account> found = Optional.empty();
         try {
@@ -64,10 +62,13 @@ final class ScramUser {
         }
         ScramCredential pretended; // for every user, so that all cost it
         Decoy decoy;
+        Figures said;
         try {
             decoy = context.decoy(mechanism, prepared);
-            pretended = pretended(hash, hmac, prepared, decoy);
-        } catch (RuntimeException e) {
+            said = Figures.said(decoy, hash, context.settings());
+            pretended = pretended(
+                    hash, hmac, prepared, decoy, said.orLike(decoy.stranger().orElse(null)));
+        } catch (MechanismException | RuntimeException e) {
             found.ifPresent(Account::close);
             throw e;
         }
@@ -77,7 +78,9 @@ final class ScramUser {
                 return real(account.user(), stored, null, normalization);
             }
             if (account.credential() instanceof Credential.Password known) {
-                ScramCredential shown = likeTheSaid(pretended, hash, hmac, prepared, context.decoy(mechanism));
+                ScramCredential shown = said.areThoseOf(pretended)
+                        ? pretended
+                        : pretended(hash, hmac, prepared, decoy, said); // as is said, and not as other users are
                 return real(account.user(), shown, known.secret(), normalization);
             }
             account.close();
@@ -92,21 +95,14 @@ final class ScramUser {
         return new ScramUser(canonicalName, shown, password, normalization, null, null);
     }
 
-    /** What is shown of a user known by a password: as is said, and not as other users are. */
-    private static ScramCredential likeTheSaid(
-            ScramCredential pretended, Hash hash, Hmac hmac, String user, Decoy said) {
-        boolean same =
-                pretended.iterations() == said.iterations() && pretended.salt().length() == said.saltLength();
-        return same ? pretended : pretended(hash, hmac, user, said);
-    }
-
-    /** The name for the look-up only: what is hashed is the name as received (section 5.1, attribute n). */
-    private static String prepared(String name, Normalization normalization) throws MechanismException {
+    private static String prepared(String name, ServerContext context) throws MechanismException {
         try {
-            return Prepared.queriedName(name, normalization);
-        } catch (IllegalArgumentException prohibited) { // which names the character, and a peer is not told
-            throw ServerError.INVALID_USERNAME_ENCODING.failure(
-                    "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it");
+            return context.prepared(name);
+        } catch (MechanismException e) {
+            throw e.reason() == Reason.REFUSED
+                    ? ServerError.INVALID_USERNAME_ENCODING.failure(
+                            "SASLprep (RFC 4013) prohibits the user name or leaves nothing of it")
+                    : ServerError.INVALID_USERNAME_ENCODING.telling(e);
         }
     }
 
@@ -114,17 +110,17 @@ final class ScramUser {
      * What is shown of a user who does not exist, or who is known by a password alone: the same salt at each login (section
      * 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
      */
-    private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy) {
+    private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy, Figures figures) {
         byte[] secret = decoy.serverSecret().revealBytes();
         byte[] name = user.getBytes(StandardCharsets.UTF_8);
-        byte[] salt = new byte[decoy.saltLength()];
+        byte[] salt = new byte[figures.saltLength()];
         for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
             byte[] part = hmac.mac(secret, new byte[] {(byte) block}, name);
             System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
         }
         Arrays.fill(secret, (byte) 0);
         Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
-        return new ScramCredential(hash, Bytes.copyOf(salt), decoy.iterations(), nobodys, nobodys);
+        return new ScramCredential(hash, Bytes.copyOf(salt), figures.iterations(), nobodys, nobodys);
     }
 
     /** Some password to hash, where real users' passwords are hashed at each login. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
+import org.sasl4j.Service;
 import org.sasl4j.Trait;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
@@ -23,12 +23,8 @@ class AnonymousTest {
     }
 
     private static Exchange client(String trace) {
-        return Exchange.client(new Anonymous(), new ClientContext() {
-            @Override
-            public Optional<String> trace() {
-                return Optional.of(trace);
-            }
-        });
+        return Exchange.client(
+                new Anonymous(), ClientContext.of(Service.UNKNOWN).with(Anonymous.TRACE, trace));
     }
 
     @Test

@@ -15,13 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Context;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
-import org.sasl4j.Strength;
+import org.sasl4j.SecurityLayer.Strength;
 
 /** A client of DIGEST-MD5 and the challenges of good and bad servers. */
 class DigestClientTest {
@@ -177,9 +176,8 @@ class DigestClientTest {
         List<Strength> order = java.util.Arrays.stream(strengths.split(","))
                 .map(Strength::valueOf)
                 .toList();
-        DigestSettings settings = DigestSettings.standard().withCiphers(named.isEmpty() ? List.of() : List.of(named));
-        DigestPeers peers = CHRIS.with(new Protection(List.of(Qop.AUTH_CONF), order, 65536, 65536))
-                .with(settings);
+        DigestPeers all = CHRIS.with(new Protection(List.of(Qop.AUTH_CONF), order, 65536, 65536));
+        DigestPeers peers = named.isEmpty() ? all : all.with(DigestMd5.CIPHER, List.of(named));
 
         assertThat(respond(peers, PLAIN + ",qop=\"auth-conf\",cipher=\"rc4-40,rc4-56,des,rc4,3des\""))
                 .contains(",cipher=" + chosen);
@@ -188,7 +186,7 @@ class DigestClientTest {
     @Test
     void saysThatNoCipherFits() {
         DigestPeers peers = CHRIS.with(new Protection(List.of(Qop.AUTH_CONF), List.of(Strength.LOW), 65536, 65536))
-                .with(DigestSettings.standard().withCiphers(List.of("3des")));
+                .with(DigestMd5.CIPHER, List.of("3des"));
 
         assertRefuses(
                 Reason.ABORTED,
@@ -263,11 +261,10 @@ class DigestClientTest {
     @DisplayName("D13: without names of the service there is no digest-uri, and one may be given")
     void needsADigestUri() throws MechanismException {
         assertRefuses(Reason.ABORTED, "needs the protocol and the server's name", CHRIS.at("imap", ""), PLAIN);
-        DigestSettings spn = DigestSettings.standard().withUris(List.of("ldap/dc1.example.com/example.com"));
+        DigestPeers spn = CHRIS.with(DigestMd5.URI, List.of("ldap/dc1.example.com/example.com"));
 
         assertThat(respond(CHRIS.at("", "default"), PLAIN)).contains("digest-uri=\"/default\"");
-        assertThat(respond(CHRIS.at("", "").with(spn), PLAIN))
-                .contains("digest-uri=\"ldap/dc1.example.com/example.com\"");
+        assertThat(respond(spn.at("", ""), PLAIN)).contains("digest-uri=\"ldap/dc1.example.com/example.com\"");
     }
 
     @Test

@@ -12,14 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sasl4j.DigestSettings;
-import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
-import org.sasl4j.Strength;
+import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.crypto.LayerCipher.Direction;
+import org.sasl4j.mechanism.digest.DigestMd5.Maxbuf;
 
 class DigestLayerTest {
     private static final String ALL = "org.sasl4j.mechanism.digest.DigestLayers#all";
@@ -165,7 +164,7 @@ class DigestLayerTest {
             "10 A2: unless told to be strict, a layer takes any length both ways, and tells the limits all the same")
     void takesAnyLength(String name) throws MechanismException {
         DigestLayers layers =
-                DigestLayers.of(name, 1000, DigestSettings.standard().maxbuf());
+                DigestLayers.of(name, 1000, DigestMd5.MAXBUF.standard().orElseThrow());
         for (int length : new int[] {10, 985, 100_000, 1 << 20, 0}) {
             byte[] text = new byte[length];
             Arrays.fill(text, (byte) length);

@@ -2,14 +2,13 @@ package org.sasl4j.mechanism.digest;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.sasl4j.DigestSettings;
-import org.sasl4j.DigestSettings.Maxbuf;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
-import org.sasl4j.Strength;
+import org.sasl4j.SecurityLayer.Strength;
+import org.sasl4j.mechanism.digest.DigestMd5.Maxbuf;
 
 /** The two ends of a layer after an exchange. */
 record DigestLayers(SecurityLayer client, SecurityLayer server) {
@@ -35,9 +34,8 @@ record DigestLayers(SecurityLayer client, SecurityLayer server) {
                 List.of(Strength.values()),
                 maxBuffer,
                 Protection.MOST_BUFFER);
-        DigestSettings settings =
-                sealed ? DigestSettings.standard().withCiphers(List.of(name)) : DigestSettings.standard();
-        DigestPeers peers = DigestPeers.chris().with(protection).with(settings.withMaxbuf(maxbuf));
+        DigestPeers any = DigestPeers.chris().with(protection).with(DigestMd5.MAXBUF, maxbuf);
+        DigestPeers peers = sealed ? any.with(DigestMd5.CIPHER, List.of(name)) : any;
         Exchange client = peers.client();
         Exchange server = peers.server();
         DigestPeers.run(client, server);

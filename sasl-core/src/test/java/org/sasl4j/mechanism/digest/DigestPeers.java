@@ -6,19 +6,19 @@ import java.util.Optional;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
-import org.sasl4j.Decoy;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
 import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.crypto.Nonces;
 
 /** Both sides of DIGEST-MD5 for the user chris with the password secret, and what tests change of them. Immutable. */
 record DigestPeers(
@@ -27,8 +27,7 @@ record DigestPeers(
         String authzid,
         Service service,
         Protection protection,
-        DigestSettings settings,
-        Optional<String> nonce,
+        Settings settings,
         CredentialStore store) {
     static final Mechanism MECHANISM = DigestMd5.available().get(0);
 
@@ -39,8 +38,7 @@ record DigestPeers(
                 "",
                 new Service("imap", "elwood.innosoft.com"),
                 Protection.STANDARD,
-                DigestSettings.standard(),
-                Optional.empty(),
+                Settings.none(),
                 (name, realm, mechanism) -> name.equals(user)
                         ? Optional.of(new CredentialStore.Account(
                                 name, new Credential.Password(Secret.of(password.toCharArray()))))
@@ -52,38 +50,40 @@ record DigestPeers(
     }
 
     DigestPeers withPassword(String other) {
-        return new DigestPeers(user, other, authzid, service, protection, settings, nonce, store);
+        return new DigestPeers(user, other, authzid, service, protection, settings, store);
     }
 
     DigestPeers withUser(String other) {
-        return new DigestPeers(other, password, authzid, service, protection, settings, nonce, store);
+        return new DigestPeers(other, password, authzid, service, protection, settings, store);
     }
 
     DigestPeers actingAs(String identity) {
-        return new DigestPeers(user, password, identity, service, protection, settings, nonce, store);
+        return new DigestPeers(user, password, identity, service, protection, settings, store);
     }
 
     DigestPeers at(String protocol, String host) {
-        return new DigestPeers(
-                user, password, authzid, new Service(protocol, host), protection, settings, nonce, store);
+        return new DigestPeers(user, password, authzid, new Service(protocol, host), protection, settings, store);
     }
 
     DigestPeers with(Protection other) {
-        return new DigestPeers(user, password, authzid, service, other, settings, nonce, store);
+        return new DigestPeers(user, password, authzid, service, other, settings, store);
     }
 
-    DigestPeers with(DigestSettings other) {
-        return new DigestPeers(user, password, authzid, service, protection, other, nonce, store);
+    <T> DigestPeers with(Property<T> property, T value) {
+        return new DigestPeers(user, password, authzid, service, protection, settings.with(property, value), store);
+    }
+
+    DigestPeers withRealms(String... realms) {
+        return with(DigestMd5.REALM, List.of(realms));
     }
 
     DigestPeers with(CredentialStore other) {
-        return new DigestPeers(user, password, authzid, service, protection, settings, nonce, other);
+        return new DigestPeers(user, password, authzid, service, protection, settings, other);
     }
 
     /** With a nonce chosen in advance, in UTF-8. */
     DigestPeers withNonce(String chosen) {
-        return new DigestPeers(
-                user, password, authzid, service, protection, settings, Optional.of(octets(chosen)), store);
+        return with(Nonces.CHOSEN, octets(chosen));
     }
 
     /** The octets of a text in UTF-8, one in each char. */
@@ -114,13 +114,8 @@ record DigestPeers(
             }
 
             @Override
-            public DigestSettings digest() {
+            public Settings settings() {
                 return settings;
-            }
-
-            @Override
-            public Optional<String> chosenNonce() {
-                return nonce;
             }
         });
     }
@@ -134,58 +129,10 @@ record DigestPeers(
         ServerContext context = StoreServerContext.builder(store)
                 .service(service)
                 .protection(protection)
-                .digest(settings)
+                .settings(settings)
                 .authorizer(authorizer)
                 .build();
-        return Exchange.server(MECHANISM, new WithNonce(context, nonce));
-    }
-
-    /** A server's answers with a nonce chosen in advance, which only a test may have. */
-    private record WithNonce(ServerContext context, Optional<String> chosenNonce) implements ServerContext {
-        @Override
-        public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-            return context.verify(mechanism, user, password);
-        }
-
-        @Override
-        public Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm)
-                throws MechanismException {
-            return context.find(mechanism, user, realm);
-        }
-
-        @Override
-        public Decoy decoy(MechanismName mechanism) {
-            return context.decoy(mechanism);
-        }
-
-        @Override
-        public Decoy decoy(MechanismName mechanism, String user) {
-            return context.decoy(mechanism, user);
-        }
-
-        @Override
-        public String authorize(String authenticationId, String authorizationId) throws MechanismException {
-            return context.authorize(authenticationId, authorizationId);
-        }
-
-        @Override
-        public Service service() {
-            return context.service();
-        }
-
-        @Override
-        public Protection protection() {
-            return context.protection();
-        }
-
-        @Override
-        public DigestSettings digest() {
-            return context.digest();
-        }
-    }
-
-    static DigestSettings realms(String... realms) {
-        return DigestSettings.standard().withRealms(List.of(realms));
+        return Exchange.server(MECHANISM, context);
     }
 
     /** Text of octets, for messages of tests. */

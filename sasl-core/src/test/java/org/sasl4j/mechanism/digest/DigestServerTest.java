@@ -15,17 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.DigestCredential;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.Secret;
+import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.Service;
-import org.sasl4j.Strength;
-import org.sasl4j.credential.DigestKeys;
 
 /** A server of DIGEST-MD5 and the responses of good and bad clients. */
 class DigestServerTest {
@@ -222,7 +219,7 @@ class DigestServerTest {
     @Test
     @DisplayName("D10: a charset that was not offered is refused, and without one ISO 8859-1 is meant")
     void knowsCharsets() throws MechanismException {
-        DigestPeers latin1 = CHRIS.with(DigestSettings.standard().withCharset(DigestSettings.Charset.ISO_8859_1));
+        DigestPeers latin1 = CHRIS.with(DigestMd5.UTF8, false);
         String without = text(RIGHT).replace("charset=utf-8,", "");
 
         assertRefuses(Reason.MALFORMED, "charset that was not offered", latin1, proven(RIGHT));
@@ -280,13 +277,14 @@ class DigestServerTest {
     void takesAlternativesAndUnbound() throws MechanismException {
         String uri = "smtp/mail3.example.com/example.com";
         byte[] response = proven(with(RIGHT, RIGHT.realm(), RIGHT.nc(), Qop.AUTH, uri));
-        DigestSettings realm = DigestPeers.realms("elwood.innosoft.com");
-        Exchange unbound = challenged(CHRIS.at("smtp", "").with(realm));
+        DigestPeers realm = CHRIS.withRealms("elwood.innosoft.com");
+        Exchange unbound = challenged(realm.at("smtp", ""));
 
-        assertTakes(CHRIS.with(realm.withUris(List.of("smtp/MAIL3.example.com/example.com"))), response);
+        assertTakes(realm.with(DigestMd5.URI, List.of("smtp/MAIL3.example.com/example.com")), response);
         unbound.evaluate(response);
-        assertThat(unbound.property(Exchange.BOUND_SERVER_NAME)).contains("mail3.example.com");
-        assertRefuses(Reason.REFUSED, "another service", CHRIS.at("imap", "").with(realm), response);
+        assertThat(unbound.property(DigestMd5.BOUND_SERVER_NAME)).contains("mail3.example.com");
+        assertThat(unbound.property("javax.security.sasl.bound.server.name")).contains("mail3.example.com");
+        assertRefuses(Reason.REFUSED, "another service", realm.at("imap", ""), response);
     }
 
     @Test
@@ -294,7 +292,7 @@ class DigestServerTest {
     void takesAnEmptyServiceType() throws MechanismException {
         byte[] response = proven(with(RIGHT, RIGHT.realm(), RIGHT.nc(), Qop.AUTH, "/default"));
 
-        assertTakes(CHRIS.at("", "default").with(DigestPeers.realms("elwood.innosoft.com")), response);
+        assertTakes(CHRIS.at("", "default").withRealms("elwood.innosoft.com"), response);
     }
 
     @Test
@@ -313,14 +311,14 @@ class DigestServerTest {
     void knowsRealms() throws MechanismException {
         byte[] other = proven(with(RIGHT, "elsewhere", RIGHT.nc(), Qop.AUTH, RIGHT.digestUri()));
         byte[] none = proven(with(RIGHT, null, RIGHT.nc(), Qop.AUTH, RIGHT.digestUri()));
-        DigestPeers two = CHRIS.with(DigestPeers.realms("elwood.innosoft.com", "elsewhere"));
+        DigestPeers two = CHRIS.withRealms("elwood.innosoft.com", "elsewhere");
 
         assertTakes(two, proven(RIGHT));
         assertTakes(two, other);
         assertRefuses(Reason.MALFORMED, "realm that was not offered", CHRIS, other);
         assertRefuses(Reason.MALFORMED, "realm that was not offered", CHRIS, none);
-        assertTakes(CHRIS.with(DigestPeers.realms()), none);
-        assertTakes(CHRIS.with(DigestPeers.realms()), other);
+        assertTakes(CHRIS.withRealms(), none);
+        assertTakes(CHRIS.withRealms(), other);
     }
 
     @ParameterizedTest
@@ -336,7 +334,7 @@ class DigestServerTest {
     @Test
     @DisplayName("D1: realms that make a challenge too long are the server's own fault")
     void refusesToSendALongChallenge() {
-        Exchange server = CHRIS.with(DigestPeers.realms("r".repeat(2000))).server();
+        Exchange server = CHRIS.withRealms("r".repeat(2000)).server();
 
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> server.evaluate(null))
@@ -447,7 +445,7 @@ class DigestServerTest {
         assertRefuses(
                 Reason.REFUSED,
                 "wrong",
-                CHRIS.with(store).with(DigestPeers.realms("elsewhere")),
+                CHRIS.with(store).withRealms("elsewhere"),
                 proven(with(RIGHT, "elsewhere", RIGHT.nc(), Qop.AUTH, RIGHT.digestUri())));
     }
 
@@ -483,7 +481,7 @@ class DigestServerTest {
 
     @Test
     void knowsNoServiceIfNobodySaid() throws MechanismException {
-        DigestPeers unknown = CHRIS.at("", "").with(DigestPeers.realms("elwood.innosoft.com"));
+        DigestPeers unknown = CHRIS.at("", "").withRealms("elwood.innosoft.com");
 
         assertThat(unknown.service()).isEqualTo(Service.UNKNOWN);
         assertTakes(unknown, proven(RIGHT));

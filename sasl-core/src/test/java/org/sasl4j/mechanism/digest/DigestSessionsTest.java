@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Context;
-import org.sasl4j.DigestSessions;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -36,7 +34,7 @@ class DigestSessionsTest {
     }
 
     private static DigestPeers with(DigestPeers peers, DigestSessions sessions) {
-        return peers.with(DigestSettings.standard().withSessions(sessions));
+        return peers.with(DigestMd5.SESSIONS, sessions);
     }
 
     private Exchange client(DigestPeers peers) {
@@ -308,8 +306,7 @@ class DigestSessionsTest {
     @Test
     void keepsNoMoreThanItsCapacity() {
         DigestSessions sessions = new DigestSessions(2, Duration.ofMinutes(1), now::get);
-        DigestSessions.Session session =
-                new DigestSessions.Session("u", "", "n", "c", 1, DigestSettings.Charset.UTF_8, now.get());
+        DigestSessions.Session session = new DigestSessions.Session("u", "", "n", "c", 1, Charset.UTF_8, now.get());
         sessions.put("a", session);
         sessions.put("b", session);
         sessions.put("c", session);

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.sasl4j.DigestSettings;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
@@ -23,11 +22,11 @@ class DigestVectorTest {
     private static DigestPeers peers(
             String user, String realm, String password, String authzid, String qop, String uri) {
         int slash = uri.indexOf('/');
-        DigestSettings settings = realm == null ? DigestPeers.realms() : DigestPeers.realms(realm);
+        String[] realms = realm == null ? new String[0] : new String[] {realm};
         return DigestPeers.of(user, password)
                 .at(uri.substring(0, slash), uri.substring(slash + 1))
                 .actingAs(authzid == null ? "" : authzid)
-                .with(settings)
+                .withRealms(realms)
                 .with(Protection.of(Qop.named(qop).orElseThrow()));
     }
 
@@ -88,7 +87,7 @@ class DigestVectorTest {
             throws MechanismException {
         DigestPeers peers = peers("chris", "elwood.innosoft.com", "secret", "chris", qop, "acap/elwood.innosoft.com");
         if (cipher != null) {
-            peers = peers.with(peers.settings().withCiphers(List.of(cipher)));
+            peers = peers.with(DigestMd5.CIPHER, List.of(cipher));
         }
         Exchange client = peers.withNonce("OA9BSuZWMSpW8m").client();
         Exchange server = peers.withNonce("OA9BSXrbuRhWay").server();

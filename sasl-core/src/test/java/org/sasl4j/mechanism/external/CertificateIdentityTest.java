@@ -23,7 +23,6 @@ import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 
@@ -41,7 +40,7 @@ class CertificateIdentityTest {
                 new External(),
                 StoreServerContext.builder(new MemoryCredentialStore())
                         .connection(connection)
-                        .identity(identity)
+                        .with(External.IDENTITY, identity)
                         .build());
     }
 

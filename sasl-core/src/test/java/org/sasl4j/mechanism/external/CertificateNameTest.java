@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Connection;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.mechanism.external.MadeCertificate.Reader;
 
 class CertificateNameTest {

@@ -22,7 +22,6 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Trait;
 import org.sasl4j.credential.Authorizer;
-import org.sasl4j.credential.IdentityResolver;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
@@ -39,7 +38,7 @@ class ExternalTest {
         return Exchange.server(
                 new External(),
                 StoreServerContext.builder(new MemoryCredentialStore())
-                        .identity(identity)
+                        .with(External.IDENTITY, identity)
                         .authorizer(authorizer)
                         .build());
     }
@@ -120,7 +119,7 @@ class ExternalTest {
                     new External(),
                     StoreServerContext.builder(new MemoryCredentialStore())
                             .connection(connection)
-                            .identity(told -> List.of())
+                            .with(External.IDENTITY, told -> List.of())
                             .build());
             assertThatThrownBy(() -> server.evaluate(message))
                     .hasMessage("EXTERNAL has no identity: " + why)
@@ -207,7 +206,7 @@ class ExternalTest {
         assertThat(server.on(with).offer().names()).contains("EXTERNAL");
         assertThat(server.offer().names()).doesNotContain("EXTERNAL");
         StoreServerContext peerOfSocket = StoreServerContext.builder(new MemoryCredentialStore())
-                .identity(IdentityResolver.fixed("fred"))
+                .with(External.IDENTITY, IdentityResolver.fixed("fred"))
                 .build();
         assertThat(server.able(Capabilities.ofServer(peerOfSocket)).offer().names())
                 .containsExactly("EXTERNAL");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.security.auth.callback.Callback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +25,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
 import org.sasl4j.Service;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenRequest;
-import org.sasl4j.TokenValidator;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.StoreServerContext;
 
 class OauthBearerTest {
@@ -54,8 +52,10 @@ class OauthBearerTest {
             }
 
             @Override
-            public Secret token() {
-                return Secret.of(token.toCharArray());
+            public Settings settings() {
+                return Settings.none()
+                        .with(OauthBearer.TOKEN, () -> Secret.of(token.toCharArray()))
+                        .with(OauthBearer.EXTENSIONS, extensions);
             }
 
             @Override
@@ -64,13 +64,11 @@ class OauthBearerTest {
             }
 
             @Override
-            public Map<String, String> oauthExtensions() {
-                return extensions;
-            }
-
-            @Override
-            public void tokenRefused(TokenError error) {
-                heard.add(error);
+            public boolean ask(Callback... questions) {
+                for (Callback question : questions) {
+                    heard.add(((TokenErrorCallback) question).getError());
+                }
+                return true;
             }
         });
     }
@@ -81,7 +79,7 @@ class OauthBearerTest {
 
     private static Exchange server(TokenValidator validator, UnaryOperator<StoreServerContext.Builder> more) {
         StoreServerContext.Builder context = StoreServerContext.builder((user, realm, mechanism) -> Optional.empty())
-                .tokens(validator)
+                .with(OauthBearer.VALIDATOR, validator)
                 .authorizer((authenticationId, authorizationId) ->
                         Optional.of(authorizationId).filter(identity -> !identity.equals("nobody")));
         return Exchange.server(new OauthBearer(), more.apply(context).build());
@@ -146,7 +144,7 @@ class OauthBearerTest {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> server.evaluate(octets("^A")))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED))
-                .satisfies(e -> assertThat(e.tokenError()).contains(REFUSED));
+                .satisfies(e -> assertThat(e.told(OauthBearer.ERROR)).contains(REFUSED));
     }
 
     @Test
@@ -180,7 +178,7 @@ class OauthBearerTest {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> client.evaluate(new byte[0]))
                 .withMessage("the server refuses the token: invalid_token")
-                .satisfies(e -> assertThat(e.tokenError()).isEqualTo(Optional.of(heard.get(0))));
+                .satisfies(e -> assertThat(e.told(OauthBearer.ERROR)).isEqualTo(Optional.of(heard.get(0))));
     }
 
     @ParameterizedTest
@@ -228,7 +226,7 @@ class OauthBearerTest {
 
         server.evaluate(octets("n,,^Afuture=a=b=^Aauth=Bearer " + TOKEN + "^Afuture=again^Aqs=^A^A"));
 
-        assertThat(server.property("oauth.extensions")).contains(Map.of("future", "a=b=", "qs", ""));
+        assertThat(server.property(OauthBearer.EXTENSIONS)).contains(Map.of("future", "a=b=", "qs", ""));
     }
 
     @ParameterizedTest
@@ -341,7 +339,8 @@ class OauthBearerTest {
                 UnaryOperator.identity());
 
         good.evaluate(client("x").evaluate(null));
-        assertThat(good.property(Exchange.EXPIRY)).contains(later);
+        assertThat(good.property(OauthBearer.EXPIRY)).contains(later);
+        assertThat(good.property("CREDENTIAL.LIFETIME.MS")).contains(later.toEpochMilli());
         assertThat(good.property(Exchange.PRINCIPAL)).contains(List.of("alice", "admin"));
         assertThat(over.evaluate(client("x").evaluate(null))).isEqualTo(octets("{\"status\":\"invalid_token\"}"));
         assertThatExceptionOfType(MechanismException.class)
@@ -418,7 +417,7 @@ class OauthBearerTest {
                 .isThrownBy(() -> server(any, UnaryOperator.identity())
                         .evaluate(client("t".repeat(100 << 10)).evaluate(null)))
                 .withMessageContaining("longer than the 65536 allowed");
-        assertThat(server(any, context -> context.longestMessage(200 << 10))
+        assertThat(server(any, context -> context.with(Context.MESSAGE_MAX, 200 << 10))
                         .evaluate(client("t".repeat(100 << 10)).evaluate(null)))
                 .isNull();
     }
@@ -537,7 +536,7 @@ class OauthBearerTest {
     void answersToItsOtherNames(String host, boolean accepted) throws Exception {
         Exchange server =
                 server(OauthBearerTest::validate, context -> context.service(new Service("imap", "imap.example.com"))
-                        .hostNames(List.of("mail.example.com.")));
+                        .with(OauthBearer.HOSTS, List.of("mail.example.com.")));
         byte[] message = octets("n,,^Ahost=" + host + "^Aauth=Bearer " + TOKEN + "^A^A");
 
         if (accepted) {

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.security.auth.callback.Callback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
-import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
-import org.sasl4j.TokenError;
-import org.sasl4j.TokenVerdict;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.TestLogins;
 
 /** O13. */
 class Xoauth2Test {
@@ -29,19 +29,14 @@ class Xoauth2Test {
     }
 
     private static Exchange client(String user, String token) {
-        return Exchange.client(new Xoauth2(), new ClientContext() {
-            @Override
-            public Login tokenLogin() {
-                return new Login(user, Secret.of(token.toCharArray()));
-            }
-        });
+        return Exchange.client(new Xoauth2(), TestLogins.holder(user, token));
     }
 
     private static Exchange server(TokenVerdict verdict) {
         return Exchange.server(
                 new Xoauth2(),
                 StoreServerContext.builder((user, realm, mechanism) -> Optional.empty())
-                        .tokens(request -> verdict)
+                        .with(OauthBearer.VALIDATOR, request -> verdict)
                         .build());
     }
 
@@ -83,7 +78,9 @@ class Xoauth2Test {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> client.evaluate(null))
                 .withMessage("the server refuses the token: 401")
-                .satisfies(e -> assertThat(e.tokenError().orElseThrow().scope()).contains("https://mail.google.com/"));
+                .satisfies(
+                        e -> assertThat(e.told(OauthBearer.ERROR).orElseThrow().scope())
+                                .contains("https://mail.google.com/"));
     }
 
     @ParameterizedTest
@@ -117,8 +114,13 @@ class Xoauth2Test {
             }
 
             @Override
-            public Login tokenLogin() {
-                return new Login("alice", Secret.of("x".toCharArray()));
+            public Settings settings() {
+                return Settings.none().with(OauthBearer.TOKEN, () -> Secret.of("x".toCharArray()));
+            }
+
+            @Override
+            public boolean ask(Callback... questions) {
+                return TestLogins.answersName("alice", questions);
             }
         });
 

@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
-import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Preparation;
-import org.sasl4j.ScramKeyCache;
+import org.sasl4j.Property;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Settings;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.TestLogins;
 
 /** Both sides of SCRAM with everything a test may want to fix; what a test does not fix is harmless. */
@@ -34,15 +36,8 @@ final class Peers {
         private final String name;
         private final String password;
         private String authorizationId = "";
-        private Optional<String> nonce = Optional.empty();
-        private Normalization normalization = Normalization.SASLPREP;
-        private IterationBounds bounds = new IterationBounds(1, 1_000_000);
-        private Optional<ScramKeyCache> cache = Optional.empty();
-        private Map<String, String> extensions = Map.of();
         private Connection connection = BOUND;
-        private List<String> types = ClientContext.super.bindingTypes();
-        private BindingPolicy policy = BindingPolicy.ALLOW;
-        private Optional<Set<String>> offered = Optional.empty();
+        private Settings settings = Settings.none().with(Scram.ITERATIONS_MIN, 1);
 
         private Client(String name, String password) {
             this.name = name;
@@ -53,40 +48,38 @@ final class Peers {
             return new Client(name, password);
         }
 
+        private <T> Client set(Property<T> property, T value) {
+            settings = settings.with(property, value);
+            return this;
+        }
+
         Client actingAs(String other) {
             authorizationId = other;
             return this;
         }
 
-        Client choosing(String chosen) {
-            nonce = Optional.of(chosen);
-            return this;
+        Client choosing(String nonce) {
+            return set(Nonces.CHOSEN, nonce);
         }
 
         Client preparing(Normalization preparation) {
-            normalization = preparation;
-            return this;
+            return set(NORMALIZATION, Preparation.of(preparation));
         }
 
-        Client accepting(IterationBounds accepted) {
-            bounds = accepted;
-            return this;
+        Client accepting(int least, int most) {
+            return set(Scram.ITERATIONS_MIN, least).set(Scram.ITERATIONS_MAX, most);
         }
 
         Client caching(ScramKeyCache keys) {
-            cache = Optional.of(keys);
-            return this;
+            return set(Scram.KEY_CACHE, keys);
         }
 
         Client sending(Map<String, String> attributes) {
-            extensions = attributes;
-            return this;
+            return set(Scram.EXTENSIONS, attributes);
         }
 
         Client on(Connection transport, List<String> preferred) {
-            connection = transport;
-            types = preferred;
-            return this;
+            return on(transport).set(Bindings.TYPES, preferred);
         }
 
         Client on(Connection transport) {
@@ -95,13 +88,11 @@ final class Peers {
         }
 
         Client under(BindingPolicy chosen) {
-            policy = chosen;
-            return this;
+            return set(Bindings.POLICY, chosen);
         }
 
         Client offered(String... names) {
-            offered = Optional.of(Set.of(names));
-            return this;
+            return set(Bindings.OFFERED, Set.of(names));
         }
 
         @Override
@@ -115,84 +106,45 @@ final class Peers {
         }
 
         @Override
-        public Optional<String> chosenNonce() {
-            return nonce;
-        }
-
-        @Override
-        public Preparation normalization() {
-            return Preparation.of(normalization);
-        }
-
-        @Override
-        public IterationBounds iterationBounds() {
-            return bounds;
-        }
-
-        @Override
-        public Optional<ScramKeyCache> scramKeyCache() {
-            return cache;
-        }
-
-        @Override
-        public Map<String, String> scramExtensions() {
-            return extensions;
-        }
-
-        @Override
         public Connection connection() {
             return connection;
         }
 
         @Override
-        public List<String> bindingTypes() {
-            return types;
-        }
-
-        @Override
-        public BindingPolicy bindingPolicy() {
-            return policy;
-        }
-
-        @Override
-        public Optional<Set<String>> offered() {
-            return offered;
+        public Settings settings() {
+            return settings;
         }
     }
 
     /** A server that answers from a store and lets everybody act as anybody. */
     static final class Server implements ServerContext {
-        private final ServerContext answers;
-        private Optional<String> nonce = Optional.empty();
-        private Normalization normalization = Normalization.SASLPREP;
+        private final CredentialStore store;
         private Connection connection = BOUND;
-        private BindingPolicy policy = BindingPolicy.ALLOW;
-        private Optional<Set<String>> offered = Optional.empty();
-        private Optional<String> told = Optional.empty();
+        private Settings settings = Settings.none();
 
-        private Server(ServerContext answers) {
-            this.answers = answers;
+        private Server(CredentialStore store) {
+            this.store = store;
         }
 
         static Server of(CredentialStore store) {
-            return new Server(StoreServerContext.builder(store)
-                    .authorizer((authenticationId, authorizationId) -> Optional.of(authorizationId))
-                    .build());
+            return new Server(store);
         }
 
-        Server choosing(String chosen) {
-            nonce = Optional.of(chosen);
+        private <T> Server set(Property<T> property, T value) {
+            settings = settings.with(property, value);
             return this;
+        }
+
+        Server choosing(String nonce) {
+            return set(Nonces.CHOSEN, nonce);
         }
 
         Server preparing(Normalization preparation) {
-            normalization = preparation;
-            return this;
+            return set(NORMALIZATION, Preparation.of(preparation));
         }
 
         Server told(String user) {
-            told = Optional.of(user);
-            return this;
+            return set(Scram.USER, user);
         }
 
         Server on(Connection transport) {
@@ -201,23 +153,19 @@ final class Peers {
         }
 
         Server under(BindingPolicy chosen) {
-            policy = chosen;
-            return this;
+            return set(Bindings.POLICY, chosen);
         }
 
         Server offered(String... names) {
-            offered = Optional.of(Set.of(names));
-            return this;
+            return set(Bindings.OFFERED, Set.of(names));
         }
 
-        @Override
-        public Optional<String> chosenNonce() {
-            return nonce;
-        }
-
-        @Override
-        public Preparation normalization() {
-            return Preparation.of(normalization);
+        private ServerContext answers() {
+            return StoreServerContext.builder(store)
+                    .connection(connection)
+                    .settings(settings)
+                    .authorizer((authenticationId, authorizationId) -> Optional.of(authorizationId))
+                    .build();
         }
 
         @Override
@@ -226,44 +174,34 @@ final class Peers {
         }
 
         @Override
-        public BindingPolicy bindingPolicy() {
-            return policy;
+        public Settings settings() {
+            return settings;
         }
 
         @Override
-        public Optional<Set<String>> offered() {
-            return offered;
+        public String verify(Mechanism mechanism, String user, Secret password) throws MechanismException {
+            return answers().verify(mechanism, user, password);
         }
 
         @Override
-        public Optional<String> scramUser() {
-            return told;
+        public String prepared(String user) throws MechanismException {
+            return answers().prepared(user);
         }
 
         @Override
-        public String verify(MechanismName mechanism, String user, Secret password) throws MechanismException {
-            return answers.verify(mechanism, user, password);
-        }
-
-        @Override
-        public Optional<CredentialStore.Account> find(MechanismName mechanism, String user, String realm)
+        public Optional<CredentialStore.Account> find(Mechanism mechanism, String user, String realm)
                 throws MechanismException {
-            return answers.find(mechanism, user, realm);
+            return answers().find(mechanism, user, realm);
         }
 
         @Override
-        public Decoy decoy(MechanismName mechanism) {
-            return answers.decoy(mechanism);
-        }
-
-        @Override
-        public Decoy decoy(MechanismName mechanism, String user) {
-            return answers.decoy(mechanism, user);
+        public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
+            return answers().decoy(mechanism, user);
         }
 
         @Override
         public String authorize(String authenticationId, String authorizationId) throws MechanismException {
-            return answers.authorize(authenticationId, authorizationId);
+            return answers().authorize(authenticationId, authorizationId);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -15,17 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Bytes;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
-import org.sasl4j.Hash;
-import org.sasl4j.IterationBounds;
 import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.ScramClientKeys;
-import org.sasl4j.ScramKeyCache;
+import org.sasl4j.Property;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
-import org.sasl4j.crypto.Hmac;
+import org.sasl4j.crypto.Nonces;
 
 class ScramClientTest {
     private static final String SCRAM = "SCRAM-SHA-256";
@@ -111,7 +108,7 @@ class ScramClientTest {
         "99999999999999999999,1,2147483646"
     })
     void refusesIterationsOutOfBounds(String iterations, int minimum, int maximum) throws MechanismException {
-        Peers.Client client = user().accepting(new IterationBounds(minimum, maximum));
+        Peers.Client client = user().accepting(minimum, maximum);
         MechanismException e = failure(client, "r=abcdef,s=AAAA,i=" + iterations);
 
         assertThat(e.reason()).isEqualTo(Reason.POLICY);
@@ -122,13 +119,23 @@ class ScramClientTest {
     @Test
     @DisplayName("S13: the bounds themselves are accepted, and the standard ones start at 4096")
     void acceptsTheBounds() throws MechanismException {
-        assertThat(started(user().accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=1".getBytes()))
+        assertThat(started(user().accepting(1, 2)).evaluate("r=abcdef,s=AAAA,i=1".getBytes()))
                 .isNotNull();
-        assertThat(started(user().accepting(new IterationBounds(1, 2))).evaluate("r=abcdef,s=AAAA,i=2".getBytes()))
+        assertThat(started(user().accepting(1, 2)).evaluate("r=abcdef,s=AAAA,i=2".getBytes()))
                 .isNotNull();
-        assertThat(new ClientContext() {}.iterationBounds()).isEqualTo(new IterationBounds(4096, 1_000_000));
-        assertThatThrownBy(() -> new IterationBounds(0, 5)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IterationBounds(5, 4)).hasMessageContaining("5 to 4");
+        assertThat(IterationBounds.of(new ClientContext() {}.settings()))
+                .isEqualTo(new IterationBounds(4096, 1_000_000));
+        for (Property<Integer> bound : List.of(Scram.ITERATIONS_MIN, Scram.ITERATIONS_MAX)) {
+            assertThatThrownBy(() -> bound.read(0))
+                    .isInstanceOf(MechanismException.class)
+                    .hasMessage("the property " + bound
+                            + " must be a whole number from 1 up, as an Integer or a String, and is '0'");
+            assertThat(bound.read(1)).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> Peers.client(SCRAM, user().accepting(5, 4)).evaluate(null))
+                .isInstanceOf(MechanismException.class)
+                .hasMessage("the property org.sasl4j.scram.iterations.min must be no more than"
+                        + " org.sasl4j.scram.iterations.max, 4, and is '5'");
     }
 
     @Test
@@ -216,7 +223,7 @@ class ScramClientTest {
             var credential = ScramKeys.derive(
                     Hash.SHA_256, password, Bytes.copyOf(Base64.getDecoder().decode(SALT)), 4096);
             Proofs proofs = new Proofs(
-                    new Hmac(Hash.SHA_256),
+                    Hash.SHA_256.hmac(),
                     "n=user,r=abc",
                     serverFirst,
                     clientFinal.substring(0, clientFinal.indexOf(",p=")));
@@ -306,29 +313,24 @@ class ScramClientTest {
     }
 
     /** A client without a password, that may have keys. */
-    private interface Keyless extends ClientContext {
-        @Override
-        default Login login() {
-            return new Login("user", null);
-        }
-
-        @Override
-        default Optional<String> chosenNonce() {
-            return Optional.of("abc");
-        }
-
-        @Override
-        Optional<ScramClientKeys> scramKeys(Hash hash, Bytes salt, int iterations) throws MechanismException;
+    private static ClientContext keyless(ScramKeySource keys) {
+        ClientContext nothing = new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login("user", null);
+            }
+        };
+        return nothing.with(Nonces.CHOSEN, "abc").with(Scram.KEYS, keys);
     }
 
     @Test
     void logsInWithKeysInsteadOfAPassword() throws MechanismException {
         MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
-        Keyless keys = (hash, salt, iterations) -> {
+        ClientContext keys = keyless((hash, salt, iterations) -> {
             try (Secret password = Secret.of("pencil".toCharArray())) {
                 return Optional.of(ScramKeys.clientKeys(hash, password, salt, iterations));
             }
-        };
+        });
         Exchange client = Peers.client(SCRAM, keys);
         Exchange server = Peers.server(SCRAM, Peers.Server.of(store));
         client.evaluate(server.evaluate(client.evaluate(server.evaluate(client.evaluate(null)))));
@@ -338,7 +340,7 @@ class ScramClientTest {
 
     @Test
     void saysSoWhenThereIsNeitherPasswordNorKeys() throws MechanismException {
-        Keyless nothing = (hash, salt, iterations) -> Optional.empty();
+        ClientContext nothing = keyless((hash, salt, iterations) -> Optional.empty());
 
         assertThat(failure(nothing, "r=abcdef,s=AAAA,i=4096"))
                 .hasMessageContaining("neither a password nor SCRAM keys");
@@ -347,8 +349,8 @@ class ScramClientTest {
     @ParameterizedTest
     @CsvSource({"31,32", "32,33", "64,64"})
     void saysSoWhenKeysAreOfAnotherLength(int clientKey, int serverKey) throws MechanismException {
-        Keyless keys = (hash, salt, iterations) -> Optional.of(
-                new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey])));
+        ClientContext keys = keyless((hash, salt, iterations) -> Optional.of(
+                new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey]))));
         MechanismException e = failure(keys, "r=abcdef,s=AAAA,i=4096");
 
         assertThat(e.reason()).isEqualTo(Reason.ABORTED);

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.BindingPolicy;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.binding.BindingPolicy;
+import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
@@ -139,14 +140,14 @@ class ScramPlusTest {
     void refusesADowngradeWhereTheApplicationHasTheBinding() throws MechanismException {
         ChannelBinding exported = ChannelBinding.of("tls-exporter", new byte[] {1});
         StoreServerContext.Builder server = StoreServerContext.builder(STORE)
-                .bindings(type -> Optional.of(exported).filter(binding -> type.equals(binding.type())));
+                .with(Bindings.SOURCE, type -> Optional.of(exported).filter(binding -> type.equals(binding.type())));
         byte[] y = "y,,n=user,r=abc".getBytes();
 
         assertThat(said(failure(Peers.server(BASE, server.build()), y)))
                 .isEqualTo("e=server-does-support-channel-binding");
         assertThat(Peers.server(
                                 BASE,
-                                server.bindings(type -> {
+                                server.with(Bindings.SOURCE, type -> {
                                             throw new MechanismException(Reason.TEMPORARY, "cannot tell");
                                         })
                                         .build())
@@ -200,8 +201,8 @@ class ScramPlusTest {
             Exchange server = Peers.server(mechanism, Peers.Server.of(STORE));
             client.evaluate(server.evaluate(client.evaluate(server.evaluate(client.evaluate(null)))));
 
-            assertThat(server.property(Scram.BINDING_TYPE).isPresent()).isEqualTo(mechanism.equals(PLUS));
-            assertThat(client.property(Scram.BINDING_TYPE)).isEqualTo(server.property(Scram.BINDING_TYPE));
+            assertThat(server.property(Bindings.TYPE).isPresent()).isEqualTo(mechanism.equals(PLUS));
+            assertThat(client.property(Bindings.TYPE)).isEqualTo(server.property(Bindings.TYPE));
         }
     }
 

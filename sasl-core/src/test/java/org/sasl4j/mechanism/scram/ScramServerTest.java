@@ -19,13 +19,10 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
-import org.sasl4j.Hash;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.ScramCredential;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
-import org.sasl4j.credential.ScramKeys;
 import org.sasl4j.credential.StoreServerContext;
 
 class ScramServerTest {

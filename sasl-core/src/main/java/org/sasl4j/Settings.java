@@ -1,0 +1,229 @@
+package org.sasl4j;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an application chose of the properties of an exchange. Immutable, and may serve any number of exchanges. */
+public final class Settings {
+    private static final Settings NONE = new Settings(new Object[0]);
+
+    /** Each property and behind it its value, of the property's type, or why it makes no sense. They are few. */
+    private final Object[] chosen;
+
+    private Settings(Object[] chosen) {
+        this.chosen = chosen;
+    }
+
+    /**
+     * Nothing chosen.
+     *
+     * @return always the same object
+     */
+    public static Settings none() {
+        return NONE;
+    }
+
+    /**
+     * The same with one choice more.
+     *
+     * @param property what is chosen
+     * @param value in place of an earlier one; what can change is copied
+     * @param <T> the property's type
+     * @return a new object
+     * @throws IllegalArgumentException if the value makes no sense; the message says what would
+     */
+    public <T> Settings with(Property<T> property, T value) {
+        try {
+            return reading(property, property.key(), value);
+        } catch (MechanismException senseless) {
+            throw new IllegalArgumentException(senseless.getMessage());
+        }
+    }
+
+    /**
+     * The same with one choice more, as an application without types gives it.
+     *
+     * @param property what is chosen
+     * @param key the key that the value was given under, for the error
+     * @param value in place of an earlier one: typed, or a text
+     * @return a new object
+     * @throws MechanismException if the value makes no sense; the message says what would
+     */
+    public Settings reading(Property<?> property, String key, Object value) throws MechanismException {
+        return put(property, property.read(key, value));
+    }
+
+    /**
+     * The same with a value that makes no sense, which fails who asks for it and nobody else.
+     *
+     * @param property what was to be chosen
+     * @param problem why it was not
+     * @return a new object
+     */
+    public Settings withSenseless(Property<?> property, MechanismException problem) {
+        return put(property, problem);
+    }
+
+    private Settings put(Property<?> property, Object value) {
+        int at = indexOf(property);
+        Object[] more = Arrays.copyOf(chosen, at < 0 ? chosen.length + 2 : chosen.length);
+        int place = at < 0 ? chosen.length : at;
+        more[place] = property;
+        more[place + 1] = value;
+        return new Settings(more);
+    }
+
+    private int indexOf(Property<?> property) {
+        for (int i = 0; i < chosen.length; i += 2) {
+            if (chosen[i] == property) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Object find(Property<?> property) {
+        int at = indexOf(property);
+        return at < 0 ? null : chosen[at + 1];
+    }
+
+    /**
+     * These, and where they say nothing, others.
+     *
+     * @param others go last
+     * @return both
+     */
+    public Settings over(Settings others) {
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
+        Settings both = others;
+        for (int i = 0; i < chosen.length; i += 2) {
+            both = both.put((Property<?>) chosen[i], chosen[i + 1]);
+        }
+        return both;
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param property what is asked for
+     * @param <T> the property's type
+     * @return the value, or empty if nobody chose: the asker knows what holds then
+     * @throws MechanismException if what was chosen makes no sense
+     */
+    public <T> Optional<T> get(Property<T> property) throws MechanismException {
+        Object value = find(property);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof MechanismException problem) {
+            throw problem;
+        }
+        return Optional.of(typed(value));
+    }
+
+    /**
+     * What was chosen, or what holds where nobody chose.
+     *
+     * @param property one that has a {@link Property#standard()}
+     * @param <T> the property's type
+     * @return the value
+     * @throws MechanismException if what was chosen makes no sense
+     */
+    public <T> T valueOf(Property<T> property) throws MechanismException {
+        Object value = find(property);
+        if (value instanceof MechanismException problem) {
+            throw problem;
+        }
+        if (value != null) {
+            return typed(value);
+        }
+        T standard = property.standardOrNull();
+        if (standard == null) {
+            throw new IllegalArgumentException(property + " has no value where nobody chooses one");
+        }
+        return standard;
+    }
+
+    @SuppressWarnings("unchecked") // with(…) lets nothing else in
+    private static <T> T typed(Object value) {
+        return (T) value;
+    }
+
+    /**
+     * Fails if something that was chosen of some properties makes no sense.
+     *
+     * @param properties those that somebody will ask for
+     * @throws MechanismException that says what makes none
+     */
+    public void requireSense(Collection<Property<?>> properties) throws MechanismException {
+        for (int i = 0; i < chosen.length; i += 2) {
+            if (chosen[i + 1] instanceof MechanismException problem && properties.contains(chosen[i])) {
+                throw problem;
+            }
+        }
+    }
+
+    /**
+     * Whether something was chosen, be it sense or not.
+     *
+     * @param property what is asked for
+     * @return whether {@link #get(Property)} does not answer empty
+     */
+    public boolean has(Property<?> property) {
+        return indexOf(property) >= 0;
+    }
+
+    /**
+     * Whether something was chosen of several properties.
+     *
+     * @param properties what is asked for
+     * @return whether {@link #has} holds for one of them
+     */
+    public boolean hasAny(Collection<Property<?>> properties) {
+        for (int i = 0; i < chosen.length; i += 2) {
+            if (properties.contains(chosen[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether nothing was chosen at all.
+     *
+     * @return whether these are {@link #none()}
+     */
+    public boolean isEmpty() {
+        return chosen.length == 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings that && asMap().equals(that.asMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return asMap().hashCode();
+    }
+
+    private Map<Object, Object> asMap() {
+        Map<Object, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < chosen.length; i += 2) {
+            values.put(chosen[i], chosen[i + 1]);
+        }
+        return values;
+    }
+
+    /** The keys alone: values may be secret. */
+    @Override
+    public String toString() {
+        return "Settings" + asMap().keySet();
+    }
+}

@@ -1,0 +1,62 @@
+package org.sasl4j.credential;
+
+import java.util.Optional;
+import javax.security.auth.callback.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a server's application whether a password is right, for applications that cannot tell it: those that keep a hash,
+ * or ask a directory. Asked by the mechanisms that send the password itself, such as PLAIN.
+ */
+public final class VerifyPasswordCallback implements Callback {
+    private final String name;
+    private final char[] password;
+    private @Nullable Boolean verified;
+
+    /**
+     * A question.
+     *
+     * @param name the authentication identity, prepared for a look-up
+     * @param password as prepared; stays the caller's, who wipes it after the handler has returned
+     */
+    public VerifyPasswordCallback(String name, char[] password) {
+        this.name = name;
+        this.password = password;
+    }
+
+    /**
+     * Whose password it should be.
+     *
+     * @return the authentication identity
+     */
+    public String getName() {
+        return name;
+    }
+
+    /**
+     * The password to judge.
+     *
+     * @return the very array, wiped after the handler has returned
+     */
+    public char[] getPassword() {
+        return password;
+    }
+
+    /**
+     * Answered.
+     *
+     * @param right true if the password is this user's; false if it is not, or if there is no such user
+     */
+    public void setVerified(boolean right) {
+        verified = right;
+    }
+
+    /**
+     * The answer.
+     *
+     * @return what the handler said, or empty if it said nothing
+     */
+    public Optional<Boolean> getVerified() {
+        return Optional.ofNullable(verified);
+    }
+}

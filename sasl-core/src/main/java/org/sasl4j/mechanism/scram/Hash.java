@@ -1,0 +1,86 @@
+package org.sasl4j.mechanism.scram;
+
+import java.util.Optional;
+import org.sasl4j.crypto.Hmac;
+
+/** A hash function that SCRAM knows. */
+public enum Hash {
+    /** SHA-1 (RFC 5802). */
+    SHA_1("SHA-1", 20, 64, 4096),
+    /** SHA-256 (RFC 7677). */
+    SHA_256("SHA-256", 32, 64, 4096),
+    /** SHA-384, named after the others. */
+    SHA_384("SHA-384", 48, 128, 4096),
+    /** SHA-512 (draft-melnikov-scram-sha-512). */
+    SHA_512("SHA-512", 64, 128, 10000);
+
+    private final String algorithm;
+    private final int length;
+    private final int blockLength;
+    private final int usualIterations; // RFC 7677 section 4, draft-melnikov-scram-sha-512 section 4
+
+    Hash(String algorithm, int length, int blockLength, int usualIterations) {
+        this.algorithm = algorithm;
+        this.length = length;
+        this.blockLength = blockLength;
+        this.usualIterations = usualIterations;
+    }
+
+    /**
+     * The hash with this name.
+     *
+     * @param algorithm such as {@code SHA-256}
+     * @return the hash, or empty if it is none of these
+     */
+    public static Optional<Hash> named(String algorithm) {
+        for (Hash hash : values()) {
+            if (hash.algorithm.equals(algorithm)) {
+                return Optional.of(hash);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The name, both of IANA's registry and of JCA.
+     *
+     * @return such as {@code SHA-256}
+     */
+    public String algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * The length of a result.
+     *
+     * @return octets
+     */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * The length of the block that HMAC pads its key to (RFC 2104 section 2).
+     *
+     * @return octets
+     */
+    public int blockLength() {
+        return blockLength;
+    }
+
+    /** The iterations that the specification of its mechanism asks for. */
+    int usualIterations() {
+        return usualIterations;
+    }
+
+    /** HMAC with this hash. */
+    Hmac hmac() {
+        return new Hmac(algorithm, blockLength);
+    }
+
+    /** The name of the hash. */
+    @Override
+    public String toString() {
+        return algorithm;
+    }
+}

@@ -1,0 +1,134 @@
+package org.sasl4j.mechanism.scram;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sasl4j.Bytes;
+import org.sasl4j.Secret;
+
+/**
+ * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1).
+ * Holds no password: an entry is found by a hash of it with a key that lives as long as the cache. Bounded: the entry
+ * unused the longest goes first. Safe for use by many threads; closing it wipes what it holds, and it stays empty from
+ * then on.
+ */
+public final class ScramKeyCache implements AutoCloseable {
+    private static final String DIGEST = "SHA-256";
+
+    private final int capacity;
+    private final byte[] cacheKey = new byte[32];
+    private final Map<Entry, ScramClientKeys> keys = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean closed;
+
+    /** What keys follow from. */
+    private record Entry(Hash hash, Bytes salt, int iterations, Bytes keyedPassword) {}
+
+    /**
+     * An empty cache.
+     *
+     * @param capacity how many users' keys it holds, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public ScramKeyCache(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("a key cache needs room for 1 entry or more: " + capacity);
+        }
+        this.capacity = capacity;
+        new SecureRandom().nextBytes(cacheKey);
+    }
+
+    /**
+     * The keys derived before from these.
+     *
+     * @param hash the hash
+     * @param password as prepared; stays the caller's to close
+     * @param salt the server's
+     * @param iterations the server's
+     * @return keys that the caller closes, or empty if there are none
+     */
+    public Optional<ScramClientKeys> find(Hash hash, Secret password, Bytes salt, int iterations) {
+        Entry entry = entry(hash, password, salt, iterations);
+        synchronized (keys) {
+            return Optional.ofNullable(keys.get(entry)).map(ScramClientKeys::copy);
+        }
+    }
+
+    /**
+     * Keeps keys for the next time.
+     *
+     * @param hash the hash
+     * @param password as prepared; stays the caller's to close
+     * @param salt the server's
+     * @param iterations the server's
+     * @param derived copied; the original stays the caller's to close
+     */
+    public void put(Hash hash, Secret password, Bytes salt, int iterations, ScramClientKeys derived) {
+        Entry entry = entry(hash, password, salt, iterations);
+        synchronized (keys) {
+            if (closed) {
+                return;
+            }
+            close(keys.put(entry, derived.copy()));
+            if (keys.size() > capacity) {
+                close(keys.remove(keys.keySet().iterator().next()));
+            }
+        }
+    }
+
+    private static void close(ScramClientKeys replaced) {
+        if (replaced != null) {
+            replaced.close();
+        }
+    }
+
+    private Entry entry(Hash hash, Secret password, Bytes salt, int iterations) {
+        byte[] octets = password.revealBytes();
+        try {
+            MessageDigest digest = MessageDigest.getInstance(DIGEST);
+            digest.update(cacheKey);
+            return new Entry(hash, salt, iterations, Bytes.copyOf(digest.digest(octets)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has " + DIGEST, e);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    /**
+     * How many users' keys are held.
+     *
+     * @return 0 up to the capacity
+     */
+    public int size() {
+        synchronized (keys) {
+            return keys.size();
+        }
+    }
+
+    /** Wipes all keys; the cache can be used further. */
+    public void clear() {
+        synchronized (keys) {
+            keys.values().forEach(ScramClientKeys::close);
+            keys.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (keys) {
+            closed = true;
+            Arrays.fill(cacheKey, (byte) 0);
+            clear();
+        }
+    }
+
+    /** The number of entries. */
+    @Override
+    public String toString() {
+        return "ScramKeyCache[" + size() + "]";
+    }
+}

@@ -1,0 +1,104 @@
+package org.sasl4j.text;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.sasl4j.MechanismException;
+
+/**
+ * <code>{SCHEME}value</code>, as Dovecot writes what it keeps of a password. The scheme may be in any case, and say by a
+ * suffix that the value is written in base64 ({@code .b64}, {@code .base64}) or in hexadecimal digits ({@code .hex}).
+ *
+ * @param scheme in upper case, without a suffix
+ * @param encoding what the suffix says
+ * @param value as it is written
+ */
+public record Schemed(String scheme, Encoding encoding, String value) {
+    /** How the value is written. */
+    public enum Encoding {
+        /** As the scheme has it. */
+        OWN,
+        /** In base64. */
+        BASE64,
+        /** In hexadecimal digits. */
+        HEX
+    }
+
+    /**
+     * What a text is.
+     *
+     * @param text the whole
+     * @return its parts if it begins with braces; empty if it does not
+     */
+    public static Optional<Schemed> parse(String text) {
+        int end = text.indexOf('}');
+        if (!text.startsWith("{") || end < 0) {
+            return Optional.empty();
+        }
+        String name = text.substring(1, end).toUpperCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String suffix = dot < 0 ? "" : name.substring(dot);
+        return switch (suffix) {
+            case ".B64", ".BASE64" -> Optional.of(of(name, dot, Encoding.BASE64, text, end));
+            case ".HEX" -> Optional.of(of(name, dot, Encoding.HEX, text, end));
+            default -> Optional.of(of(name, name.length(), Encoding.OWN, text, end));
+        };
+    }
+
+    private static Schemed of(String name, int length, Encoding encoding, String text, int end) {
+        return new Schemed(name.substring(0, length), encoding, text.substring(end + 1));
+    }
+
+    /**
+     * The value of a scheme whose own way is to write text. An encoded one may hide no more than one as it is written.
+     *
+     * @return the value, decoded
+     * @throws IllegalArgumentException if it cannot be decoded, or has a control character
+     */
+    public String text() {
+        if (encoding == Encoding.OWN) {
+            return value;
+        }
+        String text;
+        try {
+            text = Utf8.decodeUnbounded(octets(encoding), "value");
+        } catch (MechanismException e) {
+            throw new IllegalArgumentException("what follows {" + scheme + "} is not UTF-8 once it is decoded");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("what follows {" + scheme + "} has a control character in it");
+        }
+        return text;
+    }
+
+    /**
+     * The value of a scheme whose own way is hexadecimal digits, or base64 where there are fewer characters.
+     *
+     * @param length what it should have, in octets
+     * @return the value, decoded
+     * @throws IllegalArgumentException if it cannot be decoded
+     */
+    public byte[] octets(int length) {
+        boolean digits = value.length() == 2 * length;
+        return octets(encoding == Encoding.OWN ? (digits ? Encoding.HEX : Encoding.BASE64) : encoding);
+    }
+
+    private byte[] octets(Encoding written) {
+        if (written == Encoding.BASE64) {
+            return Base64Text.decode(value.strip())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "what follows {" + scheme + "} is not padded, canonical base64"));
+        }
+        try {
+            return HexFormat.of().parseHex(value.strip());
+        } catch (IllegalArgumentException e) { // whose message repeats a part of the secret
+            throw new IllegalArgumentException("what follows {" + scheme + "} is not hexadecimal digits");
+        }
+    }
+
+    /** The scheme alone. */
+    @Override
+    public String toString() {
+        return "{" + scheme + "}";
+    }
+}

@@ -1,0 +1,125 @@
+package org.sasl4j.provider;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Property;
+import org.sasl4j.Settings;
+
+/** What one call says, under our keys and under javax's, and what the configuration says where it is silent. */
+final class Call {
+    private static final String JAVAX = "javax.security.sasl.";
+
+    private final Map<?, ?> given;
+    private final Settings own;
+    private final Settings configured;
+    private final Settings settings;
+    private final boolean saysOurs;
+    private final boolean saysJavax;
+
+    private Call(Map<?, ?> given, Settings own, Settings configured, boolean saysOurs, boolean saysJavax) {
+        this.given = given;
+        this.own = own;
+        this.configured = configured;
+        this.settings = own.over(configured);
+        this.saysOurs = saysOurs;
+        this.saysJavax = saysJavax;
+    }
+
+    /** One that says nothing at all. */
+    static Call silence(Settings configured) {
+        return new Call(Map.of(), Settings.none(), configured, false, false);
+    }
+
+    /**
+     * Reads a call, once and whole.
+     *
+     * @throws MechanismException if it has a key of ours that is none, or a value that makes no sense
+     */
+    static Call of(Map<?, ?> given, Catalogue catalogue, Settings configured) throws MechanismException {
+        Settings own = Settings.none();
+        boolean ours = false;
+        boolean javax = false;
+        for (Object key : keys(given)) {
+            if (key instanceof String name) {
+                ours |= Catalogue.isOurs(name);
+                javax |= name.startsWith(JAVAX);
+                own = catalogue.read(name, given, own);
+            }
+        }
+        return new Call(given, own, configured, ours, javax);
+    }
+
+    /** Also those of the defaults of Properties, which {@code keySet()} does not see. */
+    private static Set<?> keys(Map<?, ?> given) {
+        if (!(given instanceof Properties properties)) {
+            return given.keySet();
+        }
+        Set<Object> keys = new HashSet<>(properties.keySet());
+        keys.addAll(properties.stringPropertyNames());
+        return keys;
+    }
+
+    /** A value of a map whose keys may be no Strings, or of Properties with defaults. */
+    static @Nullable Object value(Map<?, ?> given, String key) {
+        try {
+            Object value = given.get(key);
+            return value == null && given instanceof Properties defaulted ? defaulted.getProperty(key) : value;
+        } catch (ClassCastException e) {
+            return null; // a sorted map of keys that are no Strings
+        }
+    }
+
+    /** Under a key of javax's. */
+    @Nullable
+    Object value(String key) {
+        return saysJavax ? value(given, key) : null;
+    }
+
+    /** Under a key of javax's, true or false. */
+    boolean flag(String key) throws MechanismException {
+        Object value = value(key);
+        if (value == null) {
+            return false;
+        }
+        Boolean flag = Property.asFlag(value);
+        if (flag == null) {
+            throw Property.senseless(key, value, "true or false, as a Boolean or a String");
+        }
+        return flag;
+    }
+
+    /** What the call itself says. */
+    Settings own() {
+        return own;
+    }
+
+    /** What the configuration says. */
+    Settings configured() {
+        return configured;
+    }
+
+    /** What holds: the call's word goes first. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** Whether it has keys of javax's. */
+    boolean saysJavax() {
+        return saysJavax;
+    }
+
+    /** Whether a call, or the configuration under it, turns something on that the other cannot turn off. */
+    boolean isSetAnywhere(Property<Boolean> flag) throws MechanismException {
+        return own.get(flag).orElse(false) | configured.get(flag).orElse(false);
+    }
+
+    /** Whether handlers of other implementations are served: where the call or the configuration says so, or uses us. */
+    boolean takesForeignHandlers() throws MechanismException {
+        boolean usesUs = !own.has(SaslProperties.FOREIGN) && saysOurs;
+        return usesUs || settings.valueOf(SaslProperties.FOREIGN);
+    }
+}

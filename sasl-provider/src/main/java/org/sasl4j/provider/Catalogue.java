@@ -1,0 +1,152 @@
+package org.sasl4j.provider;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sasl4j.Context;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Property;
+import org.sasl4j.Settings;
+import org.sasl4j.binding.Bindings;
+import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.Mechanisms;
+
+/**
+ * Every property there is: those of this provider, of the core, of the standard mechanisms and of any that were added. Reads
+ * what an application gave, once and whole, so that a key which is none is a slip and not silence.
+ */
+final class Catalogue {
+    private final Map<String, Property<?>> byKey = new TreeMap<>();
+    private final Map<String, Property<?>> chosen = new HashMap<>();
+    private final Map<String, Property<?>> byAlias = new HashMap<>();
+
+    /** The standard mechanisms stay known where a registry or a JVM has not all of them: applications may say the same to all. */
+    Catalogue(Collection<Mechanism> mechanisms) {
+        Stream.of(
+                        SaslProperties.properties(),
+                        Context.properties(),
+                        List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL),
+                        Bindings.properties(),
+                        StoreServerContext.properties(),
+                        Mechanisms.properties())
+                .flatMap(List::stream)
+                .forEach(this::add);
+        mechanisms.stream()
+                .flatMap(mechanism -> mechanism.properties().stream())
+                .forEach(this::add);
+    }
+
+    private void add(Property<?> property) {
+        Property<?> other = byKey.put(property.key(), property);
+        if (other != null && other != property) {
+            throw new IllegalArgumentException("two properties have the key " + property.key());
+        }
+        if (property.chosenBy().isPresent()) {
+            chosen.put(property.key(), property);
+        }
+        property.alias().ifPresent(alias -> byAlias.put(alias, property));
+    }
+
+    /** All of them, by their keys. */
+    Collection<Property<?>> properties() {
+        return byKey.values();
+    }
+
+    /** What a call says besides, under one of its keys. */
+    Settings read(String key, Map<?, ?> call, Settings settings) throws MechanismException {
+        boolean ours = isOurs(key);
+        Property<?> property = ours ? chosen(key) : byAlias.get(key);
+        Object value = property == null ? null : Call.value(call, key);
+        if (property == null || value == null) {
+            return settings;
+        }
+        if (ours) {
+            return settings.reading(property, key, value);
+        }
+        return Call.value(call, property.key()) != null ? settings : withAlias(settings, property, key, value);
+    }
+
+    static boolean isOurs(String key) {
+        return key.startsWith(Property.PREFIX);
+    }
+
+    /** What another implementation's key says is no concern of a mechanism that does not know it. */
+    private static Settings withAlias(Settings settings, Property<?> property, String alias, Object value) {
+        try {
+            return settings.reading(property, alias, value);
+        } catch (MechanismException senseless) {
+            return settings.withSenseless(property, senseless);
+        }
+    }
+
+    private Property<?> chosen(String key) throws MechanismException {
+        Property<?> property = chosen.get(key);
+        if (property == null) {
+            throw new MechanismException(
+                    Reason.TEMPORARY,
+                    byKey.containsKey(key)
+                            ? "the property " + key + " is told after an exchange, and cannot be set"
+                            : "there is no property " + key + "; the nearest is "
+                                    + nearest(key, chosen.keySet().stream()));
+        }
+        return property;
+    }
+
+    /** What a configuration says, as key=value without the prefix. */
+    Settings configuration(Collection<String> entries, String provider) throws MechanismException {
+        Settings settings = Settings.none();
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            String key = equals < 0 ? entry : entry.substring(0, equals);
+            Property<?> property = byKey.get(Property.PREFIX + key);
+            if (equals < 0 || property == null || !property.isConfigurable()) {
+                List<String> keys = configurable();
+                throw new MechanismException(
+                        Reason.TEMPORARY,
+                        "'" + key + "' in the configuration of " + provider + " is neither "
+                                + Sasl4jProvider.DISCOVER + " nor key=value with a key out of " + keys
+                                + "; the nearest is " + nearest(key, keys.stream()));
+            }
+            settings = settings.reading(property, property.key(), entry.substring(equals + 1));
+        }
+        return settings;
+    }
+
+    private List<String> configurable() {
+        return byKey.values().stream()
+                .filter(Property::isConfigurable)
+                .map(property -> property.key().substring(Property.PREFIX.length()))
+                .toList();
+    }
+
+    private static String nearest(String slip, Stream<String> keys) {
+        return keys.min(Comparator.comparingInt((String key) -> changes(slip, key))
+                        .thenComparing(key -> key))
+                .orElseThrow();
+    }
+
+    /** How many letters have to be put in, left out or changed (Levenshtein's distance). */
+    private static int changes(String from, String to) {
+        int[] last = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] now = new int[to.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int changed = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(changed, Math.min(last[j], now[j - 1]) + 1);
+            }
+            last = now;
+        }
+        return last[to.length()];
+    }
+}

@@ -1,0 +1,69 @@
+package org.sasl4j.tool;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sasl4j.Mechanism;
+import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
+import org.sasl4j.negotiation.MechanismRegistry;
+import org.sasl4j.provider.Sasl4jProvider;
+
+/** Every property of the provider: its key, whose it is, of which mechanisms, what it is for, its values and its default. */
+final class SettingsList {
+    private static final int MOST_NAMED = 2;
+
+    private final MechanismRegistry registry;
+
+    SettingsList(MechanismRegistry registry) {
+        this.registry = registry;
+    }
+
+    void print(PrintWriter out) {
+        for (Property<?> property : new Sasl4jProvider().properties()) {
+            out.println(property.key() + "  [" + sides(property) + "]  " + mechanisms(property));
+            out.println("    " + property.description());
+            if (property.chosenBy().isPresent()) {
+                out.println("    value: " + property.wanted());
+                property.alias().ifPresent(alias -> out.println("    also known as: " + alias));
+                out.println("    default: " + property.otherwise());
+            }
+        }
+    }
+
+    private static String sides(Property<?> property) {
+        return Stream.concat(
+                        property.chosenBy().stream().map(SettingsList::word),
+                        property.toldTo().stream().map(side -> "told: " + word(side)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String word(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that have the property, a family by what its names have in common. */
+    private String mechanisms(Property<?> property) {
+        List<String> names = registry.ranked().stream()
+                .filter(mechanism -> mechanism.properties().contains(property))
+                .map(Mechanism::name)
+                .map(String::valueOf)
+                .toList();
+        if (names.isEmpty()) {
+            return "any mechanism";
+        }
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : names.stream().reduce(SettingsList::common).orElseThrow() + "*";
+    }
+
+    private static String common(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return one.substring(0, length);
+    }
+}

@@ -1,0 +1,222 @@
+package com.example.custom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
+import org.sasl4j.CredentialStore;
+import org.sasl4j.Exchange;
+import org.sasl4j.Login;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.Secret;
+import org.sasl4j.credential.FileCredentialStore;
+import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.negotiation.Choice;
+import org.sasl4j.negotiation.MechanismPolicy;
+import org.sasl4j.negotiation.MechanismRegistry;
+import org.sasl4j.negotiation.Negotiation;
+import org.sasl4j.provider.Registered;
+import org.sasl4j.provider.Sasl4jProvider;
+
+@DisplayName("11: a mechanism of somebody else's brings its setting, its question and its stored form")
+class OtpTest {
+    private static final MechanismName NAME = MechanismName.of("X-OTP");
+    private static final MechanismRegistry REGISTRY = Mechanisms.standard().with(new Otp());
+    private static final String SEED = "30313233343536373839";
+
+    @TempDir
+    private Path folder;
+
+    private CredentialStore store() throws IOException {
+        Path file = folder.resolve("users");
+        Files.writeString(file, "bob:{PLAIN}secret\nalice:{OTP}" + SEED + "\n");
+        return FileCredentialStore.open(file, Secret.of("the same on every node".toCharArray()));
+    }
+
+    private static Secret seed() {
+        return Secret.of("0123456789".toCharArray());
+    }
+
+    /** Shows the challenge to a device. */
+    private static CallbackHandler device(int digits) {
+        return callbacks -> {
+            for (Callback callback : callbacks) {
+                if (callback instanceof NameCallback name) {
+                    name.setName("alice");
+                } else if (callback instanceof Otp.Question question) {
+                    question.code = Otp.code(seed(), question.challenge, digits);
+                }
+            }
+        };
+    }
+
+    private static SaslClient client(Map<String, ?> props, int digits) throws SaslException {
+        return Sasl.createSaslClient(new String[] {"X-OTP"}, null, "test", "localhost", props, device(digits));
+    }
+
+    @Test
+    @DisplayName("11: it costs under 90 lines of code")
+    void isShort() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/test/java/com/example/custom/Otp.java")).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("import") && !line.contains("/**")))
+                .hasSizeLessThan(90);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 8, 10})
+    void runsThroughSaslWithItsOwnPropertyAndQuestion(int digits) throws Exception {
+        Map<String, Object> clients = Map.of("org.sasl4j.otp.digits", String.valueOf(digits));
+        Map<String, Object> servers = Map.of("org.sasl4j.otp.digits", digits, "org.sasl4j.credentials", store());
+        Registered.last(new Sasl4jProvider(REGISTRY, MechanismPolicy.standard()), () -> {
+            SaslClient client = client(clients, digits);
+            SaslServer server = Sasl.createSaslServer("X-OTP", "test", "localhost", servers, null);
+
+            byte[] challenge = server.evaluateResponse(client.evaluateChallenge(new byte[0]));
+            byte[] code = client.evaluateChallenge(challenge);
+            assertThat(new String(code, StandardCharsets.US_ASCII)).matches("[0-9]{" + digits + "}");
+            assertThat(server.evaluateResponse(code)).isNull();
+
+            assertThat(client.isComplete() && server.isComplete()).isTrue();
+            assertThat(server.getAuthorizationID()).isEqualTo("alice");
+        });
+    }
+
+    @Test
+    void itsMisspeltOrSenselessPropertyIsReportedLikeAnyOther() {
+        Sasl4jProvider provider = new Sasl4jProvider(REGISTRY, MechanismPolicy.standard());
+
+        assertRefused(
+                provider,
+                Map.of("org.sasl4j.otp.digit", "8"),
+                "there is no property org.sasl4j.otp.digit; the nearest is org.sasl4j.otp.digits");
+        assertRefused(
+                provider,
+                Map.of("org.sasl4j.otp.digits", 4),
+                "the property org.sasl4j.otp.digits must be a whole number from 6 to 10, as an Integer or a String,"
+                        + " and is '4'");
+        assertRefused(
+                new Sasl4jProvider(), Map.of("org.sasl4j.otp.digits", 6), "there is no property org.sasl4j.otp.digits");
+        assertRefused(provider.configure("otp.digit=8"), Map.of(), "the nearest is otp.digits");
+        assertThat(provider.properties()).extracting(Property::key).contains("org.sasl4j.otp.digits");
+    }
+
+    private static void assertRefused(Sasl4jProvider provider, Map<String, ?> props, String why) {
+        assertThatExceptionOfType(SaslException.class)
+                .isThrownBy(() -> provider.clientFactory()
+                        .createSaslClient(new String[] {"PLAIN"}, null, "test", "localhost", props, device(6))
+                        .evaluateChallenge(new byte[0]))
+                .withMessageContaining(why);
+    }
+
+    @Test
+    void itsConfigurationHoldsWhereTheCallIsSilent() throws Exception {
+        Sasl4jProvider provider = new Sasl4jProvider(REGISTRY, MechanismPolicy.standard()).configure("otp.digits=8");
+        SaslServer server = provider.serverFactory()
+                .createSaslServer("X-OTP", "test", "localhost", Map.of("org.sasl4j.credentials", store()), null);
+
+        byte[] challenge = server.evaluateResponse("alice".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(server.evaluateResponse(Otp.code(seed(), challenge, 8))).isNull();
+        assertThat(server.isComplete()).isTrue();
+    }
+
+    @Test
+    void isNegotiatedAndRunsWithoutJavax() throws Exception {
+        Choice choice = Negotiation.of(REGISTRY, MechanismPolicy.standard()).choose(List.of("PLAIN", "X-OTP"));
+        try (Secret seed = seed();
+                Exchange client = choice.client(ClientContext.of("alice", seed).with(Otp.DIGITS, 7));
+                Exchange server = Exchange.server(
+                        REGISTRY.find(NAME).orElseThrow(),
+                        StoreServerContext.builder(store()).with(Otp.DIGITS, 7).build())) {
+            assertThat(choice.names()).containsExactly("X-OTP", "PLAIN");
+
+            server.evaluate(client.evaluate(server.evaluate(client.evaluate(null))));
+
+            assertThat(server.property(Exchange.AUTHENTICATION_ID)).contains("alice");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "S18: users who do not exist, keep something else, or have another code, are refused in the same words")
+    void refusesAlike() throws Exception {
+        StoreServerContext context = StoreServerContext.of(store());
+        for (String name : List.of("alice", "bob", "nobody")) {
+            Exchange server = Exchange.server(new Otp(), context);
+            server.evaluate(name.getBytes(StandardCharsets.US_ASCII));
+
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> server.evaluate("12345x".getBytes(StandardCharsets.US_ASCII)))
+                    .withMessage("the user name or the password is wrong")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
+        }
+    }
+
+    @Test
+    void whatItHoldsIsWipedWhenTheExchangeIsAbandoned() throws Exception {
+        AtomicReference<Secret> held = new AtomicReference<>();
+        Exchange client = Exchange.client(new Otp(), new ClientContext() {
+            @Override
+            public Login login() {
+                held.set(seed());
+                return new Login("alice", held.get());
+            }
+        });
+        client.evaluate(null);
+        assertThat(held.get().revealBytes()).isNotEmpty();
+
+        client.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> held.get().revealBytes());
+    }
+
+    @Test
+    @DisplayName(
+            "11: a mechanism that needs something else is not handed a password by a handler that knows nothing else")
+    void isNotHandedAPassword() throws Exception {
+        SaslServer server = new Sasl4jProvider(REGISTRY, MechanismPolicy.standard())
+                .serverFactory()
+                .createSaslServer("X-OTP", "test", "localhost", null, device(6));
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> server.evaluateResponse("alice".getBytes(StandardCharsets.US_ASCII)))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY))
+                .withStackTraceContaining("the server needs org.sasl4j.credentials");
+    }
+
+    @Test
+    void isDiscovered() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve("org.sasl4j.Mechanism"), "com.example.custom.Otp\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, OtpTest.class.getClassLoader())) {
+            assertThat(Mechanisms.standard().discovered(loader).find(NAME)).isPresent();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.sasl4j.provider.Ours.assertFails;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Property;
+import org.sasl4j.ServerContext;
+import org.sasl4j.Step;
+import org.sasl4j.Trait;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.negotiation.MechanismPolicy;
+
+@DisplayName("11: a misspelt key, or a value that makes no sense, is never taken for silence")
+class CatalogueTest {
+    private static final Catalogue CATALOGUE =
+            new Catalogue(Mechanisms.standard().ranked());
+
+    @ParameterizedTest
+    @DisplayName("DESIGN 6: applications have these keys in their code, and each stays what it was")
+    @ValueSource(
+            strings = {
+                "anonymous.trace",
+                "authentication.id",
+                "channelbinding",
+                "channelbinding.policy",
+                "channelbinding.type",
+                "channelbinding.types",
+                "connection",
+                "credentials",
+                "digest.cipher",
+                "digest.maxbuf",
+                "digest.realm",
+                "digest.sessions",
+                "digest.uri",
+                "digest.utf8",
+                "enforce",
+                "external.identity",
+                "foreign",
+                "initial.empty",
+                "mechanisms",
+                "message.max",
+                "normalization",
+                "oauth.expiry",
+                "oauth.extensions",
+                "oauth.hosts",
+                "oauth.port",
+                "oauth.token",
+                "oauth.validator",
+                "offered",
+                "plaintext",
+                "principal",
+                "priorities",
+                "scram.extensions",
+                "scram.iterations",
+                "scram.iterations.max",
+                "scram.iterations.min",
+                "scram.keycache",
+                "scram.user",
+                "server.secret",
+                "text.max"
+            })
+    void theKeysStay(String key) {
+        assertThat(CATALOGUE.properties()).extracting(Property::key).contains("org.sasl4j." + key);
+    }
+
+    @Test
+    void everyPropertySaysWhatItIsFor() {
+        assertThat(CATALOGUE.properties()).allSatisfy(property -> {
+            assertThat(property.chosenBy().or(property::toldTo)).isPresent();
+            assertThat(property.description()).isNotBlank().doesNotEndWith(".");
+            assertThat(property.chosenBy().isEmpty() || !property.otherwise().isBlank())
+                    .as("what holds where nobody chooses %s", property)
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void aMechanismOfSomebodyElsesCannotTakeAKeyThatIsTaken() {
+        Mechanism thief = new Thief();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Sasl4jProvider(Mechanisms.standard().with(thief), MechanismPolicy.standard()))
+                .withMessage("two properties have the key org.sasl4j.digest.realm");
+    }
+
+    private static final class Thief implements Mechanism {
+        @Override
+        public MechanismName name() {
+            return MechanismName.of("X-THIEF");
+        }
+
+        @Override
+        public int priority() {
+            return 0;
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Property<?>> properties() {
+            return List.of(Property.text("digest.realm").chosenOrElse(Property.Side.BOTH, "none"));
+        }
+
+        @Override
+        public Step startClient(ClientContext context) {
+            return Step.done();
+        }
+
+        @Override
+        public Step startServer(ServerContext context) {
+            return Step.done("nobody");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.sasl4j.channelbinding.polcy, require, org.sasl4j.channelbinding.policy",
+        "org.sasl4j.mechanism, PLAIN, org.sasl4j.mechanisms",
+        "org.sasl4j.Plaintext, true, org.sasl4j.plaintext",
+        "org.sasl4j.digest.max, strict, org.sasl4j.digest.maxbuf",
+        "org.sasl4j., x, org.sasl4j."
+    })
+    void theFirstEvaluationNamesItAndTheNearest(String key, String value, String nearest) throws Exception {
+        String wanted = "there is no property " + key + "; the nearest is " + nearest;
+        Properties defaults = new Properties();
+        defaults.setProperty(key, value);
+        for (Map<String, ?> props : List.of(Map.of(key, value), asMap(new Properties(defaults)))) {
+            for (String name : new String[] {"PLAIN", "SCRAM-SHA-256", "DIGEST-MD5", "EXTERNAL"}) {
+                Registered.first(new Sasl4jProvider(), () -> {
+                    Answers handler = Answers.login("alice", "secret");
+                    SaslClient client =
+                            Sasl.createSaslClient(new String[] {name}, null, "imap", "localhost", props, handler);
+                    assertThat(Registered.isOurs(client)).isTrue();
+                    assertFails(Reason.TEMPORARY, wanted, () -> client.evaluateChallenge(new byte[0]));
+                    assertThat(handler.calls()).isEmpty();
+                    SaslServer server = Sasl.createSaslServer(name, "imap", "localhost", props, handler);
+                    assertFails(Reason.TEMPORARY, wanted, () -> server.evaluateResponse(new byte[0]));
+                });
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> asMap(Map<?, ?> properties) {
+        return (Map<String, ?>) properties;
+    }
+
+    @Test
+    void whatIsToldCannotBeSet() throws Exception {
+        SaslClient client = Ours.client("PLAIN", Map.of("org.sasl4j.principal", "alice"), null);
+
+        assertFails(Reason.TEMPORARY, "is told after an exchange", () -> client.evaluateChallenge(null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "digest.cipher, aes",
+        "scram.keycache, 10",
+        "scram.iterations.min, none",
+        "oauth.validator, me",
+        "oauth.token, abc",
+        "oauth.port, 0",
+        "credentials, users",
+        "channelbinding, tls-unique",
+        "digest.sessions, 1",
+        "scram.extensions, x",
+        "external.identity, ''",
+        "channelbinding.types, ''",
+        "connection, tls"
+    })
+    void aSenselessValueFailsWhicheverMechanismReadsIt(String key, String value) throws Exception {
+        Map<String, Object> props = Map.of("org.sasl4j." + key, value);
+        for (String name : new String[] {"PLAIN", "SCRAM-SHA-256", "DIGEST-MD5", "OAUTHBEARER"}) {
+            SaslClient client = Ours.client(name, props, Answers.login("alice", "secret"));
+            SaslServer server = Ours.server(name, props, Answers.user("alice", "secret"));
+
+            assertFails(Reason.TEMPORARY, "org.sasl4j." + key, () -> client.evaluateChallenge(new byte[0]));
+            assertFails(Reason.TEMPORARY, "org.sasl4j." + key, () -> server.evaluateResponse(new byte[0]));
+        }
+    }
+
+    @Test
+    void listsAreEmptyForASlipAndSayWhy() {
+        try (Warnings log = new Warnings()) {
+            assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(Map.of("org.sasl4j.mechanism", "PLAIN")))
+                    .isEmpty();
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("there is no property org.sasl4j.mechanism; the nearest is org.sasl4j.mechanisms");
+        }
+    }
+
+    @Test
+    void theKeysOfOthersAreTheirOwn() throws Exception {
+        Map<String, Object> props = Map.of("org.sasl4jx", 1, "com.example", "x", "mail.imap.sasl.enable", true);
+
+        assertThat(Ours.client("PLAIN", props, Answers.login("alice", "secret")).evaluateChallenge(null))
+                .isNotEmpty();
+    }
+}
