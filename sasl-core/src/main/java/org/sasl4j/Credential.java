@@ -56,7 +56,8 @@ public interface Credential extends AutoCloseable {
 
     /**
      * A credential of nobody's that is of the same kind and costs the same to judge, by which a server pretends users who do
-     * not exist. Equal for all users between whom nobody can tell, and by its {@code toString} apart from all others.
+     * not exist. Equal for all users between whom nobody can tell. Kinds are ordered by their {@code toString}, which therefore
+     * tells each from all others, and nothing secret.
      *
      * @return a credential that closing does not wipe; empty if only a real user's costs what it costs
      */
@@ -91,7 +92,7 @@ public interface Credential extends AutoCloseable {
             return secret;
         }
 
-        /** Compares them as they are. */
+        /** Compares them as they are: the caller has prepared both. */
         @Override
         public Optional<String> judge(String user, Secret password) {
             return secret.matches(password) ? Optional.of(user) : Optional.empty();

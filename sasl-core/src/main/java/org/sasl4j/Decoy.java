@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * real users, and the secret from which its salt follows, so that each name gets the same salt every time.
  */
 public final class Decoy {
+    /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */
+    public static final Property<Secret> SERVER_SECRET = Property.read(
+                    "server.secret", "a byte array, a String or an org.sasl4j.Secret, and not empty", Decoy::secret)
+            .chosenOrElse(Property.Side.SERVER, "random, warned of once")
+            .described("what the salts of unknown users follow from, the same on every node");
+
     private static final Decoy STANDARD = new Decoy(0, 0, null, null, null);
 
     private final int iterations; // 0: nobody said
@@ -30,6 +37,17 @@ public final class Decoy {
         this.serverSecret = serverSecret;
         this.sample = sample;
         this.stranger = stranger;
+    }
+
+    private static @Nullable Secret secret(Object value) {
+        if (value instanceof Secret secret) {
+            return secret.length() == 0 ? null : secret;
+        }
+        byte[] octets = value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
+        if (value instanceof byte[] given) {
+            octets = given;
+        }
+        return octets.length == 0 ? null : Secret.copyOf(octets);
     }
 
     /**
@@ -58,34 +76,6 @@ public final class Decoy {
                     + " 1 octet or more (has " + saltLength + ") and a server secret that is not empty");
         }
         return new Decoy(iterations, saltLength, serverSecret, null, null);
-    }
-
-    /**
-     * The same with another iteration count.
-     *
-     * @param count 1 or more
-     * @return a new object
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public Decoy withIterations(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("a decoy needs 1 iteration or more: " + count);
-        }
-        return new Decoy(count, saltLength, serverSecret, sample, stranger);
-    }
-
-    /**
-     * The same with another length of salt.
-     *
-     * @param octets 1 or more
-     * @return a new object
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public Decoy withSaltLength(int octets) {
-        if (octets < 1) {
-            throw new IllegalArgumentException("a decoy needs a salt of 1 octet or more: " + octets);
-        }
-        return new Decoy(iterations, octets, serverSecret, sample, stranger);
     }
 
     /**
@@ -182,7 +172,7 @@ public final class Decoy {
                             System.Logger.Level.WARNING,
                             "no server secret is configured: one was drawn at random, so the salts pretended for"
                                     + " unknown users change with each restart and differ between nodes. Set"
-                                    + " org.sasl4j.server.secret, or have your CredentialStore answer decoy()");
+                                    + " " + SERVER_SECRET + ", or have your CredentialStore answer decoy()");
         }
     }
 

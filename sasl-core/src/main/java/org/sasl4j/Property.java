@@ -25,6 +25,13 @@ public final class Property<T> {
     /** What every {@link #key()} begins with. */
     public static final String PREFIX = "org.sasl4j.";
 
+    /** What a flag may be, in words that follow "must be". */
+    public static final String A_FLAG = "true or false, as a Boolean or a String";
+
+    /** What names may be, in words that follow "must be". */
+    public static final String NAMES =
+            "names with commas or spaces between them, in a String, or a Collection of names";
+
     private static final String EITHER_WAY = ", as an Integer or a String";
 
     /** Whose property it is. */
@@ -161,7 +168,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<Boolean> flag(String key) {
-        return read(key, "true or false, as a Boolean or a String", Property::asFlag);
+        return read(key, A_FLAG, Property::asFlag);
     }
 
     /**
@@ -241,7 +248,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<List<String>> names(String key) {
-        return read(key, "a String of names parted by commas, or a Collection of names", Property::asNames);
+        return read(key, NAMES, Property::asNames);
     }
 
     /**
@@ -357,8 +364,8 @@ public final class Property<T> {
     }
 
     /**
-     * The same with a second name, under which applications of another implementation choose it. {@link #key()} goes first;
-     * and what makes no sense there concerns nobody but who asks for this property.
+     * The same with a second name, under which applications of another implementation choose it. {@link #key()} goes first. A
+     * senseless value under the second name fails only a mechanism that reads this property.
      *
      * @param name the whole name
      * @return a new property
@@ -491,7 +498,8 @@ public final class Property<T> {
     public T read(String under, Object value) throws MechanismException {
         T read = reader.read(value);
         if (read == null) {
-            throw senseless(under, value, wanted);
+            // what should have been an object may be the secret that the object was to give
+            throw senseless(under, written == Written.NONE ? value.getClass() : value, wanted);
         }
         return read;
     }
@@ -500,13 +508,14 @@ public final class Property<T> {
      * What is said of a value that makes no sense.
      *
      * @param key the whole key
-     * @param value what was given
+     * @param value what was given, or its class if the value may be secret
      * @param wanted what it may be, in words that follow "must be"
      * @return the exception, of reason TEMPORARY, which names a value only if it is a word
      */
     public static MechanismException senseless(String key, Object value, String wanted) {
         boolean isWord = value instanceof String || value instanceof Integer || value instanceof Boolean;
-        String got = isWord ? "'" + value + "'" : "a " + value.getClass().getName();
+        Class<?> type = value instanceof Class<?> given ? given : value.getClass();
+        String got = isWord ? "'" + value + "'" : "a " + type.getName();
         return new MechanismException(
                 Reason.TEMPORARY, "the property " + key + " must be " + wanted + ", and is " + got);
     }

@@ -51,7 +51,7 @@ public final class Service {
      *
      * @param protocol such as {@code imap}, or null
      * @param host the fully qualified name, or null
-     * @return the service; null is nobody's word, but see {@link #written}
+     * @return the service; null counts as unknown, and only {@link #written} shows it
      */
     public static Service orNull(@Nullable String protocol, @Nullable String host) {
         return new Service(0, protocol, host);

@@ -57,7 +57,7 @@ class ReadmeTest {
                 .properties().stream()
                         .map(property -> List.of(
                                 '`' + property.key().substring(Property.PREFIX.length()) + '`',
-                                property.chosenBy().isPresent() ? property.wanted() : "",
+                                property.chosenBy().isPresent() ? value(property) : "",
                                 sides(property),
                                 property.otherwise(),
                                 property.description()))
@@ -65,6 +65,10 @@ class ReadmeTest {
 
         assertThat(table("Properties").stream().map(row -> row.subList(1, 6)).toList())
                 .isEqualTo(real);
+    }
+
+    private static String value(Property<?> property) {
+        return property.wanted() + (property.isConfigurable() ? "" : " (calls only)");
     }
 
     private static String sides(Property<?> property) {

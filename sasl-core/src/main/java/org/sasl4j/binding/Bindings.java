@@ -50,13 +50,13 @@ public final class Bindings {
     /** Who tells bindings that the connection has not. */
     public static final Property<BindingSource> SOURCE = Property.object("channelbinding.source", BindingSource.class)
             .chosenOrElse(Side.BOTH, "the callback handler")
-            .described("tells a channel binding of a type that the connection has not");
+            .described("a function that gives a channel binding which the connection has not");
 
     /** What a client prefers. */
     public static final Property<List<String>> TYPES = Property.names("channelbinding.types")
             .checked(
                     types -> !types.isEmpty(),
-                    "one type of binding or more, in a String with commas between them or a Collection")
+                    "one type of binding or more, in a String with commas or spaces between them, or a Collection")
             .chosenBy(Side.CLIENT, COMPUTED)
             .described("the types of channel binding to try, in order of preference");
 
@@ -66,10 +66,9 @@ public final class Bindings {
             .described("whether channel binding is used; require refuses every SCRAM that is not -PLUS");
 
     /** By what a downgrade shows (RFC 5802 section 6). */
-    public static final Property<Set<String>> OFFERED = Property.read(
-                    "offered", "a String of names parted by commas, or a Collection of names", Bindings::offered)
+    public static final Property<Set<String>> OFFERED = Property.read("offered", Property.NAMES, Bindings::offered)
             .chosenOrElse(Side.BOTH, "unknown")
-            .described("the mechanisms that the server offered (client) or sent on this connection (server)");
+            .described("the mechanisms that the server offers on this connection, so that a downgrade shows");
 
     /** What was used. */
     public static final Property<String> TYPE =
@@ -78,12 +77,12 @@ public final class Bindings {
     private Bindings() {}
 
     /**
-     * What concerns channel bindings, whatever the mechanism.
+     * What concerns the mechanisms that bind.
      *
-     * @return the properties declared here
+     * @return the properties declared here, but for {@link #OFFERED}, which concerns all
      */
     public static List<Property<?>> properties() {
-        return List.of(GIVEN, SOURCE, TYPES, POLICY, OFFERED, TYPE);
+        return List.of(GIVEN, SOURCE, TYPES, POLICY, TYPE);
     }
 
     private static @Nullable List<ChannelBinding> given(Object value) {
@@ -178,7 +177,15 @@ public final class Bindings {
      * @return true if one can be had
      */
     public static boolean hasAny(Connection connection, End end) {
-        return hasAny(type -> find(connection, end, type));
+        return hasAny(
+                new Context() {
+                    @Override
+                    public Connection connection() {
+                        return connection;
+                    }
+                },
+                end,
+                COMPUTED);
     }
 
     /**
@@ -189,20 +196,52 @@ public final class Bindings {
      * @return true if one can be had
      */
     public static boolean hasAny(Context context, End end) {
-        return hasAny(type -> find(context, end, type));
+        return hasAny(context, end, COMPUTED);
     }
 
-    private static boolean hasAny(BindingSource source) {
-        for (String type : COMPUTED) {
+    /**
+     * Whether a binding of some types can be had.
+     *
+     * @param context knows the connection and asks the application
+     * @param end which end of the connection this side is
+     * @param types the registered names
+     * @return true if one can be had
+     */
+    public static boolean hasAny(Context context, End end, List<String> types) {
+        try {
+            return first(context, end, types).isPresent();
+        } catch (MechanismException undefined) {
+            return false;
+        }
+    }
+
+    /**
+     * The first binding that can be had.
+     *
+     * @param context knows the connection and asks the application
+     * @param end which end of the connection this side is
+     * @param types the registered names in order of preference
+     * @return the binding, or empty if nobody has one of these types
+     * @throws MechanismException if there is none because a type is not defined for the connection's certificate, what was
+     *     given makes no sense, or the application failed
+     */
+    public static Optional<ChannelBinding> first(Context context, End end, List<String> types)
+            throws MechanismException {
+        MechanismException undefined = null;
+        for (String type : types) {
             try {
-                if (source.find(type).isPresent()) {
-                    return true;
+                Optional<ChannelBinding> binding = find(context, end, type);
+                if (binding.isPresent()) {
+                    return binding;
                 }
-            } catch (MechanismException undefined) {
-                // not this one
+            } catch (MechanismException e) {
+                undefined = undefined == null ? e : undefined;
             }
         }
-        return false;
+        if (undefined != null) {
+            throw undefined;
+        }
+        return Optional.empty();
     }
 
     /**

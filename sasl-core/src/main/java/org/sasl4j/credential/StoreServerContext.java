@@ -2,8 +2,6 @@ package org.sasl4j.credential;
 
 import static org.sasl4j.MechanismException.requireAnswer;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
@@ -20,7 +18,6 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Normalization;
 import org.sasl4j.Property;
-import org.sasl4j.Property.Side;
 import org.sasl4j.Protection;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
@@ -31,14 +28,6 @@ import org.sasl4j.text.TextLength;
 
 /** A server's answers from a {@link CredentialStore}. Immutable; may serve any number of exchanges at once. */
 public final class StoreServerContext implements ServerContext {
-    /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */
-    public static final Property<Secret> SERVER_SECRET = Property.read(
-                    "server.secret",
-                    "a byte array, a String or an org.sasl4j.Secret, and not empty",
-                    StoreServerContext::secret)
-            .chosenOrElse(Side.SERVER, "random, warned of once")
-            .described("what the salts of unknown users follow from, the same on every node");
-
     private static final Context NOBODY = new Context() {};
 
     private final CredentialStore store;
@@ -59,26 +48,6 @@ public final class StoreServerContext implements ServerContext {
         this.protection = builder.protection;
         this.settings = builder.settings;
         this.questions = builder.questions;
-    }
-
-    /**
-     * What concerns a server that keeps credentials, whatever the mechanism.
-     *
-     * @return the properties declared here
-     */
-    public static List<Property<?>> properties() {
-        return List.of(SERVER_SECRET);
-    }
-
-    private static @Nullable Secret secret(Object value) {
-        if (value instanceof Secret secret) {
-            return secret.length() == 0 ? null : secret;
-        }
-        byte[] octets = value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
-        if (value instanceof byte[] given) {
-            octets = given;
-        }
-        return octets.length == 0 ? null : Secret.copyOf(octets);
     }
 
     /**
@@ -194,7 +163,7 @@ public final class StoreServerContext implements ServerContext {
     public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
         Decoy said = Objects.requireNonNull(
                 store.decoy(mechanism), () -> store.getClass().getName() + ".decoy returned null");
-        Optional<Secret> secret = settings.get(SERVER_SECRET);
+        Optional<Secret> secret = settings.get(Decoy.SERVER_SECRET);
         return population().pretend(secret.isPresent() ? said.withServerSecret(secret.get()) : said, mechanism, user);
     }
 

@@ -1,20 +1,13 @@
 package org.sasl4j.credential;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.sasl4j.Credential;
-import org.sasl4j.Secret;
-import org.sasl4j.text.Schemed;
 
 /**
- * A way in which a credential is written as one line of text. Each mechanism brings those of its own, and is found by
- * {@link ServiceLoader}: name the class in a file {@code META-INF/services/org.sasl4j.credential.StoredForm} of its jar, or
- * in its {@code module-info}. Used by many threads.
+ * A way in which a credential is written as one line of text. Each mechanism brings those of its own. They are found unasked
+ * by {@link java.util.ServiceLoader}, in the class loader of this library: name the class in a file {@code
+ * META-INF/services/org.sasl4j.credential.StoredForm} of its jar, or in its {@code module-info}. One that breaks is skipped
+ * with a warning. Used by many threads.
  */
 public interface StoredForm {
     /**
@@ -51,61 +44,12 @@ public interface StoredForm {
      *     wrong and does not repeat it
      */
     static Credential parse(String text) {
-        for (StoredForm form : Known.FORMS) {
+        for (StoredForm form : StoredForms.KNOWN) {
             if (form.isForm(text)) {
                 return form.read(text);
             }
         }
         throw new IllegalArgumentException("not a stored form of a credential: it is neither "
-                + Known.FORMS.stream().map(StoredForm::description).collect(Collectors.joining(", nor ")));
-    }
-
-    /** Those of this JVM; loaded when a text is first read. */
-    final class Known {
-        private static final List<StoredForm> FORMS = load();
-
-        private Known() {}
-
-        private static List<StoredForm> load() {
-            List<StoredForm> found = new ArrayList<>();
-            Iterator<StoredForm> services = ServiceLoader.load(StoredForm.class, StoredForm.class.getClassLoader())
-                    .iterator();
-            while (services.hasNext()) {
-                found.add(services.next());
-            }
-            found.sort(Comparator.comparing(form -> !form.getClass().getName().startsWith("org.sasl4j.")));
-            found.add(0, new Password());
-            return List.copyOf(found);
-        }
-    }
-
-    /** <code>{PLAIN}password</code>. */
-    final class Password implements StoredForm {
-        /** What Dovecot calls a password that is kept as it is. */
-        private static final Set<String> SCHEMES = Set.of("PLAIN", "CLEARTEXT", "CLEAR");
-
-        private Password() {}
-
-        @Override
-        public boolean isForm(String text) {
-            return Schemed.parse(text)
-                    .filter(schemed -> SCHEMES.contains(schemed.scheme()))
-                    .isPresent();
-        }
-
-        @Override
-        public Credential read(String text) {
-            Schemed schemed = Schemed.parse(text).orElseThrow();
-            String password = schemed.text();
-            if (password.isEmpty()) {
-                throw new IllegalArgumentException("there is no password after " + schemed);
-            }
-            return new Credential.Password(Secret.of(password.toCharArray()));
-        }
-
-        @Override
-        public String description() {
-            return "{PLAIN}password";
-        }
+                + StoredForms.KNOWN.stream().map(StoredForm::description).collect(Collectors.joining(", nor ")));
     }
 }

@@ -23,8 +23,8 @@ public final class Nonces {
     private static final SecureRandom RANDOM = system();
 
     /**
-     * A nonce chosen in advance, for tests with known answers. In no list of properties, so that no application can choose
-     * one: a nonce must never come twice.
+     * A nonce chosen in advance, for tests with known answers. Not exported, and in no list of properties, so that no setting
+     * of an application can choose one: a nonce must never come twice.
      */
     public static final Property<String> CHOSEN = Property.text("nonce").ofCallsOnly();
 

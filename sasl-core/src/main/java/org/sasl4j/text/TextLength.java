@@ -59,7 +59,7 @@ public final class TextLength {
             throw new MechanismException(
                     Reason.ABORTED,
                     "the " + what + " has " + octets + " octets in UTF-8, where "
-                            + context.settings().valueOf(Context.TEXT_MAX) + " are allowed (org.sasl4j.text.max)");
+                            + context.settings().valueOf(Context.TEXT_MAX) + " are allowed (" + Context.TEXT_MAX + ")");
         }
     }
 

@@ -67,7 +67,7 @@ class PopulationTest {
     private static ServerContext context(CredentialStore store, Population population) {
         return StoreServerContext.builder(store)
                 .population(population)
-                .with(StoreServerContext.SERVER_SECRET, SERVER_SECRET)
+                .with(Decoy.SERVER_SECRET, SERVER_SECRET)
                 .build();
     }
 
@@ -292,7 +292,7 @@ class PopulationTest {
             store.put("real" + i, keys(i % 10 < 3 ? 15000 : 4096, 16));
         }
         ServerContext context = StoreServerContext.builder(store)
-                .with(StoreServerContext.SERVER_SECRET, SERVER_SECRET)
+                .with(Decoy.SERVER_SECRET, SERVER_SECRET)
                 .build();
         assertThat(pretended(context).get(15000)).isBetween(200, 400);
 

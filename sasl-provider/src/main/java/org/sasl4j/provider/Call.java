@@ -45,8 +45,9 @@ final class Call {
         boolean javax = false;
         for (Object key : keys(given)) {
             if (key instanceof String name) {
-                ours |= Catalogue.isOurs(name);
-                javax |= name.startsWith(JAVAX);
+                boolean isOurs = Catalogue.isOurs(name);
+                ours |= isOurs;
+                javax |= !isOurs && name.startsWith(JAVAX);
                 own = catalogue.read(name, given, own);
             }
         }
@@ -87,7 +88,7 @@ final class Call {
         }
         Boolean flag = Property.asFlag(value);
         if (flag == null) {
-            throw Property.senseless(key, value, "true or false, as a Boolean or a String");
+            throw Property.senseless(key, value, Property.A_FLAG);
         }
         return flag;
     }
@@ -105,6 +106,11 @@ final class Call {
     /** What holds: the call's word goes first. */
     Settings settings() {
         return settings;
+    }
+
+    /** Whether all its keys are others', so that it says no more than silence does. */
+    boolean saysNothing() {
+        return own.isEmpty() && !saysOurs && !saysJavax;
     }
 
     /** Whether it has keys of javax's. */

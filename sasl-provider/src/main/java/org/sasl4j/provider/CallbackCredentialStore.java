@@ -24,6 +24,7 @@ final class CallbackCredentialStore implements CredentialStore {
     private static final String CANNOT_JUDGE = "the server cannot judge passwords at the moment";
 
     private final Mechanism mechanism;
+    private final Prompts prompts;
     private final Callbacks callbacks;
     private final Normalization normalization;
     private boolean keepsPasswords;
@@ -39,20 +40,21 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     /** The store of one exchange. */
-    CallbackCredentialStore(Mechanism mechanism, Callbacks callbacks, Normalization normalization) {
-        this.mechanism = mechanism;
+    CallbackCredentialStore(Selected selected, Callbacks callbacks, Normalization normalization) {
+        this.mechanism = selected.mechanism();
+        this.prompts = selected.prompts();
         this.callbacks = callbacks;
         this.normalization = normalization;
     }
 
     @Override
-    public Optional<Account> find(String user, String realm, Mechanism asks) throws MechanismException {
+    public Optional<Account> find(String user, String realm, Mechanism same) throws MechanismException {
         if (mechanism.sendsSecret()) {
             // whether there is such a user is known only when the password is judged
             Credential.Verifier judge = password -> judge(user, password);
             return Optional.of(new Account(user, judge));
         }
-        RealmQuestion inRealm = mechanism.hasRealms() ? RealmQuestion.of(mechanism.name() + " realm: ", realm) : null;
+        RealmQuestion inRealm = mechanism.hasRealms() ? RealmQuestion.of(prompts.realm(), realm) : null;
         Optional<Credential.Question<?>> own = mechanism.question(user, realm);
         return own.isPresent() ? byStoredForm(user, own.get(), inRealm) : byPassword(user, inRealm, Asked.NOTHING);
     }
@@ -69,7 +71,7 @@ final class CallbackCredentialStore implements CredentialStore {
 
     /** Users who do not exist cost a derivation where those who do are known by their passwords. */
     @Override
-    public Decoy decoy(Mechanism asks) {
+    public Decoy decoy(Mechanism same) {
         return keepsPasswords ? Decoy.standard().judgedLike(Credential.Password.NOBODYS) : Decoy.standard();
     }
 
@@ -96,8 +98,8 @@ final class CallbackCredentialStore implements CredentialStore {
         if (!mechanism.answersFrom(Credential.Password.NOBODYS, "")) {
             return withoutPassword(own);
         }
-        NameCallback name = Answered.askingName(mechanism.name() + " user name: ", user);
-        PasswordCallback password = new PasswordCallback(mechanism.name() + " password: ", false);
+        NameCallback name = Answered.askingName(prompts.name(), user);
+        PasswordCallback password = new PasswordCallback(prompts.password(), false);
         boolean known = realm == null ? callbacks.ask(name, password) : callbacks.ask(realm, name, password);
         Optional<Secret> secret = Answered.secret(password, Reason.TEMPORARY, CANNOT_JUDGE);
         if (secret.isEmpty() && own.failure() != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sasl4j.Context;
+import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -15,7 +16,6 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Property;
 import org.sasl4j.Settings;
 import org.sasl4j.binding.Bindings;
-import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 
 /**
@@ -33,8 +33,8 @@ final class Catalogue {
                         SaslProperties.properties(),
                         Context.properties(),
                         List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL),
+                        List.of(Bindings.OFFERED, Decoy.SERVER_SECRET),
                         Bindings.properties(),
-                        StoreServerContext.properties(),
                         Mechanisms.properties())
                 .flatMap(List::stream)
                 .forEach(this::add);

@@ -97,8 +97,9 @@ public final class Sasl4jProvider extends Provider {
     /**
      * The same provider with a configuration, as the entry in {@code java.security} gives it.
      *
-     * @param configuration {@code key=value} parted by spaces, with the keys of {@link SaslProperties} without their
-     *     prefix, and {@code discover} for mechanisms that are services
+     * @param configuration {@code key=value} parted by spaces, with the keys of those {@link #properties()} that
+     *     {@linkplain Property#isConfigurable() may} stand there, without their prefix, and {@code discover} for mechanisms
+     *     that are services
      * @return a new provider of the same name. If a key or value makes no sense, that is logged, and the provider refuses
      *     every exchange at its first evaluation with a message that says which and what would: the JDK drops a provider that
      *     throws, and another would answer in its place

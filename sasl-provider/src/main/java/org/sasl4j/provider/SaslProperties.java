@@ -1,33 +1,36 @@
 package org.sasl4j.provider;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
+import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
 
 /**
  * What applications of {@code javax.security.sasl} may choose besides what the {@linkplain org.sasl4j.Context#properties()
  * core} and each mechanism has. In the properties of {@code Sasl.createSaslClient} and {@code Sasl.createSaslServer} each
- * goes by its {@link Property#key()}; those that are texts may stand in the provider's configuration as well, without the
- * prefix, for calls that leave them out. Numbers and flags are taken as String, too. A key that is unknown and a value that
+ * goes by its {@link Property#key()}; those that are {@linkplain Property#isConfigurable() configurable} may stand in the provider's configuration as
+ * well, without the prefix, for calls that leave them out. Numbers and flags are taken as String, too. A key that is unknown and a value that
  * makes no sense fail the first evaluation with a {@code SaslException} that says what would, and nothing is sent.
  */
 public final class SaslProperties {
     /** The whitelist. */
     public static final Property<List<String>> MECHANISMS = Property.names("mechanisms")
             .chosenOrElse(Side.BOTH, "every mechanism that is not OPT_IN, and for servers not ANONYMOUS")
-            .described("the whitelist");
+            .described("the mechanisms that may run; no other does");
 
     /** Whether a refused mechanism is answered for. */
     public static final Property<Boolean> ENFORCE = Property.flag("enforce")
             .chosenBy(Side.BOTH, false)
-            .described("whether what policy refuses is answered with a client or server that fails at its first"
-                    + " evaluation, instead of being left to other providers");
+            .described("whether ours answers, and refuses, what policy forbids; otherwise the next provider is asked");
 
     /** Whether the handlers of other implementations are served. */
     public static final Property<Boolean> FOREIGN = Property.flag("foreign")
@@ -37,9 +40,10 @@ public final class SaslProperties {
                             + " their own providers unless this or another property of ours is in the call");
 
     /** Other priorities. */
-    public static final Property<List<String>> PRIORITIES = Property.names("priorities")
+    public static final Property<Map<MechanismName, Integer>> PRIORITIES = Property.read(
+                    "priorities", "like NAME=n,NAME=n with names of mechanisms", SaslProperties::priorities)
             .chosenOrElse(Side.BOTH, "each mechanism's own")
-            .described("other priorities, as NAME=n,NAME=n");
+            .described("priorities in place of the mechanisms' own; a higher number is preferred");
 
     /** The transport below. */
     public static final Property<Connection> CONNECTION = Property.object(
@@ -47,12 +51,12 @@ public final class SaslProperties {
                     "an org.sasl4j.Connection, SSLSession, SSLSocket or SSLEngine",
                     SaslProperties::connection)
             .chosenOrElse(Side.BOTH, "nothing is known")
-            .described("the transport below");
+            .described("the connection that the exchange runs over");
 
     /** What a server answers from, in place of its callback handler. */
     public static final Property<CredentialStore> CREDENTIALS = Property.object("credentials", CredentialStore.class)
             .chosenOrElse(Side.SERVER, "the callback handler")
-            .described("answers what is kept of users");
+            .described("where the server looks its users up");
 
     /** What an empty initial response is to mechanisms whose first message may be empty. */
     public static final Property<InitialEmpty> INITIAL_EMPTY = Property.word("initial.empty", InitialEmpty.class)
@@ -76,6 +80,24 @@ public final class SaslProperties {
      */
     public static List<Property<?>> properties() {
         return List.of(MECHANISMS, ENFORCE, FOREIGN, PRIORITIES, CONNECTION, CREDENTIALS, INITIAL_EMPTY);
+    }
+
+    private static @Nullable Map<MechanismName, Integer> priorities(Object value) {
+        List<String> pairs = value instanceof Map<?, ?> typed
+                ? typed.entrySet().stream().map(String::valueOf).toList()
+                : Property.asNames(value);
+        Map<MechanismName, Integer> priorities = new LinkedHashMap<>();
+        for (String pair : pairs == null ? List.of("") : pairs) {
+            int equals = pair.indexOf('=');
+            MechanismName name =
+                    MechanismName.parse(pair.substring(0, Math.max(equals, 0))).orElse(null);
+            Integer priority = Property.asNumber(pair.substring(equals + 1));
+            if (name == null || priority == null) {
+                return null;
+            }
+            priorities.put(name, priority);
+        }
+        return Collections.unmodifiableMap(priorities);
     }
 
     private static @Nullable Connection connection(Object value) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.Connection;
 import org.sasl4j.Context;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -28,14 +27,15 @@ import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
+import org.sasl4j.provider.Rules.Side;
 
 /** Which mechanism a call gets, by what is known here, what the policy allows and what has priority. */
 final class Selection {
-    /** For whom is selected. */
-    private enum Side {
-        CLIENT,
-        SERVER
-    }
+    /** What a policy hears. */
+    private static final Set<Property<?>> DECIDING =
+            Set.of(SaslProperties.MECHANISMS, SaslProperties.PRIORITIES, Context.PLAINTEXT, Bindings.POLICY);
+
+    private static final Set<Property<?>> OF_THE_CONNECTION = Set.of(SaslProperties.CONNECTION, Bindings.OFFERED);
 
     private final MechanismRegistry registry;
     private final Catalogue catalogue;
@@ -43,23 +43,13 @@ final class Selection {
     private final Settings configured;
     private final Side side;
     private final @Nullable MechanismException broken;
-    private final AtomicReference<@Nullable Standing> standing = new AtomicReference<>();
-
+    private final AtomicReference<@Nullable Standard> kept = new AtomicReference<>();
     private final Map<String, List<Mechanism>> each = new HashMap<>(); // by its name alone, which is how Sasl.* asks
     private final Map<Mechanism, Prompts> prompts = new IdentityHashMap<>();
     private final Call silence;
 
     /** What holds for calls that say nothing, as long as the JVM disables the same names. */
-    private record Standing(String disabled, Rules rules, Map<Mechanism, Selected> selected) {}
-
-    /** What a policy hears. */
-    private static final Set<Property<?>> DECIDING = Set.of(
-            SaslProperties.MECHANISMS,
-            SaslProperties.PRIORITIES,
-            SaslProperties.CONNECTION,
-            Context.PLAINTEXT,
-            Bindings.POLICY,
-            Bindings.OFFERED);
+    private record Standard(String disabled, Rules rules, Map<Mechanism, Selected> selected) {}
 
     /**
      * A selection for clients.
@@ -100,9 +90,9 @@ final class Selection {
         return new Selection(registry, catalogue, policies, configured, Side.SERVER, broken);
     }
 
-    /** Fails if the configuration makes no sense to those who read more than a value of it. */
+    /** Fails if configured values make no sense together. */
     void check() throws MechanismException {
-        rules(silence, PolicyProperties.disabled());
+        standard(silence);
     }
 
     /** The mechanisms known here among the names asked for, the best by its own priority first. */
@@ -130,9 +120,11 @@ final class Selection {
         if (broken != null) {
             throw broken;
         }
-        return properties == null || properties.isEmpty() && !(properties instanceof Properties)
-                ? silence
-                : Call.of(properties, catalogue, configured);
+        if (properties == null || properties.isEmpty() && !(properties instanceof Properties)) {
+            return silence;
+        }
+        Call call = Call.of(properties, catalogue, configured);
+        return call.saysNothing() ? silence : call;
     }
 
     /**
@@ -148,11 +140,11 @@ final class Selection {
         if (foreign && !enforce) {
             return null;
         }
-        Standing standing = standing(call);
-        Rules rules = standing.rules();
+        Standard standard = standard(call);
+        Rules rules = standard.rules();
         Mechanism best = rules.best(known);
         if (best != null) {
-            return foreign ? null : selected(best, standing, call);
+            return foreign ? null : selected(best, standard, call);
         }
         Optional<Mechanism> exposing = known.stream().filter(rules::exposes).findFirst();
         if (enforce || PolicyProperties.areForUsAlone(call) || exposing.isPresent()) {
@@ -165,21 +157,20 @@ final class Selection {
         return null;
     }
 
-    private Selected selected(Mechanism mechanism, Standing standing, Call call) throws MechanismException {
+    private Selected selected(Mechanism mechanism, Standard standard, Call call) throws MechanismException {
         if (call != silence) {
-            return selected(mechanism, standing.rules(), call);
+            return selected(mechanism, standard.rules(), call);
         }
-        Selected last = standing.selected().get(mechanism);
+        Selected last = standard.selected().get(mechanism);
         if (last == null) {
-            last = selected(mechanism, standing.rules(), call);
-            standing.selected().put(mechanism, last);
+            last = selected(mechanism, standard.rules(), call);
+            standard.selected().put(mechanism, last);
         }
         return last;
     }
 
     private Selected selected(Mechanism mechanism, Rules rules, Call call) throws MechanismException {
         Settings settings = call.settings();
-        settings.requireSense(mechanism.properties());
         boolean plaintext = rules.policy().allowsPlaintext();
         if (plaintext || settings.has(Context.PLAINTEXT)) {
             settings = settings.with(Context.PLAINTEXT, plaintext);
@@ -198,72 +189,28 @@ final class Selection {
                 LayerProperties.of(mechanism, call));
     }
 
-    /** What decides on mechanisms. */
-    private record Rules(
-            MechanismPolicy policy, MechanismRegistry ranks, Connection connection, Side side, Set<String> offered) {
-        /** The best that may run, or null. */
-        @Nullable
-        Mechanism best(List<Mechanism> known) {
-            if (known.size() == 1) {
-                return objection(known.get(0)).isEmpty() ? known.get(0) : null;
-            }
-            for (Mechanism mechanism : ranks.ranked()) {
-                if (known.contains(mechanism) && objection(mechanism).isEmpty()) {
-                    return mechanism;
-                }
-            }
-            return null;
-        }
-
-        /** Why a mechanism may not run; empty if it may. A server lets in whoever asks only if somebody meant it to. */
-        Optional<String> objection(Mechanism mechanism) {
-            Optional<String> objection = policy.objection(mechanism, connection);
-            return objection.isPresent() || mayRunUnasked(mechanism)
-                    ? objection
-                    : Optional.of(
-                            "lets in whoever asks, and neither a whitelist nor " + Bindings.OFFERED + " names it");
-        }
-
-        private boolean mayRunUnasked(Mechanism mechanism) {
-            return side == Side.CLIENT
-                    || policy.servesUnasked(mechanism)
-                    || offered.contains(mechanism.name().toString());
-        }
-
-        /** Whether others would read a secret, so that nobody else may be left to send it. */
-        boolean exposes(Mechanism mechanism) {
-            return mechanism.exposesSecretOn(connection) && !policy.allowsPlaintext();
-        }
-    }
-
     /** Computed once for all calls that say nothing a policy hears, and again when the JVM disables other names. */
-    private Standing standing(Call call) throws MechanismException {
+    private Standard standard(Call call) throws MechanismException {
         String disabled = PolicyProperties.disabled();
         if (call.saysJavax() || call.own().hasAny(DECIDING)) {
-            return new Standing(disabled, rules(call, disabled), Map.of());
+            Rules own = new Rules(policies.effective(call, disabled), prioritised(call.settings()), side);
+            return new Standard(disabled, own.on(call.settings()), Map.of());
         }
-        Standing last = standing.get();
+        Standard last = kept.get();
         if (last == null || !last.disabled().equals(disabled)) {
-            last = new Standing(disabled, rules(silence, disabled), new ConcurrentHashMap<>());
-            standing.set(last);
+            Rules rules = new Rules(policies.effective(silence, disabled), prioritised(configured), side);
+            last = new Standard(disabled, rules.on(configured), new ConcurrentHashMap<>());
+            kept.set(last);
         }
-        return last;
-    }
-
-    private Rules rules(Call call, String disabled) throws MechanismException {
-        Settings settings = call.settings();
-        return new Rules(
-                policies.effective(call, disabled),
-                prioritised(settings),
-                settings.get(SaslProperties.CONNECTION).orElse(Connection.unknown()),
-                side,
-                settings.get(Bindings.OFFERED).orElse(Set.of()));
+        return call.own().hasAny(OF_THE_CONNECTION)
+                ? new Standard(disabled, last.rules().on(call.own()), Map.of())
+                : last;
     }
 
     /** The names that may run, the best first; none if what was chosen makes no sense, which is warned of. */
     String[] names(@Nullable Map<?, ?> properties) {
         try {
-            Rules rules = standing(call(properties)).rules();
+            Rules rules = standard(call(properties)).rules();
             return rules.ranks().ranked().stream()
                     .filter(mechanism -> rules.objection(mechanism).isEmpty())
                     .map(mechanism -> mechanism.name().toString())
@@ -276,21 +223,17 @@ final class Selection {
 
     private MechanismRegistry prioritised(Settings settings) throws MechanismException {
         MechanismRegistry ranks = registry;
-        for (String pair : settings.get(SaslProperties.PRIORITIES).orElse(List.of())) {
-            ranks = prioritised(ranks, pair);
+        Map<MechanismName, Integer> priorities =
+                settings.get(SaslProperties.PRIORITIES).orElse(Map.of());
+        for (Map.Entry<MechanismName, Integer> priority : priorities.entrySet()) {
+            if (ranks.find(priority.getKey()).isEmpty()) {
+                throw Property.senseless(
+                        SaslProperties.PRIORITIES.key(),
+                        priority.toString(),
+                        "like NAME=n,NAME=n with names out of " + ranks.names());
+            }
+            ranks = ranks.withPriority(priority.getKey(), priority.getValue());
         }
         return ranks;
-    }
-
-    private static MechanismRegistry prioritised(MechanismRegistry ranks, String pair) throws MechanismException {
-        int equals = pair.indexOf('=');
-        try {
-            MechanismName name = MechanismName.parse(pair.substring(0, Math.max(equals, 0)))
-                    .orElseThrow(() -> new IllegalArgumentException(pair));
-            return ranks.withPriority(name, Integer.parseInt(pair.substring(equals + 1)));
-        } catch (IllegalArgumentException e) {
-            throw Property.senseless(
-                    SaslProperties.PRIORITIES.key(), pair, "like NAME=n,NAME=n with names out of " + ranks.names());
-        }
     }
 }

@@ -60,7 +60,7 @@ final class ServerFactory implements SaslServerFactory {
         StoreServerContext.Builder context = given.isPresent()
                 ? StoreServerContext.builder(given.get())
                 : StoreServerContext.builder(new CallbackCredentialStore(
-                                selected.mechanism(),
+                                selected,
                                 callbacks,
                                 selected.settings()
                                         .valueOf(Context.NORMALIZATION)

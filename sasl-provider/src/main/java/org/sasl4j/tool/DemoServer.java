@@ -15,6 +15,7 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
+import org.sasl4j.Decoy;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.credential.StoreServerContext;
@@ -126,7 +127,7 @@ final class DemoServer implements AutoCloseable {
                 DemoTokens.ISSUER,
                 External.IDENTITY.key(),
                 IDENTITY,
-                StoreServerContext.SERVER_SECRET.key(),
+                Decoy.SERVER_SECRET.key(),
                 serverSecret);
         return provider.serverFactory()
                 .createSaslServer(start.text(), "demo", socket.getInetAddress().getHostAddress(), properties, null);

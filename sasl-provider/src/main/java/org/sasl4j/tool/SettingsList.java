@@ -26,7 +26,7 @@ final class SettingsList {
             out.println(property.key() + "  [" + sides(property) + "]  " + mechanisms(property));
             out.println("    " + property.description());
             if (property.chosenBy().isPresent()) {
-                out.println("    value: " + property.wanted());
+                out.println("    value: " + property.wanted() + (property.isConfigurable() ? "" : " (calls only)"));
                 property.alias().ifPresent(alias -> out.println("    also known as: " + alias));
                 out.println("    default: " + property.otherwise());
             }

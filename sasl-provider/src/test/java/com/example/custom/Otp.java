@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.callback.Callback;
@@ -70,7 +70,7 @@ public final class Otp implements Mechanism {
             String user = context.prepared(new String(name, StandardCharsets.UTF_8));
             Account account =
                     context.find(this, user, "").orElse(new Account("", new Seed(Secret.copyOf(new byte[20]))));
-            byte[] challenge = SecureRandom.getSeed(8);
+            byte[] challenge = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
             Secret seed = ((Seed) account.credential()).secret();
             return Step.send(challenge.clone(), code -> {
                         boolean right = MessageDigest.isEqual(code, code(seed, challenge, digits));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -197,6 +198,22 @@ class OtpTest {
     }
 
     @Test
+    void soIsWhatTheServerHolds() throws Exception {
+        AtomicReference<Otp.Seed> lent = new AtomicReference<>();
+        CredentialStore watched = (user, realm, mechanism) -> {
+            lent.set(new Otp.Seed(seed()));
+            return Optional.of(new CredentialStore.Account(user, lent.get()));
+        };
+        Exchange server = Exchange.server(new Otp(), StoreServerContext.of(watched));
+        server.evaluate("alice".getBytes(StandardCharsets.US_ASCII));
+        assertThat(lent.get().secret().revealBytes()).isNotEmpty();
+
+        server.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> lent.get().secret().revealBytes());
+    }
+
+    @Test
     @DisplayName(
             "11: a mechanism that needs something else is not handed a password by a handler that knows nothing else")
     void isNotHandedAPassword() throws Exception {
@@ -216,7 +233,13 @@ class OtpTest {
         Files.writeString(services.resolve("org.sasl4j.Mechanism"), "com.example.custom.Otp\n");
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, OtpTest.class.getClassLoader())) {
-            assertThat(Mechanisms.standard().discovered(loader).find(NAME)).isPresent();
+            MechanismRegistry found = Mechanisms.standard().discovered(loader);
+            Sasl4jProvider provider = new Sasl4jProvider(found, MechanismPolicy.standard());
+
+            assertThat(provider.clientFactory()
+                            .createSaslClient(new String[] {"X-OTP"}, null, "test", "localhost", Map.of(), device(6))
+                            .evaluateChallenge(new byte[0]))
+                    .isEqualTo("alice".getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

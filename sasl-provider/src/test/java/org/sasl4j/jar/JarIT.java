@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the finished jars contain. */
@@ -49,7 +50,7 @@ class JarIT {
 
         assertThat(provider.exports())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("org.sasl4j.callback", "org.sasl4j.provider", "org.sasl4j.stream");
+                .containsExactlyInAnyOrder("org.sasl4j.provider", "org.sasl4j.stream");
     }
 
     @Test
@@ -58,10 +59,31 @@ class JarIT {
             try (JarFile jar = new JarFile(path.toFile())) {
                 assertThat(text(jar, "META-INF/services/java.security.Provider").strip())
                         .isEqualTo("org.sasl4j.provider.Sasl4jProvider");
-                assertThat(entries(jar))
-                        .filteredOn(entry -> entry.startsWith("META-INF/services/"))
-                        .hasSize(1);
             }
+        }
+        assertThat(services(BuiltJars.provider())).containsExactly("META-INF/services/java.security.Provider");
+        assertThat(services(BuiltJars.selfContained()))
+                .containsExactlyInAnyOrder(
+                        "META-INF/services/java.security.Provider",
+                        "META-INF/services/org.sasl4j.credential.StoredForm");
+    }
+
+    private static List<String> services(Path path) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            return entries(jar).stream()
+                    .filter(entry -> entry.startsWith("META-INF/services/") && !entry.endsWith("/"))
+                    .toList();
+        }
+    }
+
+    @Test
+    @DisplayName("11: without its list of stored forms the jar could read no users file")
+    void selfContainedJarNamesTheStoredForms() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            assertThat(text(jar, "META-INF/services/org.sasl4j.credential.StoredForm")
+                            .lines())
+                    .containsExactlyInAnyOrder(
+                            "org.sasl4j.mechanism.digest.DigestForms", "org.sasl4j.mechanism.scram.ScramForms");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.sasl4j.provider.Ours.assertFails;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,7 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Settings;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
 import org.sasl4j.mechanism.Mechanisms;
@@ -138,7 +140,7 @@ class CatalogueTest {
         "org.sasl4j.mechanism, PLAIN, org.sasl4j.mechanisms",
         "org.sasl4j.Plaintext, true, org.sasl4j.plaintext",
         "org.sasl4j.digest.max, strict, org.sasl4j.digest.maxbuf",
-        "org.sasl4j., x, org.sasl4j."
+        "org.sasl4j., x, org.sasl4j.enforce"
     })
     void theFirstEvaluationNamesItAndTheNearest(String key, String value, String nearest) throws Exception {
         String wanted = "there is no property " + key + "; the nearest is " + nearest;
@@ -186,16 +188,18 @@ class CatalogueTest {
         "scram.extensions, x",
         "external.identity, ''",
         "channelbinding.types, ''",
-        "connection, tls"
+        "connection, tls",
+        "priorities, PLAIN"
     })
     void aSenselessValueFailsWhicheverMechanismReadsIt(String key, String value) throws Exception {
         Map<String, Object> props = Map.of("org.sasl4j." + key, value);
+        String wanted = "the property org.sasl4j." + key + " must be ";
         for (String name : new String[] {"PLAIN", "SCRAM-SHA-256", "DIGEST-MD5", "OAUTHBEARER"}) {
             SaslClient client = Ours.client(name, props, Answers.login("alice", "secret"));
             SaslServer server = Ours.server(name, props, Answers.user("alice", "secret"));
 
-            assertFails(Reason.TEMPORARY, "org.sasl4j." + key, () -> client.evaluateChallenge(new byte[0]));
-            assertFails(Reason.TEMPORARY, "org.sasl4j." + key, () -> server.evaluateResponse(new byte[0]));
+            assertFails(Reason.TEMPORARY, wanted, () -> client.evaluateChallenge(new byte[0]));
+            assertFails(Reason.TEMPORARY, wanted, () -> server.evaluateResponse(new byte[0]));
         }
     }
 
@@ -217,5 +221,37 @@ class CatalogueTest {
 
         assertThat(Ours.client("PLAIN", props, Answers.login("alice", "secret")).evaluateChallenge(null))
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("never in the way: what makes no sense under SunSASL's key concerns DIGEST-MD5 and nobody else")
+    void anAliasConcernsItsMechanismAlone() throws Exception {
+        Map<String, Object> props = Map.of("com.sun.security.sasl.digest.cipher", "aes");
+        Answers handler = Answers.login("alice", "secret");
+
+        assertThat(Ours.client("PLAIN", props, handler).evaluateChallenge(null)).isNotEmpty();
+        assertFails(
+                Reason.TEMPORARY,
+                "the property com.sun.security.sasl.digest.cipher must be one or more of",
+                () -> Ours.client("DIGEST-MD5", props, handler).evaluateChallenge(new byte[0]));
+    }
+
+    @Test
+    void ourKeyGoesBeforeItsAlias() throws Exception {
+        for (String own : new String[] {"3des", "rc4"}) {
+            Map<String, Object> props = new LinkedHashMap<>();
+            props.put("com.sun.security.sasl.digest.cipher", "des");
+            props.put("org.sasl4j.digest.cipher", own);
+            Settings read = Call.of(props, CATALOGUE, Settings.none()).settings();
+            Map<String, Object> reversed = new LinkedHashMap<>();
+            reversed.put("org.sasl4j.digest.cipher", own);
+            reversed.put("com.sun.security.sasl.digest.cipher", "des");
+
+            assertThat(read)
+                    .isEqualTo(Call.of(reversed, CATALOGUE, Settings.none()).settings());
+            assertThat(read)
+                    .isEqualTo(Call.of(Map.of("org.sasl4j.digest.cipher", own), CATALOGUE, Settings.none())
+                            .settings());
+        }
     }
 }

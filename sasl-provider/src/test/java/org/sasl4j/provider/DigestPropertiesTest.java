@@ -261,7 +261,7 @@ class DigestPropertiesTest {
     @ParameterizedTest
     @DisplayName("digest.*: what makes no sense is a SaslException that names the key it was given under")
     @CsvSource({
-        "realm, 1, parted by commas",
+        "realm, 1, names with commas or spaces between them",
         "utf8, perhaps, true or false",
         "cipher, aes, one or more of",
         "cipher, '', one or more of",

@@ -162,12 +162,16 @@ class WhitelistTest {
     void honoursDisabledMechanisms() throws SaslException {
         Sasl.getSaslClientFactories(); // the JDK reads the property once, here, and keeps its own answer
         String before = Security.getProperty(DISABLED);
+        assertThat(Ours.client("PLAIN", Map.of(), null)).isNotNull();
         Security.setProperty(DISABLED, "PLAIN, NOSUCH , FOO");
         try {
             assertThat(names(Ours.PROVIDER, null))
                     .contains("EXTERNAL", "ANONYMOUS")
                     .doesNotContain("PLAIN", "FOO");
             assertThat(names(provider("PLAIN", "FOO"), null)).isEmpty();
+            assertThat(Ours.client("PLAIN", Map.of(), null))
+                    .as("what was computed before does not hold any more")
+                    .isNull();
             assertThat(Ours.server("PLAIN", Map.of("org.sasl4j.mechanisms", "PLAIN"), null))
                     .isNull();
             assertThatExceptionOfType(SaslException.class)
@@ -178,5 +182,6 @@ class WhitelistTest {
             Security.setProperty(DISABLED, before == null ? "" : before);
         }
         assertThat(names(Ours.PROVIDER, null)).contains("PLAIN");
+        assertThat(Ours.client("PLAIN", Map.of(), null)).isNotNull();
     }
 }

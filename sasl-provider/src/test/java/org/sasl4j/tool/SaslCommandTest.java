@@ -57,7 +57,7 @@ class SaslCommandTest {
                         """
                         org.sasl4j.scram.extensions  [client; told: both]  SCRAM-SHA-*
                             further attributes to send; after success those received
-                            value: a Map of String to String
+                            value: a Map of String to String (calls only)
                             default: none
                         """,
                         """

@@ -82,7 +82,7 @@ final class DigestLayer implements SecurityLayer {
                     Reason.ABORTED,
                     length + " octets are too many for one buffer: the two sides agreed on " + sendLimit
                             + "; send less at once (Sasl.RAW_SEND_SIZE), have both sides take more (Sasl.MAX_BUFFER), or do not"
-                            + " hold them to it (org.sasl4j.digest.maxbuf)");
+                            + " hold them to it (" + DigestMd5.MAXBUF + ")");
         }
         synchronized (outgoing) {
             requireAlive();

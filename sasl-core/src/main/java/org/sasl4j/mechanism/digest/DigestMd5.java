@@ -41,8 +41,7 @@ public final class DigestMd5 implements Mechanism {
     private static final List<String> NOT_CHOSEN = List.of("");
 
     /** The realms that a server offers. */
-    public static final Property<List<String>> REALM = Property.read(
-                    "digest.realm", "a String of names parted by commas, or a Collection of names", DigestMd5::realms)
+    public static final Property<List<String>> REALM = Property.read("digest.realm", Property.NAMES, DigestMd5::realms)
             .alias(SUN + "realm")
             .chosenOrElse(Side.SERVER, "the server's name")
             .described("the realms offered; an empty Collection offers none");
@@ -51,7 +50,7 @@ public final class DigestMd5 implements Mechanism {
     public static final Property<Boolean> UTF8 = Property.flag("digest.utf8")
             .alias(SUN + "utf8")
             .chosenBy(Side.SERVER, true)
-            .described("whether UTF-8 is taken");
+            .described("whether names may be in UTF-8; without it they are in ISO 8859-1");
 
     /** The ciphers of auth-conf. */
     public static final Property<List<String>> CIPHER = Property.read(
@@ -156,11 +155,13 @@ public final class DigestMd5 implements Mechanism {
 
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
+        context.settings().requireSense(PROPERTIES); // of SunSASL's keys as well
         return new DigestMd5Client(context).start();
     }
 
     @Override
     public Step startServer(ServerContext context) throws MechanismException {
+        context.settings().requireSense(PROPERTIES);
         return new DigestMd5Server(this, context).start();
     }
 }

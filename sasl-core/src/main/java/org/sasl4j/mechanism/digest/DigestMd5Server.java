@@ -66,7 +66,7 @@ final class DigestMd5Server {
                     Reason.TEMPORARY,
                     "the server cannot authenticate anybody at the moment",
                     new IllegalStateException(
-                            "a DIGEST-MD5 server without a name needs realms (org.sasl4j.digest.realm)"));
+                            "a DIGEST-MD5 server without a name needs realms (" + DigestMd5.REALM + ")"));
         }
         return chosen.orElseGet(() -> List.of(host));
     }

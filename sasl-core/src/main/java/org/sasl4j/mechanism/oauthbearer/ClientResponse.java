@@ -2,7 +2,6 @@ package org.sasl4j.mechanism.oauthbearer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
@@ -37,15 +36,15 @@ final class ClientResponse {
         try (KeyValues pairs = KeyValues.parse(message, first + 1, context)) {
             Map<String, String> extensions = new LinkedHashMap<>(pairs.values());
             String host = extensions.remove(HOST);
-            OptionalInt port = port(extensions.remove(PORT));
+            int port = port(extensions.remove(PORT));
             return new TokenRequest(
                     pairs.token(), header.authorizationId(), host == null ? "" : host, port, extensions);
         }
     }
 
-    private static OptionalInt port(@Nullable String digits) throws MechanismException {
+    private static int port(@Nullable String digits) throws MechanismException {
         if (digits == null) {
-            return OptionalInt.empty();
+            return 0;
         }
         boolean decimal = digits.length() <= MOST_DIGITS && !digits.isEmpty() && digits.charAt(0) != '0';
         int port = 0;
@@ -57,7 +56,7 @@ final class ClientResponse {
         if (!decimal || port > Service.LAST_PORT) {
             throw KeyValues.malformed("has a port that is not a number from 1 to 65535 without leading zeros");
         }
-        return OptionalInt.of(port);
+        return port;
     }
 
     static byte[] encode(TokenRequest request, Context context) throws MechanismException {

@@ -11,7 +11,6 @@ import org.sasl4j.Step;
 
 /** What a server makes of a token: an identity, or an error that the client is told before the exchange fails. */
 final class Judgement {
-    /** What a complete exchange tells of the keys that nobody has to know. */
     private static final String CANNOT_JUDGE = "the server cannot judge tokens at the moment";
 
     private Judgement() {}

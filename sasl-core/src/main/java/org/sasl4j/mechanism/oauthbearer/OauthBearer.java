@@ -39,7 +39,7 @@ public final class OauthBearer implements Mechanism {
     /** The server's port (RFC 7628 section 3.1). */
     public static final Property<Integer> PORT = Property.number("oauth.port", 1, Service.LAST_PORT)
             .chosenOrElse(Side.BOTH, "unknown")
-            .described("the server's port, said with its name and held to");
+            .described("client: the port to tell the server; server: the port that a client must have meant");
 
     /** What else a server is called. */
     public static final Property<List<String>> HOSTS = Property.names("oauth.hosts")
@@ -100,6 +100,10 @@ public final class OauthBearer implements Mechanism {
 
     @Override
     public Fact serverAble(ServerContext context) {
+        return judges(context);
+    }
+
+    static Fact judges(ServerContext context) {
         return Fact.known(context.settings().has(VALIDATOR));
     }
 

@@ -1,7 +1,6 @@
 package org.sasl4j.mechanism.oauthbearer;
 
 import java.util.Map;
-import java.util.OptionalInt;
 import org.sasl4j.ClientContext;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Service;
@@ -25,11 +24,7 @@ final class OauthBearerClient {
         Map<String, String> extensions =
                 context.settings().get(OauthBearer.EXTENSIONS).orElse(Map.of());
         try (TokenRequest request = new TokenRequest(
-                new Tokens(mechanism, context).token(),
-                context.authorizationId(),
-                service.host(),
-                port == 0 ? OptionalInt.empty() : OptionalInt.of(port),
-                extensions)) {
+                new Tokens(mechanism, context).token(), context.authorizationId(), service.host(), port, extensions)) {
             return Step.done()
                     .sending(ClientResponse.encode(request, context))
                     .unless(error -> Refusal.heard(error, context, DUMMY));

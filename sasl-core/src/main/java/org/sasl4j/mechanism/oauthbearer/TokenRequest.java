@@ -11,7 +11,7 @@ public final class TokenRequest implements AutoCloseable {
     private final Secret token;
     private final String authorizationId;
     private final String host;
-    private final OptionalInt port;
+    private final int port;
     private final Map<String, String> extensions;
 
     /**
@@ -20,11 +20,10 @@ public final class TokenRequest implements AutoCloseable {
      * @param token handed over: closed with this request
      * @param authorizationId whom the client wants to act as, or the empty string
      * @param host what the client connected to, or the empty string
-     * @param port what the client connected to
+     * @param port what the client connected to; 0 if it did not say
      * @param extensions further keys and values
      */
-    public TokenRequest(
-            Secret token, String authorizationId, String host, OptionalInt port, Map<String, String> extensions) {
+    public TokenRequest(Secret token, String authorizationId, String host, int port, Map<String, String> extensions) {
         this.token = token;
         this.authorizationId = authorizationId;
         this.host = host;
@@ -65,7 +64,7 @@ public final class TokenRequest implements AutoCloseable {
      * @return empty if the client did not say
      */
     public OptionalInt port() {
-        return port;
+        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     /**
@@ -85,7 +84,6 @@ public final class TokenRequest implements AutoCloseable {
     /** Everything but the token. */
     @Override
     public String toString() {
-        return "TokenRequest[as '" + authorizationId + "' at '" + host + "'"
-                + (port.isPresent() ? " port " + port.getAsInt() : "") + "]";
+        return "TokenRequest[as '" + authorizationId + "' at '" + host + "'" + (port == 0 ? "" : " port " + port) + "]";
     }
 }

@@ -2,7 +2,6 @@ package org.sasl4j.mechanism.oauthbearer;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Context;
@@ -59,7 +58,7 @@ public final class Xoauth2 implements Mechanism {
 
     @Override
     public Fact serverAble(ServerContext context) {
-        return Fact.known(context.settings().has(OauthBearer.VALIDATOR));
+        return OauthBearer.judges(context);
     }
 
     @Override
@@ -93,7 +92,7 @@ public final class Xoauth2 implements Mechanism {
                 throw KeyValues.malformed("of XOAUTH2 lacks the key user");
             }
             Secret token = pairs.token();
-            return new TokenRequest(token, user, "", OptionalInt.empty(), Map.of());
+            return new TokenRequest(token, user, "", 0, Map.of());
         }
     }
 }

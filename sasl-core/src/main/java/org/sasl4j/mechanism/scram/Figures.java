@@ -9,8 +9,6 @@ import org.sasl4j.Settings;
 
 /** The iterations and the length of the salt that are shown of users who have none of their own, and who said so. */
 record Figures(int iterations, int saltLength, Origin origin) {
-    private static final int USUAL_SALT_LENGTH = 16;
-
     /** Whether the figures are somebody's word. */
     private enum Origin {
         SAID,
@@ -25,7 +23,7 @@ record Figures(int iterations, int saltLength, Origin origin) {
                 || decoy.saltLength().isPresent();
         return new Figures(
                 chosen.orElse(decoy.iterations().orElse(hash.usualIterations())),
-                decoy.saltLength().orElse(USUAL_SALT_LENGTH),
+                decoy.saltLength().orElse(ScramKeys.SALT_LENGTH),
                 said ? Origin.SAID : Origin.UNSAID);
     }
 

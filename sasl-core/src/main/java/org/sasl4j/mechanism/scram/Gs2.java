@@ -31,7 +31,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         String authorizationId = context.authorizationId();
         if (mechanism.isPlus()) {
             List<String> types = context.settings().valueOf(Bindings.TYPES);
-            ChannelBinding binding = preferred(types, context)
+            ChannelBinding binding = Bindings.first(context, End.CLIENT, types)
                     .orElseThrow(() -> new MechanismException(
                             Reason.BINDING,
                             mechanism + " needs a channel binding, and this connection has none of the types " + types
@@ -49,7 +49,9 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
                     "channel binding is required, and " + mechanism + " has none: use a -PLUS mechanism");
         }
         Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);
-        if (policy == BindingPolicy.DISABLE || offered.isEmpty() || !hasPreferred(context)) {
+        if (policy == BindingPolicy.DISABLE
+                || offered.isEmpty()
+                || !Bindings.hasAny(context, End.CLIENT, context.settings().valueOf(Bindings.TYPES))) {
             return Flag.NOT_SUPPORTED;
         }
         if (Bindings.offersScramPlus(offered.get())) {
@@ -59,35 +61,6 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
                             + ", or disable channel binding");
         }
         return Flag.NOT_ADVERTISED;
-    }
-
-    private static boolean hasPreferred(ClientContext context) {
-        try {
-            return preferred(context.settings().valueOf(Bindings.TYPES), context)
-                    .isPresent();
-        } catch (MechanismException undefined) {
-            return false;
-        }
-    }
-
-    /** The first type that can be had; one that the certificate leaves undefined is told if there is no other. */
-    private static Optional<ChannelBinding> preferred(List<String> types, ClientContext context)
-            throws MechanismException {
-        MechanismException undefined = null;
-        for (String type : types) {
-            try {
-                Optional<ChannelBinding> binding = Bindings.find(context, End.CLIENT, type);
-                if (binding.isPresent()) {
-                    return binding;
-                }
-            } catch (MechanismException e) {
-                undefined = undefined == null ? e : undefined;
-            }
-        }
-        if (undefined != null) {
-            throw undefined;
-        }
-        return Optional.empty();
     }
 
     /** What the server makes of the client's header. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
@@ -30,7 +31,10 @@ import org.sasl4j.binding.Bindings;
 public final class Scram implements Mechanism {
     /** The iterations of users known by a password, and of unknown ones. */
     public static final Property<Integer> ITERATIONS = Property.number("scram.iterations", 1, Integer.MAX_VALUE)
-            .chosenOrElse(Side.SERVER, "as the store says: 4096, for SHA-512 10000; of unknown users as others have")
+            .chosenOrElse(
+                    Side.SERVER,
+                    "as the store says: " + Hash.SHA_256.usualIterations() + ", for SHA-512 "
+                            + Hash.SHA_512.usualIterations() + "; of unknown users as others have")
             .described("the iterations of users known by a password, and of unknown ones");
 
     /** The fewest iterations accepted from a server (RFC 7677 section 4). */
@@ -51,7 +55,7 @@ public final class Scram implements Mechanism {
     /** Who has a client's keys where its login has no password. */
     public static final Property<ScramKeySource> KEYS = Property.object("scram.keys", ScramKeySource.class)
             .chosenOrElse(Side.CLIENT, "the callback handler")
-            .described("tells keys by salt and iterations where there is no password");
+            .described("a function that gives the client's keys where it has no password");
 
     /** Attributes beside those of RFC 5802: a client's to send, and afterwards those received. */
     public static final Property<Map<String, String>> EXTENSIONS = Property.texts("scram.extensions")
@@ -66,8 +70,10 @@ public final class Scram implements Mechanism {
             .chosenOrElse(Side.SERVER, "the message's")
             .described("the user, where the protocol has told already: it stands for the name in the message");
 
-    private static final List<Property<?>> PROPERTIES =
-            List.of(ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER);
+    private static final List<Property<?>> PROPERTIES = Stream.concat(
+                    Stream.of(ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER),
+                    Bindings.properties().stream())
+            .toList();
 
     private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
     private static final Set<Trait> TRAITS_OF_PLUS =

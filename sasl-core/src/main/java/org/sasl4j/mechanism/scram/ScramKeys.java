@@ -16,7 +16,7 @@ import org.sasl4j.crypto.Pbkdf2;
 public final class ScramKeys {
     private static final byte[] CLIENT_KEY = "Client Key".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SERVER_KEY = "Server Key".getBytes(StandardCharsets.US_ASCII);
-    private static final int SALT_LENGTH = 16;
+    static final int SALT_LENGTH = 16;
 
     private ScramKeys() {}
 

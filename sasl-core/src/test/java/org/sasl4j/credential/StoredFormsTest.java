@@ -1,0 +1,53 @@
+package org.sasl4j.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sasl4j.Credential;
+
+class StoredFormsTest {
+    /** Reads whatever begins with its mark, and would read all if it were asked first. */
+    public static final class Greedy implements StoredForm {
+        @Override
+        public boolean isForm(String text) {
+            return true;
+        }
+
+        @Override
+        public Credential read(String text) {
+            return (Credential.Verifier) password -> Optional.empty();
+        }
+
+        @Override
+        public String description() {
+            return "anything";
+        }
+    }
+
+    @Test
+    @DisplayName("11: a broken form in some jar is skipped, and the standard ones are asked before all others")
+    void aBrokenFormLeavesTheOthers(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve(StoredForm.class.getName()),
+                "com.example.NoSuchForm\n" + Greedy.class.getName() + "\n");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, StoredFormsTest.class.getClassLoader())) {
+            assertThat(StoredForms.found(loader))
+                    .extracting(StoredForm::description)
+                    .containsExactly(
+                            "{PLAIN}password",
+                            "a DIGEST-MD5 credential as htdigest or Dovecot write it",
+                            "a SCRAM credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it",
+                            "anything");
+        }
+    }
+}
