@@ -1,6 +1,6 @@
 package org.sasl4j;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -259,13 +259,25 @@ public final class Property<T> {
      */
     public static @Nullable List<String> asNames(Object value) {
         if (value instanceof String text) {
-            return Arrays.stream(text.split("[,\\s]+"))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
+            return parted(text);
         }
         return value instanceof Collection<?> elements
                 ? elements.stream().map(String::valueOf).toList()
                 : null;
+    }
+
+    private static List<String> parted(String text) {
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ',' || Character.isWhitespace(text.charAt(i))) {
+                if (i > start) {
+                    names.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return Collections.unmodifiableList(names);
     }
 
     /**

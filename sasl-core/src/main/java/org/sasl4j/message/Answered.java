@@ -1,7 +1,6 @@
 package org.sasl4j.message;
 
 import java.util.Arrays;
-import java.util.Optional;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +40,18 @@ public final class Answered {
      * @param asked the callback, after it was handled
      * @param reason of the failure if it cannot be used
      * @param problem what is said then
-     * @return a secret that the caller closes; empty if the handler set none
+     * @return a secret that the caller closes; null if the handler set none
      * @throws MechanismException if it is no text that UTF-8 can express
      */
-    public static Optional<Secret> secret(PasswordCallback asked, Reason reason, String problem)
+    public static @Nullable Secret secret(PasswordCallback asked, Reason reason, String problem)
             throws MechanismException {
         char @Nullable [] given = asked.getPassword();
         asked.clearPassword();
         if (given == null) {
-            return Optional.empty();
+            return null;
         }
         try {
-            return Optional.of(Secret.of(given));
+            return Secret.of(given);
         } catch (IllegalArgumentException e) {
             throw new MechanismException(reason, problem, e);
         } finally {

@@ -1,9 +1,8 @@
 package org.sasl4j.provider;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Property;
@@ -40,37 +39,35 @@ final class Call {
      * @throws MechanismException if it has a key of ours that is none, or a value that makes no sense
      */
     static Call of(Map<?, ?> given, Catalogue catalogue, Settings configured) throws MechanismException {
+        Map<?, ?> whole = given instanceof Properties properties ? withDefaults(properties) : given;
         Settings own = Settings.none();
         boolean ours = false;
         boolean javax = false;
-        for (Object key : keys(given)) {
-            if (key instanceof String name) {
-                boolean isOurs = Catalogue.isOurs(name);
+        for (Map.Entry<?, ?> entry : whole.entrySet()) {
+            if (entry.getKey() instanceof String key) {
+                boolean isOurs = Catalogue.isOurs(key);
                 ours |= isOurs;
-                javax |= !isOurs && name.startsWith(JAVAX);
-                own = catalogue.read(name, given, own);
+                javax |= !isOurs && key.startsWith(JAVAX);
+                own = catalogue.read(key, entry.getValue(), whole, own);
             }
         }
-        return new Call(given, own, configured, ours, javax);
+        return new Call(whole, own, configured, ours, javax);
     }
 
-    /** Also those of the defaults of Properties, which {@code keySet()} does not see. */
-    private static Set<?> keys(Map<?, ?> given) {
-        if (!(given instanceof Properties properties)) {
-            return given.keySet();
-        }
-        Set<Object> keys = new HashSet<>(properties.keySet());
-        keys.addAll(properties.stringPropertyNames());
-        return keys;
+    /** Also what {@code entrySet()} does not see. */
+    private static Map<Object, Object> withDefaults(Properties given) {
+        Map<Object, Object> whole = new HashMap<>();
+        given.stringPropertyNames().forEach(key -> whole.put(key, given.getProperty(key)));
+        whole.putAll(given);
+        return whole;
     }
 
-    /** A value of a map whose keys may be no Strings, or of Properties with defaults. */
+    /** A value of a map that may be sorted, of keys that are no Strings. */
     static @Nullable Object value(Map<?, ?> given, String key) {
         try {
-            Object value = given.get(key);
-            return value == null && given instanceof Properties defaulted ? defaulted.getProperty(key) : value;
+            return given.get(key);
         } catch (ClassCastException e) {
-            return null; // a sorted map of keys that are no Strings
+            return null;
         }
     }
 

@@ -1,7 +1,6 @@
 package org.sasl4j.provider;
 
 import java.util.List;
-import java.util.Optional;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
@@ -96,12 +95,14 @@ final class CallbackClientContext implements ClientContext {
     }
 
     private Login login(NameCallback name, PasswordCallback password) throws MechanismException {
-        Optional<Secret> secret = Answered.secret(password, Reason.ABORTED, UNUSABLE);
+        Secret secret = Answered.secret(password, Reason.ABORTED, UNUSABLE);
         String given = Answered.name(name);
         if (given.isEmpty()) {
-            secret.ifPresent(Secret::close);
+            if (secret != null) {
+                secret.close();
+            }
             throw new MechanismException(Reason.ABORTED, name() + " got no user name from the CallbackHandler");
         }
-        return new Login(given, secret.orElse(null));
+        return new Login(given, secret);
     }
 }

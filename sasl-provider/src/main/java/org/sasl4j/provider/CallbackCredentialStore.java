@@ -101,11 +101,11 @@ final class CallbackCredentialStore implements CredentialStore {
         NameCallback name = Answered.askingName(prompts.name(), user);
         PasswordCallback password = new PasswordCallback(prompts.password(), false);
         boolean known = realm == null ? callbacks.ask(name, password) : callbacks.ask(realm, name, password);
-        Optional<Secret> secret = Answered.secret(password, Reason.TEMPORARY, CANNOT_JUDGE);
-        if (secret.isEmpty() && own.failure() != null) {
+        Secret secret = Answered.secret(password, Reason.TEMPORARY, CANNOT_JUDGE);
+        if (secret == null && own.failure() != null) {
             throw own.failure();
         }
-        if (secret.isPresent()) {
+        if (secret != null) {
             callbacks.knowsQuestions();
         } else if (!own.wasRead()) {
             callbacks.leftUnanswered(mechanism, own.with(name, password));
@@ -123,7 +123,7 @@ final class CallbackCredentialStore implements CredentialStore {
                             + "; or set " + SaslProperties.CREDENTIALS));
         }
         String canonical = name.getName() == null || name.getName().isEmpty() ? user : name.getName();
-        return secret.map(kept -> new Account(canonical, new Credential.Password(kept)));
+        return secret == null ? Optional.empty() : Optional.of(new Account(canonical, new Credential.Password(secret)));
     }
 
     /** A password is no answer to a mechanism that keeps something else: its own question was the only one. */

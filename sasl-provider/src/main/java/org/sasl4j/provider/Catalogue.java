@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
@@ -60,10 +61,9 @@ final class Catalogue {
     }
 
     /** What a call says besides, under one of its keys. */
-    Settings read(String key, Map<?, ?> call, Settings settings) throws MechanismException {
+    Settings read(String key, @Nullable Object value, Map<?, ?> call, Settings settings) throws MechanismException {
         boolean ours = isOurs(key);
         Property<?> property = ours ? chosen(key) : byAlias.get(key);
-        Object value = property == null ? null : Call.value(call, key);
         if (property == null || value == null) {
             return settings;
         }

@@ -94,10 +94,10 @@ final class Tokens {
         NameCallback name = name();
         PasswordCallback password = new PasswordCallback(mechanism.name() + " token: ", false);
         context.ask(name, password);
-        Optional<Secret> token = Answered.secret(
+        Secret token = Answered.secret(
                 password, Reason.ABORTED, "no usable token came from the CallbackHandler: UTF-8 cannot express it");
-        if (token.isPresent()) {
-            return new Login(Answered.name(name), token.get());
+        if (token != null) {
+            return new Login(Answered.name(name), token);
         }
         if (own.failure() != null) {
             throw own.failure();

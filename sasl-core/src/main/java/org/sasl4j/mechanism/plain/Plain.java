@@ -44,6 +44,6 @@ public final class Plain implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return new PlainServer(this, context).start();
+        return PlainServer.start(this, context);
     }
 }

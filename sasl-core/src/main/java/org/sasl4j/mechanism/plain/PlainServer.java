@@ -8,19 +8,13 @@ import org.sasl4j.message.PlainMessage;
 
 /** The server of PLAIN: verifies the password, then the authorization identity (RFC 4616 section 2). */
 final class PlainServer {
-    private final Plain mechanism;
-    private final ServerContext context;
+    private PlainServer() {}
 
-    PlainServer(Plain mechanism, ServerContext context) {
-        this.mechanism = mechanism;
-        this.context = context;
+    static Step start(Plain mechanism, ServerContext context) {
+        return Step.await(received -> verify(received, mechanism, context));
     }
 
-    Step start() {
-        return Step.await(this::verify);
-    }
-
-    private Step verify(byte[] received) throws MechanismException {
+    private static Step verify(byte[] received, Plain mechanism, ServerContext context) throws MechanismException {
         try (PlainMessage message = PlainMessage.parse(received, context)) {
             String user = context.verify(mechanism, message.authenticationId(), message.password());
             return Step.done(context.authorize(user, message.authorizationId())).with(Exchange.AUTHENTICATION_ID, user);
