@@ -4,6 +4,7 @@ import java.util.List;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Login;
@@ -22,13 +23,20 @@ final class CallbackClientContext implements ClientContext {
 
     private final Selected selected;
     private final String authorizationId;
-    private final Service service;
+    private final @Nullable String protocol;
+    private final @Nullable String serverName;
     private final Callbacks callbacks;
 
-    CallbackClientContext(Selected selected, String authorizationId, Service service, Callbacks callbacks) {
+    CallbackClientContext(
+            Selected selected,
+            String authorizationId,
+            @Nullable String protocol,
+            @Nullable String serverName,
+            Callbacks callbacks) {
         this.selected = selected;
         this.authorizationId = authorizationId;
-        this.service = service;
+        this.protocol = protocol;
+        this.serverName = serverName;
         this.callbacks = callbacks;
     }
 
@@ -59,7 +67,7 @@ final class CallbackClientContext implements ClientContext {
 
     @Override
     public Service service() {
-        return service;
+        return Service.orNull(protocol, serverName);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.Service;
 
 /** Makes clients. Stateless and shared by all threads. */
 final class ClientFactory implements SaslClientFactory {
@@ -39,7 +38,8 @@ final class ClientFactory implements SaslClientFactory {
             CallbackClientContext context = new CallbackClientContext(
                     selected,
                     authorizationId == null ? "" : authorizationId,
-                    Service.orNull(protocol, serverName),
+                    protocol,
+                    serverName,
                     Callbacks.of(handler));
             return new ExchangeSaslClient(Exchange.client(selected.mechanism(), context));
         } catch (MechanismException refusal) {
