@@ -15,6 +15,16 @@ public interface Credential extends AutoCloseable {
     default void close() {}
 
     /**
+     * Whether {@link #judge} can tell right passwords from wrong ones. To mechanisms that have the password sent, a user who
+     * keeps nothing that does is one who does not exist.
+     *
+     * @return false unless the kind says otherwise
+     */
+    default boolean judgesPasswords() {
+        return false;
+    }
+
+    /**
      * Judges a password, for mechanisms that send it.
      *
      * @param user the name that it was found by
@@ -92,6 +102,11 @@ public interface Credential extends AutoCloseable {
             return secret;
         }
 
+        @Override
+        public boolean judgesPasswords() {
+            return true;
+        }
+
         /** Compares them as they are: the caller has prepared both. */
         @Override
         public Optional<String> judge(String user, Secret password) {
@@ -142,6 +157,11 @@ public interface Credential extends AutoCloseable {
          * @throws MechanismException if it could not be judged
          */
         Optional<String> verify(Secret password) throws MechanismException;
+
+        @Override
+        default boolean judgesPasswords() {
+            return true;
+        }
 
         @Override
         default Optional<String> judge(String user, Secret password) throws MechanismException {

@@ -15,6 +15,7 @@ public final class Decoy {
     /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */
     public static final Property<Secret> SERVER_SECRET = Property.read(
                     "server.secret", "a byte array, a String or an org.sasl4j.Secret, and not empty", Decoy::secret)
+            .secret()
             .chosenOrElse(Property.Side.SERVER, "random, warned of once")
             .described("what the salts of unknown users follow from, the same on every node");
 

@@ -123,10 +123,10 @@ public interface Mechanism {
      *
      * @param credential one of those kept
      * @param realm the realm that the user is looked up in, or the empty string
-     * @return unless the mechanism knows better, true of a password, and of everything if the password is sent
+     * @return unless the mechanism knows better, true of a password, and of all that judges passwords if one is sent
      */
     default boolean answersFrom(Credential credential, String realm) {
-        return sendsSecret() || credential instanceof Credential.Password;
+        return sendsSecret() ? credential.judgesPasswords() : credential instanceof Credential.Password;
     }
 
     /**

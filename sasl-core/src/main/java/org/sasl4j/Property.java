@@ -64,6 +64,7 @@ public final class Property<T> {
     /** Which values may be written in a configuration. */
     private enum Written {
         TEXTS,
+        SECRETS,
         NONE
     }
 
@@ -398,6 +399,26 @@ public final class Property<T> {
     }
 
     /**
+     * The same, of which no value is ever shown.
+     *
+     * @return a new property
+     */
+    public Property<T> secret() {
+        return new Property<>(
+                key,
+                wanted,
+                reader,
+                Written.SECRETS,
+                choosing,
+                standard,
+                otherwise,
+                told,
+                description,
+                alias,
+                toldAlso);
+    }
+
+    /**
      * The same with a line on what it is for.
      *
      * @param line a phrase without a full stop
@@ -449,7 +470,16 @@ public final class Property<T> {
      * @return false if only a call may
      */
     public boolean isConfigurable() {
-        return choosing != null && written == Written.TEXTS;
+        return choosing != null && written != Written.NONE;
+    }
+
+    /**
+     * Whether its values are secrets that may be texts.
+     *
+     * @return whether {@link #secret} made it so
+     */
+    public boolean isSecret() {
+        return written == Written.SECRETS;
     }
 
     /**
@@ -508,10 +538,15 @@ public final class Property<T> {
      * @throws MechanismException of reason TEMPORARY if it makes none; the message says what would
      */
     public T read(String under, Object value) throws MechanismException {
-        T read = reader.read(value);
+        T read;
+        try {
+            read = reader.read(value);
+        } catch (RuntimeException e) { // whose text may repeat the value
+            read = null;
+        }
         if (read == null) {
             // what should have been an object may be the secret that the object was to give
-            throw senseless(under, written == Written.NONE ? value.getClass() : value, wanted);
+            throw senseless(under, written == Written.TEXTS ? value : value.getClass(), wanted);
         }
         return read;
     }

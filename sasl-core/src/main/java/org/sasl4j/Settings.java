@@ -2,9 +2,9 @@ package org.sasl4j;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an application chose of the properties of an exchange. Immutable, and may serve any number of exchanges. */
@@ -205,25 +205,39 @@ public final class Settings {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Settings that && asMap().equals(that.asMap());
+        if (!(other instanceof Settings that) || chosen.length != that.chosen.length) {
+            return false;
+        }
+        for (int i = 0; i < chosen.length; i += 2) {
+            if (!isSame(chosen[i + 1], that.find((Property<?>) chosen[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(Object value, @Nullable Object other) {
+        return value instanceof Secret secret && other instanceof Secret that
+                ? secret.matches(that)
+                : value.equals(other);
     }
 
     @Override
     public int hashCode() {
-        return asMap().hashCode();
+        return keys().hashCode();
     }
 
-    private Map<Object, Object> asMap() {
-        Map<Object, Object> values = new LinkedHashMap<>();
+    private Set<Object> keys() {
+        Set<Object> keys = new LinkedHashSet<>();
         for (int i = 0; i < chosen.length; i += 2) {
-            values.put(chosen[i], chosen[i + 1]);
+            keys.add(chosen[i]);
         }
-        return values;
+        return keys;
     }
 
     /** The keys alone: values may be secret. */
     @Override
     public String toString() {
-        return "Settings" + asMap().keySet();
+        return "Settings" + keys();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Context;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
@@ -74,6 +75,8 @@ public final class Bindings {
     public static final Property<String> TYPE =
             Property.text("channelbinding.type").toldTo(Side.BOTH).described("the type of channel binding used");
 
+    private static final String SCRAM = "SCRAM-";
+
     private Bindings() {}
 
     /**
@@ -117,13 +120,25 @@ public final class Bindings {
     }
 
     /**
+     * Whether a mechanism leaves a binding out that its -PLUS has. Of SCRAM's this is known by the name, whoever wrote the
+     * mechanism that has it.
+     *
+     * @param mechanism the mechanism
+     * @return whether it {@linkplain Mechanism#hasPlus says so}, or is called SCRAM without -PLUS
+     */
+    public static boolean leavesBinding(Mechanism mechanism) {
+        MechanismName name = mechanism.name();
+        return mechanism.hasPlus() || name.toString().startsWith(SCRAM) && !name.isPlus();
+    }
+
+    /**
      * Whether a server offers SCRAM with channel binding, be it with a hash that is not known here (RFC 5802 section 6).
      *
      * @param offered the names
      * @return whether one of them is SCRAM's and ends in -PLUS
      */
     public static boolean offersScramPlus(Collection<String> offered) {
-        return offered.stream().anyMatch(name -> name.startsWith("SCRAM-") && name.endsWith("-PLUS"));
+        return offered.stream().anyMatch(name -> name.startsWith(SCRAM) && name.endsWith("-PLUS"));
     }
 
     /** Which end of the connection this side is. */

@@ -16,8 +16,10 @@ final class Kinds {
     /** How many users are of a kind. */
     private record Kind(Credential stranger, int count) {
         /** The same after each restart, whoever comes first: else names would change their kinds. */
-        private static final Comparator<Kind> ALWAYS_THE_SAME =
-                Comparator.comparing(kind -> kind.stranger().getClass().getName() + kind.stranger());
+        private static final Comparator<Kind> ALWAYS_THE_SAME = Comparator.comparing(
+                        (Kind kind) -> kind.stranger().getClass().getName())
+                .thenComparingInt(kind -> kind.stranger().toString().length()) // a longer number is a greater one
+                .thenComparing(kind -> kind.stranger().toString());
     }
 
     private record Proportions(List<Kind> kinds, int all, int unlike) {}

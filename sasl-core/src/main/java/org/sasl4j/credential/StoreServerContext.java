@@ -108,8 +108,14 @@ public final class StoreServerContext implements ServerContext {
         if (password.length() > 0 && SaslPrep.isAsItIs(password, normalization)) {
             return judge(mechanism, name, password, normalization);
         }
-        try (Secret prepared = Prepared.queriedPassword(password, normalization)) {
+        try (Secret prepared = prepared(password, normalization)) {
             return judge(mechanism, name, prepared, normalization);
+        }
+    }
+
+    private static Secret prepared(Secret password, Normalization normalization) throws MechanismException {
+        try {
+            return Prepared.queriedPassword(password, normalization);
         } catch (IllegalArgumentException emptyOrProhibited) { // RFC 4616 section 2: verification fails
             throw MechanismException.wrongCredentials("nobody can have this password");
         }
@@ -133,6 +139,11 @@ public final class StoreServerContext implements ServerContext {
             throw MechanismException.wrongCredentials("no such user");
         }
         try (Account account = found.get()) {
+            if (!account.credential().judgesPasswords()) { // so this user costs what one costs who does not exist
+                pretendToJudge(mechanism, name, password, normalization);
+                throw MechanismException.wrongCredentials(
+                        "a " + account.credential().getClass().getName() + " judges no password");
+            }
             return PasswordCheck.judge(account, password, normalization)
                     .orElseThrow(() -> MechanismException.wrongCredentials("wrong password"));
         }
@@ -141,7 +152,10 @@ public final class StoreServerContext implements ServerContext {
     /** The work a real user's password would cost; its outcome is thrown away. */
     private void pretendToJudge(Mechanism mechanism, String name, Secret password, Normalization normalization)
             throws MechanismException {
-        Credential sample = decoy(mechanism, name).sample().orElse(Credential.Password.NOBODYS);
+        Credential sample = decoy(mechanism, name)
+                .sample()
+                .filter(Credential::judgesPasswords)
+                .orElse(Credential.Password.NOBODYS);
         PasswordCheck.judge(new Account(name, sample), password, normalization);
     }
 

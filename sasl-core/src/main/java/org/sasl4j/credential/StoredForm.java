@@ -45,8 +45,15 @@ public interface StoredForm {
      */
     static Credential parse(String text) {
         for (StoredForm form : StoredForms.KNOWN) {
-            if (form.isForm(text)) {
-                return form.read(text);
+            try {
+                if (form.isForm(text)) {
+                    return form.read(text);
+                }
+            } catch (RuntimeException e) { // of others' forms, whose words may repeat what the text says
+                throw StoredForms.isOurs(form)
+                        ? e
+                        : new IllegalArgumentException(
+                                "the form " + form.getClass().getName() + " cannot read it");
             }
         }
         throw new IllegalArgumentException("not a stored form of a credential: it is neither "

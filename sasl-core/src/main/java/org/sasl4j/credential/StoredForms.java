@@ -36,9 +36,13 @@ final class StoredForms {
                 System.getLogger("org.sasl4j").log(Level.WARNING, "a stored form was skipped", broken);
             }
         }
-        found.sort(Comparator.comparing(form -> !form.getClass().getName().startsWith("org.sasl4j.")));
+        found.sort(Comparator.comparing(form -> !isOurs(form)));
         found.add(0, new Password());
         return List.copyOf(found);
+    }
+
+    static boolean isOurs(StoredForm form) {
+        return form.getClass().getName().startsWith("org.sasl4j.");
     }
 
     /** <code>{PLAIN}password</code>. */

@@ -27,7 +27,7 @@ public final class Choice {
         }
 
         private boolean leavesBinding() {
-            return mechanism.hasPlus();
+            return Bindings.leavesBinding(mechanism);
         }
     }
 

@@ -189,7 +189,7 @@ public final class MechanismPolicy {
             return Optional.of("opt-in, and no whitelist names it");
         }
         boolean binds = mechanism.traits().contains(Trait.BINDING);
-        if (binding.contains(BindingPolicy.REQUIRE) && mechanism.hasPlus()) {
+        if (binding.contains(BindingPolicy.REQUIRE) && Bindings.leavesBinding(mechanism)) {
             return Optional.of("channel binding is required, and only -PLUS has it");
         }
         if (binding.contains(BindingPolicy.DISABLE) && binds) {

@@ -1,10 +1,12 @@
 package org.sasl4j.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.mechanism.TestLogins;
 
 class StoredFormsTest {
     /** Reads whatever begins with its mark, and would read all if it were asked first. */
@@ -48,6 +55,23 @@ class StoredFormsTest {
                             "a DIGEST-MD5 credential as htdigest or Dovecot write it",
                             "a SCRAM credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it",
                             "anything");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 1: a judge that fails reads as TEMPORARY, whatever the password's letters")
+    void aFailingJudgeIsNoWrongPassword() {
+        Credential.Verifier broken = password -> {
+            throw new NumberFormatException("broken hash");
+        };
+        StoreServerContext context =
+                StoreServerContext.of((user, realm, mechanism) -> Optional.of(new Account(user, broken)));
+        for (String password : new String[] {"secret", "s\u00e9cret"}) {
+            Exchange server = Exchange.server(TestLogins.mechanism("PLAIN"), context);
+
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> server.evaluate(("\0alice\0" + password).getBytes(StandardCharsets.UTF_8)))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sasl4j.provider;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Property;
@@ -42,7 +43,8 @@ final class Call {
         Map<?, ?> whole = given instanceof Properties properties ? withDefaults(properties) : given;
         Settings own = Settings.none();
         boolean ours = false;
-        boolean javax = false;
+        boolean javax =
+                given instanceof SortedMap<?, ?> sorted && sorted.comparator() != null; // may know other spellings
         for (Map.Entry<?, ?> entry : whole.entrySet()) {
             if (entry.getKey() instanceof String key) {
                 boolean isOurs = Catalogue.isOurs(key);

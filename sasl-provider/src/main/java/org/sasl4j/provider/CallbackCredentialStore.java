@@ -77,8 +77,12 @@ final class CallbackCredentialStore implements CredentialStore {
 
     private Optional<String> judge(String user, Secret password) throws MechanismException {
         VerifyPasswordCallback verify = new VerifyPasswordCallback(user, password.revealChars());
-        MechanismException failure = callbacks.tryAsking(verify).orElse(null);
-        Arrays.fill(verify.getPassword(), '\0');
+        MechanismException failure;
+        try {
+            failure = callbacks.tryAsking(verify).orElse(null);
+        } finally {
+            Arrays.fill(verify.getPassword(), '\0');
+        }
         if (failure == null && verify.getVerified().isPresent()) {
             return verify.getVerified().get() ? Optional.of(user) : Optional.empty();
         }

@@ -52,7 +52,12 @@ final class Catalogue {
         if (property.chosenBy().isPresent()) {
             chosen.put(property.key(), property);
         }
-        property.alias().ifPresent(alias -> byAlias.put(alias, property));
+        property.alias().ifPresent(alias -> {
+            Property<?> taken = byAlias.put(alias, property);
+            if (taken != null && taken != property) {
+                throw new IllegalArgumentException("two properties have the alias " + alias);
+            }
+        });
     }
 
     /** All of them, by their keys. */
@@ -102,18 +107,22 @@ final class Catalogue {
     /** What a configuration says, as key=value without the prefix. */
     Settings configuration(Collection<String> entries, String provider) throws MechanismException {
         Settings settings = Settings.none();
+        boolean afterSecret = false;
         for (String entry : entries) {
             int equals = entry.indexOf('=');
             String key = equals < 0 ? entry : entry.substring(0, equals);
             Property<?> property = byKey.get(Property.PREFIX + key);
             if (equals < 0 || property == null || !property.isConfigurable()) {
                 List<String> keys = configurable();
+                boolean isPartOfSecret = equals < 0 && afterSecret; // which had a space in it
                 throw new MechanismException(
                         Reason.TEMPORARY,
-                        "'" + key + "' in the configuration of " + provider + " is neither "
+                        (isPartOfSecret ? "an entry" : "'" + key + "'") + " in the configuration of " + provider
+                                + " is neither "
                                 + Sasl4jProvider.DISCOVER + " nor key=value with a key out of " + keys
-                                + "; the nearest is " + nearest(key, keys.stream()));
+                                + (isPartOfSecret ? "" : "; the nearest is " + nearest(key, keys.stream())));
             }
+            afterSecret = property.isSecret();
             settings = settings.reading(property, property.key(), entry.substring(equals + 1));
         }
         return settings;

@@ -110,7 +110,7 @@ public final class Sasl4jProvider extends Provider {
         entries.remove("");
         MechanismRegistry mechanisms = registry;
         if (entries.removeIf(DISCOVER::equals)) {
-            mechanisms = mechanisms.discovered(ClassLoader.getSystemClassLoader());
+            mechanisms = sound(mechanisms.discovered(ClassLoader.getSystemClassLoader()));
         }
         Settings settings = Settings.none();
         MechanismException broken = null;
@@ -126,6 +126,25 @@ public final class Sasl4jProvider extends Provider {
         Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, settings, broken);
         other.warnIfAnotherIsInstalled();
         return other;
+    }
+
+    /** What was discovered, but for what breaks when it is asked for its properties: the JDK drops a provider that throws. */
+    private MechanismRegistry sound(MechanismRegistry discovered) {
+        MechanismRegistry sound = registry;
+        for (Mechanism mechanism : discovered.ranked()) {
+            if (registry.find(mechanism.name()).orElse(null) == mechanism) {
+                continue;
+            }
+            MechanismRegistry more = sound.with(mechanism);
+            try {
+                new Catalogue(more.ranked());
+                sound = more;
+            } catch (RuntimeException | LinkageError broken) {
+                System.getLogger("org.sasl4j")
+                        .log(System.Logger.Level.WARNING, "a discovered mechanism was skipped", broken);
+            }
+        }
+        return sound;
     }
 
     /** Not while the JDK loads its own list, which is then not to be asked for. */

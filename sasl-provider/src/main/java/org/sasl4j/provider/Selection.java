@@ -117,8 +117,8 @@ final class Selection {
 
     /** What a call says. */
     Call call(@Nullable Map<?, ?> properties) throws MechanismException {
-        if (broken != null) {
-            throw broken;
+        if (broken != null) { // each caller gets one of its own, to add to as it likes
+            throw new MechanismException(broken.reason(), String.valueOf(broken.getMessage()));
         }
         if (properties == null || properties.isEmpty() && !(properties instanceof Properties)) {
             return silence;
@@ -175,7 +175,7 @@ final class Selection {
         if (plaintext || settings.has(Context.PLAINTEXT)) {
             settings = settings.with(Context.PLAINTEXT, plaintext);
         }
-        if (mechanism.hasPlus() || mechanism.traits().contains(Trait.BINDING)) {
+        if (Bindings.leavesBinding(mechanism) || mechanism.traits().contains(Trait.BINDING)) {
             BindingPolicy binding = rules.policy().binding(registry, rules.connection(), rules.offered());
             if (binding != BindingPolicy.ALLOW || settings.has(Bindings.POLICY)) {
                 settings = settings.with(Bindings.POLICY, binding);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -27,17 +28,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
+import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.FileCredentialStore;
+import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
@@ -177,6 +184,53 @@ class OtpTest {
                     .withMessage("the user name or the password is wrong")
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.REFUSED));
         }
+    }
+
+    @Test
+    @DisplayName("11: PLAIN passes over what judges no password; who keeps nothing else costs what nobody costs")
+    void leavesPlainItsPassword() throws Exception {
+        AtomicInteger judged = new AtomicInteger();
+        Credential.Verifier slow = password -> {
+            judged.incrementAndGet();
+            return Optional.empty();
+        };
+        try (Secret password = Secret.of("secret".toCharArray())) {
+            MemoryCredentialStore users = new MemoryCredentialStore()
+                    .put("both", new Otp.Seed(seed()), ScramKeys.newCredential(Hash.SHA_256, password, 4096))
+                    .put("seed", new Otp.Seed(seed()))
+                    .pretending(Decoy.standard().judgedLike(slow));
+            Mechanism plain =
+                    Mechanisms.standard().find(MechanismName.of("PLAIN")).orElseThrow();
+
+            Exchange right = Exchange.server(plain, StoreServerContext.of(users));
+            right.evaluate("\0both\0secret".getBytes(StandardCharsets.US_ASCII));
+            assertThat(right.isComplete()).isTrue();
+
+            CredentialStore foreign =
+                    (user, realm, mechanism) -> Optional.of(new CredentialStore.Account(user, new Otp.Seed(seed())));
+            for (CredentialStore store : List.of(users, pretending(foreign, slow))) {
+                judged.set(0);
+                Exchange server = Exchange.server(plain, StoreServerContext.of(store));
+                assertThatExceptionOfType(MechanismException.class)
+                        .isThrownBy(() -> server.evaluate("\0seed\0secret".getBytes(StandardCharsets.US_ASCII)))
+                        .withMessage("the user name or the password is wrong");
+                assertThat(judged).hasValue(1);
+            }
+        }
+    }
+
+    private static CredentialStore pretending(CredentialStore store, Credential sample) {
+        return new CredentialStore() {
+            @Override
+            public Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException {
+                return store.find(user, realm, mechanism);
+            }
+
+            @Override
+            public Decoy decoy(Mechanism mechanism) {
+                return Decoy.standard().judgedLike(sample);
+            }
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.sasl4j.provider.Ours.assertFails;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
@@ -26,6 +28,7 @@ import org.sasl4j.ServerContext;
 import org.sasl4j.Settings;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
+import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
 
@@ -252,6 +255,85 @@ class CatalogueTest {
             assertThat(read)
                     .isEqualTo(Call.of(Map.of("org.sasl4j.digest.cipher", own), CATALOGUE, Settings.none())
                             .settings());
+        }
+    }
+
+    /** Somebody's SCRAM that counts its logins, and knows of nothing but what a mechanism has to have. */
+    private record Counting(Mechanism counted) implements Mechanism {
+        @Override
+        public MechanismName name() {
+            return counted.name();
+        }
+
+        @Override
+        public int priority() {
+            return counted.priority();
+        }
+
+        @Override
+        public Set<Trait> traits() {
+            return counted.traits();
+        }
+
+        @Override
+        public Step startClient(ClientContext context) throws MechanismException {
+            return counted.startClient(context);
+        }
+
+        @Override
+        public Step startServer(ServerContext context) throws MechanismException {
+            return counted.startServer(context);
+        }
+    }
+
+    @Test
+    @DisplayName("channelbinding.policy=require holds for whatever is called SCRAM without -PLUS, whoever wrote it")
+    void requiredBindingHoldsByName() throws Exception {
+        Mechanism scram =
+                Mechanisms.standard().find(MechanismName.of("SCRAM-SHA-256")).orElseThrow();
+        Sasl4jProvider provider = new Sasl4jProvider(
+                Mechanisms.standard().with(new Counting(scram)),
+                MechanismPolicy.standard().binding(BindingPolicy.REQUIRE));
+
+        assertThat(provider.clientFactory()
+                        .createSaslClient(
+                                new String[] {"SCRAM-SHA-256"},
+                                null,
+                                "imap",
+                                "localhost",
+                                null,
+                                Answers.login("u", "p")))
+                .isNull();
+        assertThat(provider.clientFactory().getMechanismNames(null)).doesNotContain("SCRAM-SHA-256");
+    }
+
+    @Test
+    @DisplayName("DESIGN 5: a reader of somebody else's that throws is a senseless value, and says nothing of it")
+    void aReaderThatThrowsFailsTheFirstEvaluation() {
+        Property<Integer> odd = Property.read("odd", "a number", value -> Integer.valueOf((String) value));
+
+        for (Object value : new Object[] {7, "hunter2"}) {
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> odd.read(value))
+                    .withMessageStartingWith("the property org.sasl4j.odd must be a number, and is ")
+                    .withNoCause();
+        }
+    }
+
+    @Test
+    @DisplayName("a word of a secret that had a space in it is not repeated")
+    void aConfigurationIsNotRepeated() throws Exception {
+        try (Warnings log = new Warnings()) {
+            Sasl4jProvider broken = new Sasl4jProvider().configure("server.secret=correct horse");
+            SaslClient client = broken.clientFactory()
+                    .createSaslClient(new String[] {"PLAIN"}, null, "imap", "localhost", null, null);
+
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> client.evaluateChallenge(null))
+                    .withMessageStartingWith(
+                            "an entry in the configuration of SASL4J is neither discover nor key=value")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("horse"));
+            assertThat(log.messages()).noneMatch(line -> line.contains("horse"));
         }
     }
 }

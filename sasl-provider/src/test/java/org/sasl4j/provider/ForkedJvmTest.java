@@ -90,6 +90,20 @@ class ForkedJvmTest {
     }
 
     @Test
+    @DisplayName("11: a discovered mechanism that breaks is skipped, and what the line forbids stays forbidden")
+    void aBrokenMechanismDoesNotDropTheProvider() throws Exception {
+        Path services = Files.createDirectories(directory.resolve("more/META-INF/services"));
+        Files.writeString(
+                services.resolve("org.sasl4j.Mechanism"), "com.example.custom.Broken\ncom.example.custom.Forty\n");
+
+        assertThat(run(
+                        "security.provider.1=SASL4J discover mechanisms=X-FORTY enforce=true\nsecurity.provider.2=SUN\n"
+                                + "security.provider.3=SunSASL\n",
+                        directory.resolve("more")))
+                .contains(PROVIDER, "X-FORTY ours ours", "PLAIN ours ours");
+    }
+
+    @Test
     @DisplayName("11: a line of java.security that makes no sense leaves the provider there, refusing, and logs why")
     void staysAndRefusesWhereALineMakesNoSense() throws Exception {
         List<String> told = run("security.provider.1=SASL4J mechanism=EXTERNAL\nsecurity.provider.2=SUN\n"

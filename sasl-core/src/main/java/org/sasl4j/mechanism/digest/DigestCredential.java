@@ -52,6 +52,11 @@ public final class DigestCredential implements Credential {
     }
 
     @Override
+    public boolean judgesPasswords() {
+        return true;
+    }
+
+    @Override
     public Optional<String> judge(String user, Secret password) {
         try (DigestCredential presented = DigestKeys.derive(user, realm, password)) {
             return hash.matches(presented.hash) ? Optional.of(user) : Optional.empty();

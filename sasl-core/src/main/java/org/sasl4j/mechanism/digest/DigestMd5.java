@@ -94,7 +94,7 @@ public final class DigestMd5 implements Mechanism {
 
     /** The realms chosen, possibly none, or empty if nobody chose. */
     static Optional<List<String>> realms(ServerContext context) throws MechanismException {
-        return context.settings().get(REALM).filter(realms -> !realms.equals(NOT_CHOSEN));
+        return context.settings().get(REALM).filter(realms -> realms != NOT_CHOSEN);
     }
 
     /**

@@ -102,6 +102,11 @@ public final class ScramCredential implements Credential {
     }
 
     @Override
+    public boolean judgesPasswords() {
+        return true;
+    }
+
+    @Override
     public Optional<String> judge(String user, Secret password) throws MechanismException {
         return ScramKeys.derive(hash, password, salt, iterations).equals(this) ? Optional.of(user) : Optional.empty();
     }
