@@ -119,6 +119,15 @@ public interface Mechanism {
     }
 
     /**
+     * Checks choices that make no sense together. Each for itself was read before; nothing has been sent, by whatever
+     * mechanism.
+     *
+     * @param settings of which one at least is this mechanism's own
+     * @throws MechanismException if they make no sense; unless the mechanism knows better, never
+     */
+    default void requireSense(Settings settings) throws MechanismException {}
+
+    /**
      * Whether the server can answer from what a store keeps of a user.
      *
      * @param credential one of those kept

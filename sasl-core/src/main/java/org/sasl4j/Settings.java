@@ -3,6 +3,7 @@ package org.sasl4j;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,22 @@ public final class Settings {
     @SuppressWarnings("unchecked") // with(…) lets nothing else in
     private static <T> T typed(Object value) {
         return (T) value;
+    }
+
+    /**
+     * Fails if these make no sense together with others, to the mechanisms whose they are.
+     *
+     * @param owners the mechanisms by their properties
+     * @param all these and the others
+     * @throws MechanismException that says what makes none
+     */
+    public void requireSense(Map<Property<?>, Mechanism> owners, Settings all) throws MechanismException {
+        for (int i = 0; i < chosen.length; i += 2) {
+            Mechanism owner = owners.get((Property<?>) chosen[i]);
+            if (owner != null) {
+                owner.requireSense(all);
+            }
+        }
     }
 
     /**

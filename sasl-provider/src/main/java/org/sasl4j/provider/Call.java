@@ -53,7 +53,9 @@ final class Call {
                 own = catalogue.read(key, entry.getValue(), whole, own);
             }
         }
-        return new Call(whole, own, configured, ours, javax);
+        Call call = new Call(whole, own, configured, ours, javax);
+        catalogue.requireSense(own, call.settings);
+        return call;
     }
 
     /** Also what {@code entrySet()} does not see. */

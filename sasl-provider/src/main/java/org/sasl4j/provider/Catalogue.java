@@ -27,6 +27,7 @@ final class Catalogue {
     private final Map<String, Property<?>> byKey = new TreeMap<>();
     private final Map<String, Property<?>> chosen = new HashMap<>();
     private final Map<String, Property<?>> byAlias = new HashMap<>();
+    private final Map<Property<?>, Mechanism> owners = new HashMap<>();
 
     /** The standard mechanisms stay known where a registry or a JVM has not all of them: applications may say the same to all. */
     Catalogue(Collection<Mechanism> mechanisms) {
@@ -39,9 +40,12 @@ final class Catalogue {
                         Mechanisms.properties())
                 .flatMap(List::stream)
                 .forEach(this::add);
-        mechanisms.stream()
-                .flatMap(mechanism -> mechanism.properties().stream())
-                .forEach(this::add);
+        for (Mechanism mechanism : mechanisms) {
+            for (Property<?> property : mechanism.properties()) {
+                add(property);
+                owners.putIfAbsent(property, mechanism);
+            }
+        }
     }
 
     private void add(Property<?> property) {
@@ -76,6 +80,15 @@ final class Catalogue {
             return settings.reading(property, key, value);
         }
         return Call.value(call, property.key()) != null ? settings : withAlias(settings, property, key, value);
+    }
+
+    /** Fails if a part of all that was chosen makes no sense together with the rest. */
+    void requireSense(Settings part, Settings all) throws MechanismException {
+        try {
+            part.requireSense(owners, all);
+        } catch (RuntimeException e) { // of somebody else's mechanism
+            throw new MechanismException(Reason.TEMPORARY, "what was chosen makes no sense together", e);
+        }
     }
 
     static boolean isOurs(String key) {
@@ -125,6 +138,7 @@ final class Catalogue {
             afterSecret = property.isSecret();
             settings = settings.reading(property, property.key(), entry.substring(equals + 1));
         }
+        requireSense(settings, settings);
         return settings;
     }
 

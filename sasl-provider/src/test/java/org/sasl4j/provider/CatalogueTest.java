@@ -207,6 +207,35 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName(
+            "11: two values that make no sense together fail whichever mechanism runs, in a call or a configuration")
+    void whatMakesNoSenseTogetherFailsAsWell() throws Exception {
+        String wanted = "the property org.sasl4j.scram.iterations.min must be no more than"
+                + " org.sasl4j.scram.iterations.max, 100, and is '5000'";
+        Map<String, Object> props =
+                Map.of("org.sasl4j.scram.iterations.min", 5000, "org.sasl4j.scram.iterations.max", "100");
+        for (String name : new String[] {"PLAIN", "SCRAM-SHA-256", "DIGEST-MD5"}) {
+            SaslClient client = Ours.client(name, props, Answers.login("alice", "secret"));
+
+            assertFails(Reason.TEMPORARY, wanted, () -> client.evaluateChallenge(new byte[0]));
+        }
+        Sasl4jProvider broken =
+                ConfigureTest.configuredBadly("scram.iterations.min=5000 scram.iterations.max=100", wanted);
+        Sasl4jProvider half = new Sasl4jProvider().configure("scram.iterations.max=5000");
+        SaslClient above = half.clientFactory()
+                .createSaslClient(
+                        new String[] {"PLAIN"},
+                        null,
+                        "imap",
+                        "localhost",
+                        Map.of("org.sasl4j.scram.iterations.min", 6000),
+                        Answers.login("alice", "secret"));
+
+        assertThat(broken.clientFactory().getMechanismNames(null)).isEmpty();
+        assertFails(Reason.TEMPORARY, "no more than", () -> above.evaluateChallenge(new byte[0]));
+    }
+
+    @Test
     void listsAreEmptyForASlipAndSayWhy() {
         try (Warnings log = new Warnings()) {
             assertThat(Ours.PROVIDER.clientFactory().getMechanismNames(Map.of("org.sasl4j.mechanism", "PLAIN")))

@@ -16,6 +16,7 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Settings;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
 import org.sasl4j.binding.Bindings;
@@ -150,6 +151,11 @@ public final class Scram implements Mechanism {
     @Override
     public List<Property<?>> properties() {
         return PROPERTIES;
+    }
+
+    @Override
+    public void requireSense(Settings settings) throws MechanismException {
+        IterationBounds.of(settings);
     }
 
     @Override
