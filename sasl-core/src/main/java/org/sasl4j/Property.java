@@ -1,11 +1,6 @@
 package org.sasl4j;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,13 +19,6 @@ import org.sasl4j.MechanismException.Reason;
 public final class Property<T> {
     /** What every {@link #key()} begins with. */
     public static final String PREFIX = "org.sasl4j.";
-
-    /** What a flag may be, in words that follow "must be". */
-    public static final String A_FLAG = "true or false, as a Boolean or a String";
-
-    /** What names may be, in words that follow "must be". */
-    public static final String NAMES =
-            "names with commas or spaces between them, in a String, or a Collection of names";
 
     private static final String EITHER_WAY = ", as an Integer or a String";
 
@@ -68,48 +56,44 @@ public final class Property<T> {
         NONE
     }
 
-    /** Under which name and as what a value is told once more. */
-    private record Told<T>(String key, Function<T, Object> value) {}
+    /** How values are read. */
+    private record Reading<T>(String wanted, Reader<T> reader, Written written) {
+        Reading<T> as(Written other) {
+            return new Reading<>(wanted, reader, other);
+        }
+    }
+
+    /** Who may choose a value, and what holds where nobody does: a value, or words for what is none. */
+    private record Choice<T>(Side side, @Nullable T standard, String otherwise) {}
+
+    /** Who is told a value, and under which other name as what. */
+    private record Told<T>(@Nullable Side side, @Nullable String alsoAs, @Nullable Function<T, Object> also) {}
 
     private final String key;
-    private final String wanted;
-    private final Reader<T> reader;
-    private final Written written;
-    private final @Nullable Side choosing;
-    private final @Nullable T standard;
-    private final String otherwise;
-    private final @Nullable Side told;
+    private final Reading<T> reading;
+    private final @Nullable Choice<T> choice;
+    private final Told<T> told;
     private final String description;
     private final @Nullable String alias;
-    private final @Nullable Told<T> toldAlso;
 
     private Property(
             String key,
-            String wanted,
-            Reader<T> reader,
-            Written written,
-            @Nullable Side choosing,
-            @Nullable T standard,
-            String otherwise,
-            @Nullable Side told,
+            Reading<T> reading,
+            @Nullable Choice<T> choice,
+            Told<T> told,
             String description,
-            @Nullable String alias,
-            @Nullable Told<T> toldAlso) {
+            @Nullable String alias) {
         this.key = key;
-        this.wanted = wanted;
-        this.reader = reader;
-        this.written = written;
-        this.choosing = choosing;
-        this.standard = standard;
-        this.otherwise = otherwise;
+        this.reading = reading;
+        this.choice = choice;
         this.told = told;
         this.description = description;
         this.alias = alias;
-        this.toldAlso = toldAlso;
     }
 
     private static <T> Property<T> of(String key, String wanted, Reader<T> reader, Written written) {
-        return new Property<>(PREFIX + key, wanted, reader, written, null, null, "", null, "", null, null);
+        Reading<T> reading = new Reading<>(wanted, reader, written);
+        return new Property<>(PREFIX + key, reading, null, new Told<>(null, null, null), "", null);
     }
 
     /**
@@ -169,21 +153,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<Boolean> flag(String key) {
-        return read(key, A_FLAG, Property::asFlag);
-    }
-
-    /**
-     * What a value says that may be a Boolean or a String.
-     *
-     * @param value what was given
-     * @return true or false, or null if it is neither
-     */
-    public static @Nullable Boolean asFlag(Object value) {
-        String text = value instanceof String given ? given.trim() : "";
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false") ? Boolean.valueOf(text) : null;
+        return read(key, Values.A_FLAG, Values::flag);
     }
 
     /**
@@ -197,26 +167,9 @@ public final class Property<T> {
     public static Property<Integer> number(String key, int least, int most) {
         String upTo = most == Integer.MAX_VALUE ? " up" : " to " + most;
         return read(key, "a whole number from " + least + upTo + EITHER_WAY, value -> {
-            Integer number = asNumber(value);
+            Integer number = Values.number(value);
             return number != null && number >= least && number <= most ? number : null;
         });
-    }
-
-    /**
-     * What a value says that may be an Integer or a String.
-     *
-     * @param value what was given
-     * @return the number, or null if it is none
-     */
-    public static @Nullable Integer asNumber(Object value) {
-        if (value instanceof Integer number) {
-            return number;
-        }
-        try {
-            return value instanceof String text ? Integer.valueOf(text.trim()) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 
     /**
@@ -229,17 +182,9 @@ public final class Property<T> {
      */
     public static <E extends Enum<E>> Property<E> word(String key, Class<E> words) {
         List<E> constants = List.of(words.getEnumConstants());
-        String list = constants.stream().map(Property::lowerCase).collect(Collectors.joining(", "));
+        String list = constants.stream().map(Values::word).collect(Collectors.joining(", "));
         String wanted = list.replaceFirst(", ([^,]*)$", " or $1");
-        return read(key, wanted, value -> constants.stream()
-                .filter(constant -> constant == value
-                        || value instanceof String text && lowerCase(constant).equalsIgnoreCase(text.trim()))
-                .findFirst()
-                .orElse(null));
-    }
-
-    private static String lowerCase(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return read(key, wanted, value -> Values.word(value, constants));
     }
 
     /**
@@ -249,36 +194,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<List<String>> names(String key) {
-        return read(key, NAMES, Property::asNames);
-    }
-
-    /**
-     * The names that a value has, which may be a String that has commas or spaces between them, or a Collection.
-     *
-     * @param value what was given
-     * @return the names, or null if it is neither
-     */
-    public static @Nullable List<String> asNames(Object value) {
-        if (value instanceof String text) {
-            return parted(text);
-        }
-        return value instanceof Collection<?> elements
-                ? elements.stream().map(String::valueOf).toList()
-                : null;
-    }
-
-    private static List<String> parted(String text) {
-        List<String> names = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == ',' || Character.isWhitespace(text.charAt(i))) {
-                if (i > start) {
-                    names.add(text.substring(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        return Collections.unmodifiableList(names);
+        return read(key, Values.NAMES, Values::names);
     }
 
     /**
@@ -288,21 +204,7 @@ public final class Property<T> {
      * @return the property, whose values keep their order
      */
     public static Property<Map<String, String>> texts(String key) {
-        return object(key, "a Map of String to String", Property::asTexts);
-    }
-
-    private static @Nullable Map<String, String> asTexts(Object value) {
-        if (!(value instanceof Map<?, ?> given)) {
-            return null;
-        }
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : given.entrySet()) {
-            if (!(entry.getKey() instanceof String name) || !(entry.getValue() instanceof String text)) {
-                return null;
-            }
-            texts.put(name, text);
-        }
-        return Collections.unmodifiableMap(texts);
+        return object(key, "a Map of String to String", Values::texts);
     }
 
     /**
@@ -313,13 +215,16 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> checked(Predicate<T> test, String words) {
-        Reader<T> unchecked = reader;
+        Reader<T> unchecked = reading.reader();
         Reader<T> checked = value -> {
             T read = unchecked.read(value);
             return read != null && test.test(read) ? read : null;
         };
-        return new Property<>(
-                key, words, checked, written, choosing, standard, otherwise, told, description, alias, toldAlso);
+        return with(new Reading<>(words, checked, reading.written()));
+    }
+
+    private Property<T> with(Reading<T> other) {
+        return new Property<>(key, other, choice, told, description, alias);
     }
 
     /**
@@ -330,15 +235,11 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> chosenBy(Side side, T value) {
-        return new Property<>(
-                key, wanted, reader, written, side, value, shown(value), told, description, alias, toldAlso);
+        return with(new Choice<>(side, value, Values.shown(value)));
     }
 
-    private static String shown(Object value) {
-        if (value instanceof Collection<?> several) {
-            return String.join(", ", several.stream().map(Property::shown).toList());
-        }
-        return value instanceof Enum<?> word ? lowerCase(word) : String.valueOf(value);
+    private Property<T> with(Choice<T> other) {
+        return new Property<>(key, reading, other, told, description, alias);
     }
 
     /**
@@ -349,7 +250,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> chosenOrElse(Side side, String words) {
-        return new Property<>(key, wanted, reader, written, side, null, words, told, description, alias, toldAlso);
+        return with(new Choice<>(side, null, words));
     }
 
     /**
@@ -359,8 +260,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> toldTo(Side side) {
-        return new Property<>(
-                key, wanted, reader, written, choosing, standard, otherwise, side, description, alias, toldAlso);
+        return with(new Told<>(side, told.alsoAs(), told.also()));
     }
 
     /**
@@ -371,9 +271,11 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> toldAlsoAs(String name, Function<T, Object> value) {
-        Told<T> also = new Told<>(name, value);
-        return new Property<>(
-                key, wanted, reader, written, choosing, standard, otherwise, told, description, alias, also);
+        return with(new Told<>(told.side(), name, value));
+    }
+
+    private Property<T> with(Told<T> other) {
+        return new Property<>(key, reading, choice, other, description, alias);
     }
 
     /**
@@ -384,8 +286,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> alias(String name) {
-        return new Property<>(
-                key, wanted, reader, written, choosing, standard, otherwise, told, description, name, toldAlso);
+        return new Property<>(key, reading, choice, told, description, name);
     }
 
     /**
@@ -394,8 +295,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> ofCallsOnly() {
-        return new Property<>(
-                key, wanted, reader, Written.NONE, choosing, standard, otherwise, told, description, alias, toldAlso);
+        return with(reading.as(Written.NONE));
     }
 
     /**
@@ -404,18 +304,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> secret() {
-        return new Property<>(
-                key,
-                wanted,
-                reader,
-                Written.SECRETS,
-                choosing,
-                standard,
-                otherwise,
-                told,
-                description,
-                alias,
-                toldAlso);
+        return with(reading.as(Written.SECRETS));
     }
 
     /**
@@ -425,7 +314,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> described(String line) {
-        return new Property<>(key, wanted, reader, written, choosing, standard, otherwise, told, line, alias, toldAlso);
+        return new Property<>(key, reading, choice, told, line, alias);
     }
 
     /**
@@ -452,7 +341,7 @@ public final class Property<T> {
      * @return a side, or empty if it is only told
      */
     public Optional<Side> chosenBy() {
-        return Optional.ofNullable(choosing);
+        return choice == null ? Optional.empty() : Optional.of(choice.side());
     }
 
     /**
@@ -461,7 +350,7 @@ public final class Property<T> {
      * @return a side, or empty if it is only chosen
      */
     public Optional<Side> toldTo() {
-        return Optional.ofNullable(told);
+        return Optional.ofNullable(told.side());
     }
 
     /**
@@ -470,7 +359,7 @@ public final class Property<T> {
      * @return false if only a call may
      */
     public boolean isConfigurable() {
-        return choosing != null && written != Written.NONE;
+        return choice != null && reading.written() != Written.NONE;
     }
 
     /**
@@ -479,7 +368,7 @@ public final class Property<T> {
      * @return whether {@link #secret} made it so
      */
     public boolean isSecret() {
-        return written == Written.SECRETS;
+        return reading.written() == Written.SECRETS;
     }
 
     /**
@@ -488,7 +377,7 @@ public final class Property<T> {
      * @return words that follow "must be"
      */
     public String wanted() {
-        return wanted;
+        return reading.wanted();
     }
 
     /**
@@ -497,7 +386,7 @@ public final class Property<T> {
      * @return a value, or empty if there is none
      */
     public Optional<T> standard() {
-        return Optional.ofNullable(standard);
+        return Optional.ofNullable(standardOrNull());
     }
 
     /**
@@ -506,7 +395,7 @@ public final class Property<T> {
      * @return words; empty for what is only told
      */
     public String otherwise() {
-        return otherwise;
+        return choice == null ? "" : choice.otherwise();
     }
 
     /**
@@ -540,13 +429,13 @@ public final class Property<T> {
     public T read(String under, Object value) throws MechanismException {
         T read;
         try {
-            read = reader.read(value);
+            read = reading.reader().read(value);
         } catch (RuntimeException e) { // whose text may repeat the value
             read = null;
         }
         if (read == null) {
             // what should have been an object may be the secret that the object was to give
-            throw senseless(under, written == Written.TEXTS ? value : value.getClass(), wanted);
+            throw senseless(under, reading.written() == Written.TEXTS ? value : value.getClass(), reading.wanted());
         }
         return read;
     }
@@ -570,7 +459,7 @@ public final class Property<T> {
     /** What holds where nobody chooses, or null. */
     @Nullable
     T standardOrNull() {
-        return standard;
+        return choice == null ? null : choice.standard();
     }
 
     /** What is told under a name: this property's value, or what stands for it under its other name. */
@@ -579,9 +468,7 @@ public final class Property<T> {
         if (name.equals(key)) {
             return value;
         }
-        return toldAlso != null && name.equals(toldAlso.key())
-                ? toldAlso.value().apply(value)
-                : null;
+        return told.also() != null && name.equals(told.alsoAs()) ? told.also().apply(value) : null;
     }
 
     /** The key. */

@@ -18,6 +18,7 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
+import org.sasl4j.Values;
 
 /** The channel bindings of a connection, by the names of IANA's registry, and what an application chooses of them. */
 public final class Bindings {
@@ -67,7 +68,7 @@ public final class Bindings {
             .described("whether channel binding is used; require refuses every SCRAM that is not -PLUS");
 
     /** By what a downgrade shows (RFC 5802 section 6). */
-    public static final Property<Set<String>> OFFERED = Property.read("offered", Property.NAMES, Bindings::offered)
+    public static final Property<Set<String>> OFFERED = Property.read("offered", Values.NAMES, Bindings::offered)
             .chosenOrElse(Side.BOTH, "unknown")
             .described("the mechanisms that the server offers on this connection, so that a downgrade shows");
 
@@ -108,7 +109,7 @@ public final class Bindings {
     }
 
     private static @Nullable Set<String> offered(Object value) {
-        List<String> names = Property.asNames(value);
+        List<String> names = Values.names(value);
         if (names == null) {
             return null;
         }

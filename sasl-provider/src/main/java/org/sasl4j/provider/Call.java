@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Property;
 import org.sasl4j.Settings;
+import org.sasl4j.Values;
 
 /** What one call says, under our keys and under javax's, and what the configuration says where it is silent. */
 final class Call {
@@ -87,9 +88,9 @@ final class Call {
         if (value == null) {
             return false;
         }
-        Boolean flag = Property.asFlag(value);
+        Boolean flag = Values.flag(value);
         if (flag == null) {
-            throw Property.senseless(key, value, Property.A_FLAG);
+            throw Property.senseless(key, value, Values.A_FLAG);
         }
         return flag;
     }

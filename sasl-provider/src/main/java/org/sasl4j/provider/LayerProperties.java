@@ -13,6 +13,7 @@ import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.Trait;
+import org.sasl4j.Values;
 
 /** What the properties of javax say of the security layer. */
 final class LayerProperties {
@@ -60,7 +61,7 @@ final class LayerProperties {
             return List.of();
         }
         List<T> words = new ArrayList<>();
-        for (String word : value instanceof String ? requireNonNull(Property.asNames(value)) : List.of("")) {
+        for (String word : value instanceof String ? requireNonNull(Values.names(value)) : List.of("")) {
             words.add(known.stream()
                     .filter(one -> one.toString().equalsIgnoreCase(word))
                     .findFirst()
@@ -71,7 +72,7 @@ final class LayerProperties {
 
     private static int buffer(Call call, String key, int standard) throws MechanismException {
         Object value = call.value(key);
-        Integer octets = value == null ? Integer.valueOf(standard) : Property.asNumber(value);
+        Integer octets = value == null ? Integer.valueOf(standard) : Values.number(value);
         if (octets == null || !Protection.isBuffer(octets)) {
             throw Property.senseless(
                     key,

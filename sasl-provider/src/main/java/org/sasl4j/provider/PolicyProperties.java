@@ -13,9 +13,9 @@ import org.sasl4j.Context;
 import org.sasl4j.Fact;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Property;
 import org.sasl4j.Settings;
 import org.sasl4j.Trait;
+import org.sasl4j.Values;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -76,7 +76,7 @@ final class PolicyProperties {
                 effective = effective.and(whitelist(whitelist.get()));
             }
         }
-        return disabled.isBlank() ? effective : effective.disabling(known(requireNonNull(Property.asNames(disabled))));
+        return disabled.isBlank() ? effective : effective.disabling(known(requireNonNull(Values.names(disabled))));
     }
 
     private MechanismPolicy whitelist(List<String> names) {

@@ -13,6 +13,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
+import org.sasl4j.Values;
 
 /**
  * What applications of {@code javax.security.sasl} may choose besides what the {@linkplain org.sasl4j.Context#properties()
@@ -85,13 +86,13 @@ public final class SaslProperties {
     private static @Nullable Map<MechanismName, Integer> priorities(Object value) {
         List<String> pairs = value instanceof Map<?, ?> typed
                 ? typed.entrySet().stream().map(String::valueOf).toList()
-                : Property.asNames(value);
+                : Values.names(value);
         Map<MechanismName, Integer> priorities = new LinkedHashMap<>();
         for (String pair : pairs == null ? List.of("") : pairs) {
             int equals = pair.indexOf('=');
             MechanismName name =
                     MechanismName.parse(pair.substring(0, Math.max(equals, 0))).orElse(null);
-            Integer priority = Property.asNumber(pair.substring(equals + 1));
+            Integer priority = Values.number(pair.substring(equals + 1));
             if (name == null || priority == null) {
                 return null;
             }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
-import org.sasl4j.Property;
 import org.sasl4j.Protection;
 import org.sasl4j.SecurityLayer.Strength;
+import org.sasl4j.Values;
 import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
@@ -50,7 +50,7 @@ enum DigestCipher {
 
     /** The names in lower case, or null if one is none of these or there is none. */
     static @Nullable List<String> tokens(Object value) {
-        List<String> names = Property.asNames(value);
+        List<String> names = Values.names(value);
         boolean known = names != null
                 && !names.isEmpty()
                 && names.stream().allMatch(name -> named(name).isPresent());

@@ -14,6 +14,7 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
+import org.sasl4j.Values;
 import org.sasl4j.crypto.Digests;
 
 /**
@@ -41,7 +42,7 @@ public final class DigestMd5 implements Mechanism {
     private static final List<String> NOT_CHOSEN = List.of("");
 
     /** The realms that a server offers. */
-    public static final Property<List<String>> REALM = Property.read("digest.realm", Property.NAMES, DigestMd5::realms)
+    public static final Property<List<String>> REALM = Property.read("digest.realm", Values.NAMES, DigestMd5::realms)
             .alias(SUN + "realm")
             .chosenOrElse(Side.SERVER, "the server's name")
             .described("the realms offered; an empty Collection offers none");
@@ -88,7 +89,7 @@ public final class DigestMd5 implements Mechanism {
     private DigestMd5() {}
 
     private static @Nullable List<String> realms(Object value) {
-        List<String> names = Property.asNames(value);
+        List<String> names = Values.names(value);
         return value instanceof String && names != null && names.isEmpty() ? NOT_CHOSEN : names;
     }
 
