@@ -178,7 +178,7 @@ public final class Settings {
      * @param properties those that somebody will ask for
      * @throws MechanismException that says what makes none
      */
-    public void requireSense(Collection<Property<?>> properties) throws MechanismException {
+    public void requireSenseOf(Collection<Property<?>> properties) throws MechanismException {
         for (int i = 0; i < chosen.length; i += 2) {
             if (chosen[i + 1] instanceof MechanismException problem && properties.contains(chosen[i])) {
                 throw problem;

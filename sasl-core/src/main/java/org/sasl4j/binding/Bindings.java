@@ -121,8 +121,8 @@ public final class Bindings {
     }
 
     /**
-     * Whether a mechanism leaves a binding out that its -PLUS has. Of SCRAM's this is known by the name, whoever wrote the
-     * mechanism that has it.
+     * Whether a mechanism leaves a binding out that its -PLUS has (RFC 5802 section 6). Of SCRAM's this is known by the name,
+     * whoever wrote the mechanism that has it.
      *
      * @param mechanism the mechanism
      * @return whether it {@linkplain Mechanism#hasPlus says so}, or is called SCRAM without -PLUS

@@ -48,7 +48,7 @@ final class CallbackCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Optional<Account> find(String user, String realm, Mechanism same) throws MechanismException {
+    public Optional<Account> find(String user, String realm, Mechanism asking) throws MechanismException {
         if (mechanism.sendsSecret()) {
             // whether there is such a user is known only when the password is judged
             Credential.Verifier judge = password -> judge(user, password);
@@ -71,7 +71,7 @@ final class CallbackCredentialStore implements CredentialStore {
 
     /** Users who do not exist cost a derivation where those who do are known by their passwords. */
     @Override
-    public Decoy decoy(Mechanism same) {
+    public Decoy decoy(Mechanism asking) {
         return keepsPasswords ? Decoy.standard().judgedLike(Credential.Password.NOBODYS) : Decoy.standard();
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
@@ -21,12 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sasl4j.ClientContext;
-import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
-import org.sasl4j.ServerContext;
-import org.sasl4j.Step;
-import org.sasl4j.Trait;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -110,30 +104,10 @@ class CustomMechanismTest {
     }
 
     /** A mechanism that breaks when it is asked who it is. */
-    public static final class Nameless implements Mechanism {
+    public static final class Nameless extends Idle {
         @Override
         public MechanismName name() {
             return MechanismName.of("no name");
-        }
-
-        @Override
-        public int priority() {
-            return 0;
-        }
-
-        @Override
-        public Set<Trait> traits() {
-            return Set.of();
-        }
-
-        @Override
-        public Step startClient(ClientContext context) {
-            return Step.done();
-        }
-
-        @Override
-        public Step startServer(ServerContext context) {
-            return Step.done("nobody");
         }
     }
 

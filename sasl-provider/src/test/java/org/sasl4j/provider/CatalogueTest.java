@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.sasl4j.provider.Ours.assertFails;
 
+import com.example.custom.Idle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,35 +106,10 @@ class CatalogueTest {
                 .withMessage("two properties have the key org.sasl4j.digest.realm");
     }
 
-    private static final class Thief implements Mechanism {
-        @Override
-        public MechanismName name() {
-            return MechanismName.of("X-THIEF");
-        }
-
-        @Override
-        public int priority() {
-            return 0;
-        }
-
-        @Override
-        public Set<Trait> traits() {
-            return Set.of();
-        }
-
+    private static final class Thief extends Idle {
         @Override
         public List<Property<?>> properties() {
             return List.of(Property.text("digest.realm").chosenOrElse(Property.Side.BOTH, "none"));
-        }
-
-        @Override
-        public Step startClient(ClientContext context) {
-            return Step.done();
-        }
-
-        @Override
-        public Step startServer(ServerContext context) {
-            return Step.done("nobody");
         }
     }
 

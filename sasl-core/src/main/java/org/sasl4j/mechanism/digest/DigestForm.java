@@ -3,10 +3,11 @@ package org.sasl4j.mechanism.digest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.sasl4j.Secret;
+import org.sasl4j.credential.StoredForm;
 import org.sasl4j.text.Schemed;
 
 /** The forms in which DIGEST-MD5 credentials are written down. An error says what is wrong and repeats nothing. */
-public enum DigestForm {
+public enum DigestForm implements StoredForm {
     /** {@code realm:hash}, what follows the user name in a line of Apache's htdigest. */
     HTDIGEST {
         @Override
@@ -32,7 +33,7 @@ public enum DigestForm {
         }
 
         @Override
-        boolean isForm(String text) {
+        public boolean isForm(String text) {
             int hash = text.lastIndexOf(':') + 1;
             return hash > 0 && text.substring(hash).strip().length() == 2 * LENGTH;
         }
@@ -58,7 +59,7 @@ public enum DigestForm {
         }
 
         @Override
-        boolean isForm(String text) {
+        public boolean isForm(String text) {
             return Schemed.parse(text.strip())
                     .filter(known -> known.scheme().equals(SCHEME))
                     .isPresent();
@@ -75,6 +76,7 @@ public enum DigestForm {
      * @return the credential, which the caller closes
      * @throws IllegalArgumentException if the text is not in this form; the message says which part is wrong
      */
+    @Override
     public abstract DigestCredential read(String text);
 
     /**
@@ -86,7 +88,10 @@ public enum DigestForm {
      */
     public abstract String write(DigestCredential credential);
 
-    abstract boolean isForm(String text);
+    @Override
+    public String description() {
+        return "a DIGEST-MD5 credential in the form " + this;
+    }
 
     private static DigestCredential credential(String realm, byte[] hash) {
         if (hash.length != LENGTH) {

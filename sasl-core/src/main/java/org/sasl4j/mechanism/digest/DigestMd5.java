@@ -156,13 +156,13 @@ public final class DigestMd5 implements Mechanism {
 
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
-        context.settings().requireSense(PROPERTIES); // of SunSASL's keys as well
+        context.settings().requireSenseOf(PROPERTIES); // of SunSASL's keys as well
         return new DigestMd5Client(context).start();
     }
 
     @Override
     public Step startServer(ServerContext context) throws MechanismException {
-        context.settings().requireSense(PROPERTIES);
+        context.settings().requireSenseOf(PROPERTIES);
         return new DigestMd5Server(this, context).start();
     }
 }

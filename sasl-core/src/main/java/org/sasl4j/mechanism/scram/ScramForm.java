@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.sasl4j.Bytes;
+import org.sasl4j.credential.StoredForm;
 import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.Schemed;
 
 /** The forms in which SCRAM credentials are written down. An error names the part that is wrong and repeats none. */
-public enum ScramForm {
+public enum ScramForm implements StoredForm {
     /** {@code SCRAM-SHA-256$iterations:salt$StoredKey:ServerKey}, of LDAP (RFC 5803) and of PostgreSQL. */
     RFC_5803 {
         @Override
@@ -37,7 +38,7 @@ public enum ScramForm {
         }
 
         @Override
-        boolean isForm(String text) {
+        public boolean isForm(String text) {
             return text.strip().startsWith(SCRAM) && text.indexOf('$') >= 0;
         }
     },
@@ -73,7 +74,7 @@ public enum ScramForm {
         }
 
         @Override
-        boolean isForm(String text) {
+        public boolean isForm(String text) {
             return text.contains("stored_key=");
         }
     },
@@ -105,7 +106,7 @@ public enum ScramForm {
         }
 
         @Override
-        boolean isForm(String text) {
+        public boolean isForm(String text) {
             return Schemed.parse(text.strip())
                     .filter(known -> known.scheme().startsWith(SCRAM))
                     .isPresent();
@@ -121,6 +122,7 @@ public enum ScramForm {
      * @return the credential
      * @throws IllegalArgumentException if the text is not in this form; the message says which part is wrong
      */
+    @Override
     public abstract ScramCredential read(String text);
 
     /**
@@ -131,7 +133,10 @@ public enum ScramForm {
      */
     public abstract String write(ScramCredential credential);
 
-    abstract boolean isForm(String text);
+    @Override
+    public String description() {
+        return "a SCRAM credential in the form " + this;
+    }
 
     private static List<String> split(String text, char separator, String shape, int parts) {
         List<String> split = List.of(text.split(Pattern.quote(String.valueOf(separator)), -1));
