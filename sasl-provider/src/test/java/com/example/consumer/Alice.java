@@ -8,21 +8,21 @@ import javax.security.sasl.RealmCallback;
 import org.sasl4j.provider.Answers;
 
 /** The one user of the servers that a test makes itself: her password is "secret", and she may act as boss too. */
-final class Alice {
-    static final String NAME = "alice";
-    static final String PASSWORD = "secret";
-    static final String BOSS = "boss";
+public final class Alice {
+    public static final String NAME = "alice";
+    public static final String PASSWORD = "secret";
+    public static final String BOSS = "boss";
 
     private Alice() {}
 
     /** A client's handler, which takes the realm that the server announces: the JDK's client insists on an answer. */
-    static Answers atClient(String password) {
+    public static Answers atClient(String password) {
         return Answers.login(NAME, password)
                 .on(RealmCallback.class, (callback, together) -> callback.setText(callback.getDefaultText()));
     }
 
     /** A server's handler of standard callbacks, which adds the realms that clients chose to the list. */
-    static Answers atServer(List<String> realms) {
+    public static Answers atServer(List<String> realms) {
         return Answers.none()
                 .on(RealmCallback.class, (callback, together) -> realms.add(callback.getDefaultText()))
                 .on(NameCallback.class, (callback, together) -> callback.setName(callback.getDefaultName()))

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.provider.ForkedJvm;
 
 /** Hadoop's RPC, unchanged, with delegation tokens, whichever provider its server and its client happen to find. */
+@Tag("heavy")
 class HadoopRpcInteropTest {
     @TempDir
     private Path directory;

@@ -12,12 +12,14 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** DIGEST-MD5 as Spark and Storm use it, who tell no protocol, and others who tell no server's name. */
+@Tag("heavy")
 class SparkInteropTest {
     private static final Map<String, String> PROPERTIES = Map.of(
             Sasl.QOP,

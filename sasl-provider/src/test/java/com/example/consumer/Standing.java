@@ -8,13 +8,13 @@ import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /** Where our provider stands among those that a consumer finds or brings along. */
-enum Standing {
+public enum Standing {
     FIRST,
     LAST,
     ABSENT;
 
     /** Runs something with our provider here; whatever was registered meanwhile is gone after it. */
-    void run(Registered.Body body) throws Exception {
+    public void run(Registered.Body body) throws Exception {
         List<Provider> before = Arrays.asList(Security.getProviders());
         try {
             if (this != ABSENT) {
@@ -28,5 +28,20 @@ enum Standing {
                 }
             }
         }
+    }
+
+    /** What runs while somebody watches. */
+    @FunctionalInterface
+    public interface Watched {
+        void run(Witness witness) throws Exception;
+    }
+
+    /** The same, with a witness of who answers, before ours even. */
+    public void watched(Watched body) throws Exception {
+        run(() -> {
+            Witness witness = new Witness();
+            Security.insertProviderAt(witness, 1);
+            body.run(witness);
+        });
     }
 }

@@ -31,12 +31,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.tls.TestTls;
 
 /** ZooKeeper's client and server, unchanged, for which SASL without Kerberos is DIGEST-MD5 and nothing else. */
+@Tag("heavy")
 class ZooKeeperInteropTest {
     private static final String SCHEME = ProviderRegistry.AUTHPROVIDER_PROPERTY_PREFIX + "sasl";
     private static final List<ACL> HERS = Collections.singletonList(

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.tls.TestTls;
 
 /** The login of one ZooKeeper server at another, by their own classes, which insist that the last step answers null. */
+@Tag("heavy")
 class ZooKeeperQuorumInteropTest {
     private static final String FIPS = "zookeeper.fips-mode";
 

@@ -1,0 +1,64 @@
+package com.example.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The recipes beside the provider show code that runs: each stands word for word in a test that its section links to. */
+class RecipesTest {
+    private static final Pattern SECTION = Pattern.compile("^## .*?(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((src/test/java/[^)#]+)\\)");
+
+    private record Recipe(String place, String code, List<String> tests) {
+        @Override
+        public String toString() {
+            return place;
+        }
+    }
+
+    static Stream<Recipe> recipes() throws IOException {
+        return SECTION.matcher(Files.readString(Path.of("README.md"))).results().flatMap(RecipesTest::of);
+    }
+
+    private static Stream<Recipe> of(MatchResult section) {
+        String text = section.group();
+        String place = text.lines().findFirst().orElseThrow();
+        List<String> tests =
+                LINK.matcher(text).results().map(link -> link.group(1)).toList();
+        return JAVA.matcher(text).results().map(java -> new Recipe(place, java.group(1), tests));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recipes")
+    @DisplayName("12: the code of each recipe is a piece of a test that runs")
+    void runs(Recipe recipe) {
+        assertThat(recipe.tests()).as("the tests that the section links to").isNotEmpty();
+
+        assertThat(recipe.tests().stream().map(RecipesTest::lines).collect(Collectors.joining("\n\n")))
+                .contains(unindented(recipe.code()));
+    }
+
+    private static String lines(String test) {
+        try {
+            return unindented(Files.readString(Path.of(test)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unindented(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+}
