@@ -123,6 +123,7 @@ public class HiBenchmark {
             case SHA_256 -> new SHA256Digest();
             case SHA_384 -> new SHA384Digest();
             case SHA_512 -> new SHA512Digest();
+            case SHA_224, SHA3_512 -> throw new IllegalArgumentException(hash + " is not among those measured");
         };
     }
 

@@ -22,6 +22,11 @@ public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */
     private static final int MOST_SKIPPED = 100;
 
+    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
+    static final Comparator<Mechanism> OPT_IN_LAST = Comparator.comparing(
+                    (Mechanism mechanism) -> mechanism.traits().contains(Trait.OPT_IN))
+            .thenComparing(mechanism -> mechanism.traits().contains(Trait.OPT_IN) && mechanism.sendsSecret());
+
     private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
 
     /** A mechanism and the priority it has here, which may not be its own. */
@@ -146,10 +151,7 @@ public final class MechanismRegistry {
      * @return an immutable list, best first; those that are {@link Trait#OPT_IN} last
      */
     public List<MechanismName> names() {
-        return mechanisms.stream()
-                .sorted(Comparator.comparing(mechanism -> mechanism.traits().contains(Trait.OPT_IN)))
-                .map(Mechanism::name)
-                .toList();
+        return mechanisms.stream().sorted(OPT_IN_LAST).map(Mechanism::name).toList();
     }
 
     private Entry required(MechanismName name) {

@@ -2,8 +2,10 @@ package org.sasl4j.negotiation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -157,21 +159,21 @@ public final class Negotiation {
         return start.replaceAll("[^ -~]", "?");
     }
 
-    /** What waits for somebody to opt in stands last among what is refused. */
     private Choice rank(Function<Mechanism, Optional<String>> objection) {
         Choice choice = Choice.none();
-        List<String> optIn = new ArrayList<>();
+        Map<Mechanism, String> refused = new LinkedHashMap<>();
         for (Mechanism mechanism : registry.ranked()) {
-            Optional<String> refused = objection.apply(mechanism);
-            if (refused.isEmpty()) {
+            Optional<String> why = objection.apply(mechanism);
+            if (why.isEmpty()) {
                 choice = choice.adding(mechanism, registry.priority(mechanism.name()));
-            } else if (mechanism.traits().contains(Trait.OPT_IN)) {
-                optIn.add(Choice.line(mechanism.name(), refused.get()));
             } else {
-                choice = choice.refusing(List.of(Choice.line(mechanism.name(), refused.get())));
+                refused.put(mechanism, why.get());
             }
         }
-        return choice.refusing(optIn);
+        return choice.refusing(refused.keySet().stream()
+                .sorted(MechanismRegistry.OPT_IN_LAST)
+                .map(mechanism -> Choice.line(mechanism.name(), refused.get(mechanism)))
+                .toList());
     }
 
     private Optional<String> objection(Mechanism mechanism, Fact ableByConnection) {

@@ -8,8 +8,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA3Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
 import org.bouncycastle.crypto.macs.HMac;
@@ -52,10 +54,12 @@ class Pbkdf2Properties {
 
     private static Digest digest(Hash hash) {
         return switch (hash) {
+            case SHA_224 -> new SHA224Digest();
             case SHA_1 -> new SHA1Digest();
             case SHA_256 -> new SHA256Digest();
             case SHA_384 -> new SHA384Digest();
             case SHA_512 -> new SHA512Digest();
+            case SHA3_512 -> new SHA3Digest(512);
         };
     }
 }

@@ -41,7 +41,8 @@ record DemoCase(
     static final String USER = "juliet";
     private static final String PASSWORD = "wherefore art thou";
     private static final Hash STORED = Hash.SHA_256;
-    private static final List<Hash> LONGEST_FIRST = List.of(Hash.SHA_512, Hash.SHA_384, Hash.SHA_256, Hash.SHA_1);
+    private static final List<Hash> BEST_FIRST =
+            List.of(Hash.SHA3_512, Hash.SHA_512, Hash.SHA_384, Hash.SHA_256, Hash.SHA_1, Hash.SHA_224);
     private static final int FIRST_WITH_EXPORTER = 25;
     private static final List<Wrong> WRONG_PASSWORDS = List.of(
             new Wrong("a wrong password", Claim.password(USER, "parting is such sweet sorrow"), Reason.REFUSED),
@@ -167,7 +168,7 @@ record DemoCase(
     /** -PLUS over the demo's TLS: by the server's certificate, and by keying material where the JDK tells it. */
     private static List<DemoCase> boundScram() {
         List<DemoCase> cases = new ArrayList<>();
-        for (Hash hash : LONGEST_FIRST) {
+        for (Hash hash : BEST_FIRST) {
             cases.add(bound(hash, Bindings.TLS_SERVER_END_POINT));
         }
         if (Runtime.version().feature() >= FIRST_WITH_EXPORTER) {
@@ -188,7 +189,7 @@ record DemoCase(
     }
 
     private static List<DemoCase> scram() {
-        return LONGEST_FIRST.stream()
+        return BEST_FIRST.stream()
                 .map(hash -> scram(
                         "SCRAM-" + hash,
                         "proof of the password from both sides, without sending it; the server keeps "

@@ -59,11 +59,12 @@ final class SettingsList {
                 : names.stream().reduce(SettingsList::common).orElseThrow() + "*";
     }
 
+    /** The words of a name that two of them begin with. */
     private static String common(String one, String other) {
         int length = 0;
         while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
             length++;
         }
-        return one.substring(0, length);
+        return one.substring(0, one.lastIndexOf('-', length - 1) + 1);
     }
 }

@@ -32,7 +32,13 @@ class OngresPlusInteropTest {
     }
 
     private static SaslServer server(String mechanism, String type) throws Exception {
-        return Conversation.server(mechanism, Map.of("org.sasl4j.channelbinding", ChannelBinding.of(type, DATA)));
+        return Conversation.server(
+                mechanism,
+                Map.of(
+                        "org.sasl4j.channelbinding",
+                        ChannelBinding.of(type, DATA),
+                        "org.sasl4j.mechanisms",
+                        mechanism + " " + PLUS));
     }
 
     private static Void talk(ScramClient client, SaslServer server) throws Exception {
@@ -57,7 +63,8 @@ class OngresPlusInteropTest {
         "SCRAM-SHA-1-PLUS, tls-unique",
         "SCRAM-SHA-256-PLUS, tls-server-end-point",
         "SCRAM-SHA-256-PLUS, tls-exporter",
-        "SCRAM-SHA-512-PLUS, tls-server-end-point"
+        "SCRAM-SHA-512-PLUS, tls-server-end-point",
+        "SCRAM-SHA-224-PLUS, tls-server-end-point"
     })
     @DisplayName("S8: ongres' client, which pgjdbc uses, logs in by -PLUS")
     void logsIn(String mechanism, String type) throws Exception {

@@ -55,7 +55,7 @@ class SaslCommandTest {
         assertThat(printed)
                 .contains(
                         """
-                        org.sasl4j.scram.extensions  [client; told: both]  SCRAM-SHA-*
+                        org.sasl4j.scram.extensions  [client; told: both]  SCRAM-*
                             further attributes to send; after success those received
                             value: a Map of String to String (calls only)
                             default: none

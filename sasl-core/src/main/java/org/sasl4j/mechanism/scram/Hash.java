@@ -5,6 +5,8 @@ import org.sasl4j.crypto.Hmac;
 
 /** A hash function that SCRAM knows. */
 public enum Hash {
+    /** SHA-224, named after the others. */
+    SHA_224("SHA-224", 28, 64, 4096),
     /** SHA-1 (RFC 5802). */
     SHA_1("SHA-1", 20, 64, 4096),
     /** SHA-256 (RFC 7677). */
@@ -12,7 +14,9 @@ public enum Hash {
     /** SHA-384, named after the others. */
     SHA_384("SHA-384", 48, 128, 4096),
     /** SHA-512 (draft-melnikov-scram-sha-512). */
-    SHA_512("SHA-512", 64, 128, 10000);
+    SHA_512("SHA-512", 64, 128, 10000),
+    /** SHA3-512 (draft-melnikov-scram-sha3-512). */
+    SHA3_512("SHA3-512", 64, 72, 10000);
 
     private final String algorithm;
     private final int length;

@@ -1,6 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,51 +76,53 @@ public final class Scram implements Mechanism {
                     Bindings.properties().stream())
             .toList();
 
-    private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
-    private static final Set<Trait> TRAITS_OF_PLUS =
-            Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.BINDING);
-
-    /** A row for each hash, with the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS). */
+    /**
+     * A row for each hash, with the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS) and the traits that
+     * it adds: what few peers have is to be asked for.
+     */
     private enum Row {
+        SHA3_512(Hash.SHA3_512, 44, 49, Trait.OPT_IN),
         SHA_512(Hash.SHA_512, 43, 48),
         SHA_384(Hash.SHA_384, 42, 47),
         SHA_256(Hash.SHA_256, 41, 46),
-        SHA_1(Hash.SHA_1, 40, 45);
+        SHA_1(Hash.SHA_1, 40, 45),
+        SHA_224(Hash.SHA_224, 39, 44, Trait.OPT_IN);
 
-        private final Hash hash;
-        private final int priority;
-        private final int priorityOfPlus;
+        private final Scram plain;
+        private final Scram plus;
 
-        Row(Hash hash, int priority, int priorityOfPlus) {
-            this.hash = hash;
-            this.priority = priority;
-            this.priorityOfPlus = priorityOfPlus;
+        Row(Hash hash, int priority, int priorityOfPlus, Trait... more) {
+            String name = "SCRAM-" + hash.algorithm();
+            Set<Trait> traits = EnumSet.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL);
+            traits.addAll(List.of(more));
+            this.plain = new Scram(name, hash, priority, traits);
+            traits.addAll(Set.of(Trait.NOACTIVE, Trait.BINDING));
+            this.plus = new Scram(name + "-PLUS", hash, priorityOfPlus, traits);
         }
     }
 
     private final MechanismName name;
     private final Hash hash;
     private final int priority;
+    private final Set<Trait> traits;
 
-    private Scram(String name, Hash hash, int priority) {
+    private Scram(String name, Hash hash, int priority, Set<Trait> traits) {
         this.name = MechanismName.of(name);
         this.hash = hash;
         this.priority = priority;
+        this.traits = Set.copyOf(traits);
     }
 
     /**
      * All members of the family.
      *
-     * @return for each of SHA-512, SHA-384, SHA-256 and SHA-1 the mechanism with channel binding and the one without
+     * @return for each {@link Hash} the mechanism with channel binding and the one without; those with SHA-224 and SHA3-512
+     *     run only where a whitelist names them
      */
     public static List<Mechanism> family() {
-        List<Mechanism> family = new ArrayList<>();
-        for (Row row : Row.values()) {
-            String name = "SCRAM-" + row.hash.algorithm();
-            family.add(new Scram(name + "-PLUS", row.hash, row.priorityOfPlus));
-            family.add(new Scram(name, row.hash, row.priority));
-        }
-        return family;
+        return Stream.of(Row.values())
+                .flatMap(row -> Stream.<Mechanism>of(row.plus, row.plain))
+                .toList();
     }
 
     @Override
@@ -135,7 +137,7 @@ public final class Scram implements Mechanism {
 
     @Override
     public Set<Trait> traits() {
-        return name.isPlus() ? TRAITS_OF_PLUS : TRAITS;
+        return traits;
     }
 
     @Override

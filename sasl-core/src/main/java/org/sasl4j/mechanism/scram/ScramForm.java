@@ -69,6 +69,10 @@ public enum ScramForm implements StoredForm {
 
         @Override
         public String write(ScramCredential credential) {
+            if (hashOfLength(credential.hash().length()) != credential.hash()) {
+                throw new IllegalArgumentException("the form KAFKA cannot say that keys are of " + credential.hash()
+                        + ": their length tells the hash; write RFC_5803");
+            }
             return "salt=" + base64(credential.salt()) + ",stored_key=" + base64(credential.storedKey())
                     + ",server_key=" + base64(credential.serverKey()) + ",iterations=" + credential.iterations();
         }
@@ -130,6 +134,7 @@ public enum ScramForm implements StoredForm {
      *
      * @param credential the credential
      * @return the credential in this form
+     * @throws IllegalArgumentException if this form cannot say the hash: {@link #KAFKA} with SHA3-512
      */
     public abstract String write(ScramCredential credential);
 
@@ -165,9 +170,10 @@ public enum ScramForm implements StoredForm {
                                 + " of " + List.of(Hash.values()) + ", without -PLUS (RFC 5803)"));
     }
 
+    /** Of two hashes of one length the one that Kafka has, SHA-512. */
     private static Hash hashOfLength(int length) {
         for (Hash hash : Hash.values()) {
-            if (hash.length() == length) {
+            if (hash.length() == length && hash != Hash.SHA3_512) {
                 return hash;
             }
         }
