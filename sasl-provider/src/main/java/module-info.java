@@ -8,6 +8,7 @@ module org.sasl4j.provider {
     requires static info.picocli;
     requires static org.bouncycastle.provider;
 
+    exports org.sasl4j.foreign;
     exports org.sasl4j.provider;
     exports org.sasl4j.stream;
 

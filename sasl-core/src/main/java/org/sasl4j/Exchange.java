@@ -57,7 +57,7 @@ public final class Exchange implements AutoCloseable {
     private int longest; // message taken, in octets; 0 before the first
     private boolean emptyChallengeSent;
     private Step.@Nullable Next next;
-    private List<Secret> held = List.of();
+    private List<Step.Held> held = List.of();
     private volatile Step.@Nullable Done done;
     private volatile @Nullable MechanismException failure;
     private volatile boolean promised; // a first message, by speaksFirst
@@ -264,7 +264,7 @@ public final class Exchange implements AutoCloseable {
         Step.Next expected = next;
         if (expected != null) {
             Step step = expected.receive(message == null ? EMPTY : message);
-            closeHeld();
+            closeHeldExceptFor(step);
             return step;
         }
         Step.Await wait = opening;
@@ -451,15 +451,21 @@ public final class Exchange implements AutoCloseable {
     private void wipe() {
         next = null;
         opening = null;
-        closeHeld();
+        closeHeldExceptFor(null);
         Step.Done end = done;
         if (end != null) {
             end.layer().ifPresent(SecurityLayer::close);
         }
     }
 
-    private void closeHeld() {
-        held.forEach(Secret::close);
+    private void closeHeldExceptFor(@Nullable Step step) {
+        for (Step.Held one : held) {
+            boolean needed = step instanceof Step.Send send && send.holds(one)
+                    || step instanceof Step.Done end && end.layer().orElse(null) == one;
+            if (!needed) {
+                one.close();
+            }
+        }
         held = List.of();
     }
 

@@ -45,6 +45,8 @@ public interface Mechanism {
         TOKEN,
         /** An identity established below SASL, such as a TLS client certificate. */
         EXTERNAL_IDENTITY,
+        /** A ticket of Kerberos, or another proof that a system outside this library keeps. */
+        TICKET,
         /** Nothing at all. */
         NOTHING
     }
@@ -187,6 +189,16 @@ public interface Mechanism {
      */
     default boolean exposesSecretOn(Connection connection) {
         return connection.confidential() == Fact.NO && sendsSecret();
+    }
+
+    /**
+     * What this JVM lacks at the moment for running this mechanism, whatever the application and the connection have.
+     *
+     * @param side {@link Property.Side#CLIENT} or {@link Property.Side#SERVER}
+     * @return words for people; empty unless the mechanism depends on something that may be missing
+     */
+    default Optional<String> missing(Property.Side side) {
+        return Optional.empty();
     }
 
     /**

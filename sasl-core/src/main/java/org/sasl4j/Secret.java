@@ -15,7 +15,7 @@ import java.util.Arrays;
  *
  * <p>Whoever obtains a secret closes it. Safe for use by several threads only until the first {@code close()}.
  */
-public final class Secret implements AutoCloseable {
+public final class Secret implements Step.Held {
     private final byte[] octets;
     private volatile boolean closed;
 

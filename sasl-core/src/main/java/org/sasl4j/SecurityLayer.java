@@ -7,7 +7,7 @@ import java.util.Optional;
  * The protection negotiated for what follows the exchange (RFC 4422 section 3.7). Framing by a length of four octets
  * belongs to the protocol above, not to the layer. Not safe for use by several threads in the same direction.
  */
-public interface SecurityLayer extends AutoCloseable {
+public interface SecurityLayer extends Step.Held {
     /** How strong a layer's cipher was thought to be when {@code Sasl.STRENGTH} was named; none of them is strong today. */
     enum Strength {
         /** Keys of 112 bits and more. */

@@ -24,6 +24,13 @@ public sealed interface Step {
         Step receive(byte[] message) throws MechanismException;
     }
 
+    /** What the successor of a step needs, and the exchange closes: a secret, or something else that must not be left open. */
+    interface Held extends AutoCloseable {
+        /** Wipes it, or lets it go. Closing twice does nothing. */
+        @Override
+        void close();
+    }
+
     /**
      * Waits for a message that cannot be empty; at the start of an exchange an empty one means that the peer has sent
      * none yet.
@@ -120,27 +127,31 @@ public sealed interface Step {
     final class Send implements Step {
         private final byte[] message;
         private final Next next;
-        private final List<Secret> held;
+        private final List<Held> held;
 
-        private Send(byte[] message, Next next, List<Secret> held) {
+        private Send(byte[] message, Next next, List<Held> held) {
             this.message = message;
             this.next = next;
             this.held = held;
         }
 
         /**
-         * The same with secrets that the successor needs: the exchange closes them when the answer has been taken, and
-         * whenever it ends before.
+         * The same with secrets and the like that the successor needs: the exchange closes them when the answer has been
+         * taken, unless the step after it holds them as well or has them for its layer, and whenever it ends before.
          *
-         * @param secrets handed over
+         * @param needed handed over
          * @return a new step
          */
-        public Send holding(Secret... secrets) {
-            return new Send(message, next, List.of(secrets));
+        public Send holding(Held... needed) {
+            return new Send(message, next, List.of(needed));
         }
 
-        List<Secret> held() {
+        List<Held> held() {
             return held;
+        }
+
+        boolean holds(Held one) {
+            return held.stream().anyMatch(other -> other == one);
         }
 
         byte[] message() {

@@ -419,6 +419,25 @@ class ExchangeTest {
         }
     }
 
+    @Test
+    @DisplayName("12, foreign: what the next step holds as well stays open, and is closed with the exchange")
+    void leavesOpenWhatTheNextStepHoldsToo() throws MechanismException {
+        Secret held = Secret.of("pencil".toCharArray());
+        Exchange server = Exchange.server(
+                new Custom(
+                        context -> Step.send(bytes("who"), name -> Step.send(bytes("why"), reason -> Step.done("guest"))
+                                        .holding(held))
+                                .holding(held)),
+                new RefusingServerContext());
+        server.evaluate(null);
+        server.evaluate(bytes("me"));
+        assertThat(held.revealChars()).hasSize(6);
+
+        server.evaluate(bytes("because"));
+
+        assertThatThrownBy(held::revealChars).isInstanceOf(IllegalStateException.class);
+    }
+
     private record Custom(java.util.function.Function<ServerContext, Step> server) implements Mechanism {
         @Override
         public MechanismName name() {

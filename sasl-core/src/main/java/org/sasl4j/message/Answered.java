@@ -8,7 +8,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
 
-/** What a CallbackHandler put into the callbacks that every handler knows. */
+/** What is put into the callbacks that every handler knows, and read from them. */
 public final class Answered {
     private Answered() {}
 
@@ -57,5 +57,17 @@ public final class Answered {
         } finally {
             Arrays.fill(given, '\0');
         }
+    }
+
+    /**
+     * Answers a question for a password.
+     *
+     * @param asked the callback, which keeps a copy
+     * @param known stays the caller's to close
+     */
+    public static void give(PasswordCallback asked, Secret known) {
+        char[] revealed = known.revealChars();
+        asked.setPassword(revealed);
+        Arrays.fill(revealed, '\0');
     }
 }

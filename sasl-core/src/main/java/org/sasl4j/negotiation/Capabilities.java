@@ -52,7 +52,7 @@ public interface Capabilities {
         return mechanism -> switch (mechanism.need()) {
             case PASSWORD -> store.supports(mechanism);
             case TOKEN -> Fact.NO;
-            case EXTERNAL_IDENTITY, NOTHING -> Fact.UNKNOWN;
+            case EXTERNAL_IDENTITY, TICKET, NOTHING -> Fact.UNKNOWN;
         };
     }
 

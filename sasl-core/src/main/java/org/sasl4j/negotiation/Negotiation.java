@@ -15,6 +15,7 @@ import org.sasl4j.Fact;
 import org.sasl4j.Mechanism;
 import org.sasl4j.Mechanism.Need;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Property.Side;
 import org.sasl4j.Trait;
 
 /**
@@ -82,7 +83,7 @@ public final class Negotiation {
     public Choice choose(Collection<String> offered) {
         Set<MechanismName> names = known(offered);
         Choice choice = rank(mechanism -> names.contains(mechanism.name())
-                ? objection(mechanism, mechanism.clientAble(connection))
+                ? objection(mechanism, Side.CLIENT, mechanism.clientAble(connection))
                 : Optional.of(NOT_OFFERED));
         return choice.preferringBinding().refusing(strangers(offered)).on(terms(names));
     }
@@ -140,7 +141,7 @@ public final class Negotiation {
     }
 
     private Optional<String> serverObjection(Mechanism mechanism) {
-        Optional<String> refused = objection(mechanism, mechanism.serverAble(connection));
+        Optional<String> refused = objection(mechanism, Side.SERVER, mechanism.serverAble(connection));
         boolean untold = mechanism.need() == Need.TOKEN && capabilities.of(mechanism) == Fact.UNKNOWN;
         return refused.isEmpty() && untold
                 ? Optional.of("the application did not declare that it has a TokenValidator")
@@ -176,9 +177,10 @@ public final class Negotiation {
                 .toList());
     }
 
-    private Optional<String> objection(Mechanism mechanism, Fact ableByConnection) {
-        Optional<String> refused = policy.objection(mechanism, connection);
-        return refused.isPresent() ? refused : inability(mechanism, ableByConnection);
+    private Optional<String> objection(Mechanism mechanism, Side side, Fact ableByConnection) {
+        return policy.objection(mechanism, connection)
+                .or(() -> mechanism.missing(side))
+                .or(() -> inability(mechanism, ableByConnection));
     }
 
     private Optional<String> inability(Mechanism mechanism, Fact ableByConnection) {

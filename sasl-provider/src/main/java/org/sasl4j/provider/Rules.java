@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
+import org.sasl4j.Property.Side;
 import org.sasl4j.Settings;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -14,12 +15,6 @@ import org.sasl4j.negotiation.MechanismRegistry;
 
 /** What decides on mechanisms: a policy, an order, and a connection with what was offered on it. */
 record Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side, Connection connection, Set<String> offered) {
-    /** For whom they decide. */
-    enum Side {
-        CLIENT,
-        SERVER
-    }
-
     Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side) {
         this(policy, ranks, side, Connection.unknown(), Set.of());
     }
@@ -50,7 +45,7 @@ record Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side, Connect
 
     /** Why a mechanism may not run; empty if it may. A server lets in whoever asks only if somebody meant it to. */
     Optional<String> objection(Mechanism mechanism) {
-        Optional<String> objection = policy.objection(mechanism, connection);
+        Optional<String> objection = policy.objection(mechanism, connection).or(() -> mechanism.missing(side));
         return objection.isPresent() || mayRunUnasked(mechanism)
                 ? objection
                 : Optional.of("lets in whoever asks, and neither a whitelist nor " + Bindings.OFFERED + " names it");

@@ -21,13 +21,13 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
+import org.sasl4j.Property.Side;
 import org.sasl4j.Settings;
 import org.sasl4j.Trait;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
-import org.sasl4j.provider.Rules.Side;
 
 /** Which mechanism a call gets, by what is known here, what the policy allows and what has priority. */
 final class Selection {

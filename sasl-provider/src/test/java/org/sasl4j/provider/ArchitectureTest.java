@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final String[] HERE = {"org.sasl4j.provider..", "org.sasl4j.stream..", "org.sasl4j.tool.."};
+    private static final String[] HERE = {
+        "org.sasl4j.foreign..", "org.sasl4j.provider..", "org.sasl4j.stream..", "org.sasl4j.tool.."
+    };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.sasl4j");
@@ -78,7 +80,7 @@ class ArchitectureTest {
     void librariesStayInTool() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.sasl4j.provider..", "org.sasl4j.stream..")
+                .resideInAnyPackage("org.sasl4j.foreign..", "org.sasl4j.provider..", "org.sasl4j.stream..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.bouncycastle..", "picocli..")
@@ -107,6 +109,26 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching("org\\.sasl4j\\.provider\\.(Sasl4jProvider|SaslProperties(\\$InitialEmpty)?)")
+                .check(MAIN);
+    }
+
+    @Test
+    @DisplayName("directions: the provider does not know of others' mechanisms, of which only the descriptor is open")
+    void foreignMechanismsAreMechanisms() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sasl4j.provider..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sasl4j.foreign..")
+                .check(MAIN);
+        classes()
+                .that()
+                .resideInAPackage("org.sasl4j.foreign..")
+                .and()
+                .arePublic()
+                .should()
+                .haveSimpleName("ForeignMechanism")
                 .check(MAIN);
     }
 
