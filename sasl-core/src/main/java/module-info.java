@@ -9,7 +9,7 @@ module org.sasl4j.core {
     requires transitive org.jspecify;
     requires com.google.gson;
     requires com.ongres.stringprep;
-    requires org.bouncycastle.provider;
+    requires static org.bouncycastle.provider;
 
     exports org.sasl4j;
     exports org.sasl4j.binding;

@@ -1,12 +1,29 @@
 package org.sasl4j.crypto;
 
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
-/** The BouncyCastle that this JVM finds, which may be older than what is used of it, or none at all. */
+/** The BouncyCastle that this JVM finds: it may be bc-fips, older than what is used of it, or none at all. */
 public final class BouncyCastle {
     private static final String OLDEST = "1.72";
+    private static final String ADD_MODULE =
+            "; on the module path it is resolved by --add-modules org.bouncycastle.provider";
+
+    private static final String ONLY_IN_FIPS = "/org/bouncycastle/crypto/fips/FipsStatus.class";
+
+    /** The module names of BouncyCastle and of bc-fips, which have the same packages: a JVM has one of them at most. */
+    private static final List<String> MODULES = List.of("org.bouncycastle.provider", "org.bouncycastle.fips.core");
 
     private BouncyCastle() {}
+
+    /** Has our module read whichever there is; to be called before the first use. Does nothing on the class path. */
+    public static void find() {
+        Module ours = BouncyCastle.class.getModule();
+        ModuleLayer layer = ours.getLayer();
+        if (layer != null) {
+            MODULES.forEach(name -> layer.findModule(name).ifPresent(ours::addReads));
+        }
+    }
 
     /**
      * What to say where something of it is missing.
@@ -18,14 +35,17 @@ public final class BouncyCastle {
     public static IllegalStateException unfit(String purpose, LinkageError missing) {
         return new IllegalStateException(
                 purpose + " need BouncyCastle " + OLDEST
-                        + " or later (org.bouncycastle:bcprov-jdk18on), and this JVM has " + found(),
+                        + " or later (org.bouncycastle:bcprov-jdk18on), and this JVM has " + found()
+                        + (BouncyCastle.class.getModule().isNamed() ? ADD_MODULE : ""),
                 missing);
     }
 
     private static String found() {
         try {
-            String version = ASN1ObjectIdentifier.class.getPackage().getImplementationVersion();
-            return version == null ? "one that does not tell its version" : version;
+            Class<?> any = ASN1ObjectIdentifier.class;
+            String version = any.getPackage().getImplementationVersion();
+            boolean fips = any.getResource(ONLY_IN_FIPS) != null;
+            return (fips ? "bc-fips " : "") + (version == null ? "of no version that it tells" : version);
         } catch (LinkageError e) {
             return "none";
         }

@@ -57,19 +57,23 @@ public final class ForkedJvm {
      * @param library what the names of its jars begin with
      * @param directory where its files go
      * @param main what it runs
+     * @param arguments of main
      * @param instead what it has in the library's place
      * @return what it printed
      * @throws IOException if its files cannot be read
      * @throws InterruptedException if this thread is
      */
-    public static List<String> runWithout(String library, Path directory, Class<?> main, Path... instead)
+    public static List<String> runWithout(
+            String library, Path directory, Class<?> main, List<String> arguments, Path... instead)
             throws IOException, InterruptedException {
         String separator = System.getProperty("path.separator");
         Stream<String> others = Stream.of(System.getProperty("java.class.path").split(separator))
                 .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(library));
         String classPath =
                 Stream.concat(Stream.of(instead).map(Path::toString), others).collect(Collectors.joining(separator));
-        return run(directory, List.of(java(), "-cp", classPath, main.getName()));
+        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        return run(directory, command);
     }
 
     private static String java() {

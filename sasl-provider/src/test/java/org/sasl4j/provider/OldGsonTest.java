@@ -3,6 +3,7 @@ package org.sasl4j.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,8 @@ class OldGsonTest {
 
     @Test
     void readsErrorResultsAndTakesNothingElseForJson() throws Exception {
-        assertThat(ForkedJvm.runWithout("gson", directory, OldGson.class, Path.of("target", "old", "gson.jar")))
+        assertThat(ForkedJvm.runWithout(
+                        "gson", directory, OldGson.class, List.of(), Path.of("target", "old", "gson.jar")))
                 .containsExactly("status invalid_token, scope mail", "status , scope none");
     }
 }

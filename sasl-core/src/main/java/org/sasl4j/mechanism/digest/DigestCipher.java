@@ -124,6 +124,7 @@ enum DigestCipher {
         private static final Map<DigestCipher, String> FOUND = find();
 
         private static Map<DigestCipher, String> find() {
+            BouncyCastle.find();
             Map<DigestCipher, String> found = new EnumMap<>(DigestCipher.class);
             for (DigestCipher cipher : values()) {
                 try {

@@ -5,13 +5,13 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,13 @@ import org.sasl4j.MechanismException.Reason;
 
 /**
  * The alternative names of a certificate (RFC 5280 section 4.2.1.6), each judged before any is told. Read from the octets,
- * because what the JDK makes of them drops otherNames, and differs between providers.
+ * because what the JDK makes of them drops otherNames, and differs between providers. Uses what both BouncyCastle and its
+ * bc-fips have.
  */
 final class AlternativeNames {
     private static final String EXTENSION = "2.5.29.17";
+    private static final byte EXPLICIT_0 = (byte) 0xa0;
+    private static final byte SEQUENCE = 0x30;
     private static final String WHAT = "certificate's alternative name";
     private static final AlternativeNames NONE = new AlternativeNames(List.of());
 
@@ -81,21 +84,41 @@ final class AlternativeNames {
     private static Name name(GeneralName name) throws MechanismException, IOException {
         return switch (name.getTagNo()) {
             case GeneralName.rfc822Name, GeneralName.dNSName, GeneralName.uniformResourceIdentifier ->
-                new Name(name.getTagNo(), null, CertificateText.read(ASN1IA5String.getInstance(name.getName()), WHAT));
+                new Name(name.getTagNo(), null, CertificateText.read(ia5(name), WHAT));
             case GeneralName.otherName -> otherName(ASN1Sequence.getInstance(name.getName()));
             default -> new Name(name.getTagNo(), null, null);
         };
     }
 
+    private static DERIA5String ia5(GeneralName name) throws IOException {
+        if (name.getName() instanceof DERIA5String text) {
+            return text;
+        }
+        throw new IOException("not an IA5String");
+    }
+
     private static Name otherName(ASN1Sequence typeAndValue) throws MechanismException, IOException {
-        ASN1TaggedObject value = ASN1TaggedObject.getInstance(typeAndValue.getObjectAt(1));
-        if (typeAndValue.size() != 2 || !value.hasContextTag(0)) {
-            throw new IOException("an otherName is an OID and a value under [0]");
+        if (typeAndValue.size() != 2) {
+            throw new IOException("an otherName is an OID and a value");
         }
         return new Name(
                 GeneralName.otherName,
                 ASN1ObjectIdentifier.getInstance(typeAndValue.getObjectAt(0)),
-                CertificateText.read(value.getExplicitBaseObject(), WHAT));
+                CertificateText.read(value(typeAndValue.getObjectAt(1)), WHAT));
+    }
+
+    /** What stands under [0] EXPLICIT, which but for its tag is a SEQUENCE of one; BouncyCastles differ in how to ask. */
+    private static ASN1Encodable value(ASN1Encodable tagged) throws IOException {
+        byte[] octets = tagged.toASN1Primitive().getEncoded(ASN1Encoding.DER);
+        if (octets[0] != EXPLICIT_0) {
+            throw new IOException("the value of an otherName stands under [0]");
+        }
+        octets[0] = SEQUENCE;
+        ASN1Sequence one = ASN1Sequence.getInstance(octets);
+        if (one.size() != 1) {
+            throw new IOException("an otherName has one value");
+        }
+        return one.getObjectAt(0);
     }
 
     List<String> texts(int tag) throws MechanismException {

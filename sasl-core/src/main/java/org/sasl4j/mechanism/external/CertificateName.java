@@ -30,6 +30,10 @@ public final class CertificateName {
 
     private static final String PURPOSE = "the names in certificates";
 
+    static {
+        BouncyCastle.find();
+    }
+
     private final Reader reader;
 
     private CertificateName(Reader reader) {

@@ -1,15 +1,15 @@
 package org.sasl4j.mechanism.external;
 
 import java.nio.charset.StandardCharsets;
-import org.bouncycastle.asn1.ASN1BMPString;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1IA5String;
-import org.bouncycastle.asn1.ASN1NumericString;
-import org.bouncycastle.asn1.ASN1PrintableString;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.ASN1T61String;
-import org.bouncycastle.asn1.ASN1UTF8String;
-import org.bouncycastle.asn1.ASN1VisibleString;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DERNumericString;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERT61String;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.DERVisibleString;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -36,16 +36,16 @@ final class CertificateText {
     }
 
     private static @Nullable String decode(ASN1Encodable value, String what) throws MechanismException {
-        if (value instanceof ASN1UTF8String || value instanceof ASN1BMPString) {
+        if (value instanceof DERUTF8String || value instanceof DERBMPString) {
             return unicode((ASN1String) value, what);
         }
-        if (value instanceof ASN1T61String text) {
+        if (value instanceof DERT61String text) {
             return isAscii(text.getString()) ? text.getString() : null;
         }
-        if (value instanceof ASN1IA5String
-                || value instanceof ASN1PrintableString
-                || value instanceof ASN1VisibleString
-                || value instanceof ASN1NumericString) {
+        if (value instanceof DERIA5String
+                || value instanceof DERPrintableString
+                || value instanceof DERVisibleString
+                || value instanceof DERNumericString) {
             String text = ((ASN1String) value).getString();
             if (!isAscii(text)) {
                 throw new MechanismException(
@@ -56,10 +56,14 @@ final class CertificateText {
         return null;
     }
 
-    private static String unicode(ASN1String text, String what) throws MechanismException {
+    private static String unicode(ASN1String encoded, String what) throws MechanismException {
         try {
-            return text.getString();
-        } catch (IllegalArgumentException e) { // BouncyCastle's, which replaces nothing
+            String text = encoded.getString();
+            if (encoded instanceof DERUTF8String && !new DERUTF8String(text).equals(encoded)) { // bc-fips replaces
+                throw new IllegalArgumentException("not UTF-8");
+            }
+            return text;
+        } catch (IllegalArgumentException e) {
             throw new MechanismException(Reason.REFUSED, "the " + what + " is not UTF-8", e);
         }
     }
