@@ -453,7 +453,8 @@ public final class Property<T> {
         Class<?> type = value instanceof Class<?> given ? given : value.getClass();
         String got = isWord ? "'" + value + "'" : "a " + type.getName();
         return new MechanismException(
-                Reason.TEMPORARY, "the property " + key + " must be " + wanted + ", and is " + got);
+                Reason.TEMPORARY,
+                "the property " + key + " must be " + wanted + ", and is " + got + OtherCopy.behind(type));
     }
 
     /** What holds where nobody chooses, or null. */

@@ -46,6 +46,7 @@ public final class Sasl4jProvider extends Provider {
     /** Every standard mechanism that is not opt-in, under the name {@value #NAME}. */
     public Sasl4jProvider() {
         this(NAME, Mechanisms.standard(), MechanismPolicy.standard(), Settings.none(), null);
+        warnOfAnotherCopy();
     }
 
     /**
@@ -61,7 +62,7 @@ public final class Sasl4jProvider extends Provider {
 
     /**
      * The same under another name, for several providers with different policies in one JVM: {@code Security.addProvider}
-     * refuses a second one of a name. It is warned of here, where one under another policy is installed.
+     * refuses a second one of a name. It is warned of here, where one under another policy is installed, or another copy's.
      *
      * @param name the name of the provider
      * @param registry the mechanisms
@@ -70,7 +71,8 @@ public final class Sasl4jProvider extends Provider {
      */
     public Sasl4jProvider(String name, MechanismRegistry registry, MechanismPolicy policy) {
         this(name, registry, policy.checkedAgainst(registry), Settings.none(), null);
-        warnIfAnotherIsInstalled();
+        warnOfAnotherCopy();
+        warnOfAnotherPolicy();
     }
 
     private Sasl4jProvider(
@@ -87,6 +89,7 @@ public final class Sasl4jProvider extends Provider {
         Selection selection = new Selection(registry, policy, catalogue, configured, broken);
         this.clientFactory = new ClientFactory(selection);
         this.serverFactory = new ServerFactory(selection.ofServers());
+        Undeployment.isOver(); // which has to be loaded before it is
         for (Mechanism mechanism : registry.ranked()) {
             String algorithm = mechanism.name().toString();
             putService(new Shared("SaslClientFactory", algorithm, clientFactory));
@@ -124,7 +127,7 @@ public final class Sasl4jProvider extends Provider {
                     .log(System.Logger.Level.ERROR, getName() + " refuses everything: " + e.getMessage());
         }
         Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, settings, broken);
-        other.warnIfAnotherIsInstalled();
+        other.warnOfAnotherPolicy();
         return other;
     }
 
@@ -147,19 +150,37 @@ public final class Sasl4jProvider extends Provider {
         return sound;
     }
 
-    /** Not while the JDK loads its own list, which is then not to be asked for. */
-    private void warnIfAnotherIsInstalled() {
+    /** Where an installed one of this name keeps this one from being installed, and differs from it. */
+    private void warnOfAnotherPolicy() {
+        if (installed() instanceof Sasl4jProvider other && !isLike(other)) {
+            warn("under another policy or configuration");
+        }
+    }
+
+    private void warnOfAnotherCopy() {
+        Provider other = installed();
+        if (other != null
+                && other.getClass() != getClass()
+                && other.getClass().getName().equals(getClass().getName())) {
+            warn("by the class loader " + other.getClass().getClassLoader() + " where this one is of "
+                    + getClass().getClassLoader());
+        }
+    }
+
+    private void warn(String how) {
+        System.getLogger("org.sasl4j")
+                .log(
+                        System.Logger.Level.WARNING,
+                        "a provider named " + getName() + " is installed already, " + how + ", and stays in force:"
+                                + " Security.addProvider and insertProviderAt answer -1 to a second one; give the"
+                                + " constructor another name, or remove the first");
+    }
+
+    /** Whoever has this name. Nobody while the JDK loads its own list, which is then not to be asked for. */
+    private @Nullable Provider installed() {
         boolean loading = StackWalker.getInstance()
                 .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("sun.security.jca.")));
-        if (!loading && Security.getProvider(getName()) instanceof Sasl4jProvider installed && !isLike(installed)) {
-            System.getLogger("org.sasl4j")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "a provider named " + getName() + " is installed already, under another policy or"
-                                    + " configuration, and stays in force: Security.addProvider and insertProviderAt"
-                                    + " answer -1 to a second one; give the constructor another name, or remove the"
-                                    + " first");
-        }
+        return loading ? null : Security.getProvider(getName());
     }
 
     private boolean isLike(Sasl4jProvider other) {

@@ -95,8 +95,14 @@ final class Selection {
         standard(silence);
     }
 
-    /** The mechanisms known here among the names asked for, the best by its own priority first. */
+    /**
+     * The mechanisms known here among the names asked for, the best by its own priority first. None once the application
+     * that registered this is gone.
+     */
     List<Mechanism> known(@Nullable String... names) {
+        if (Undeployment.isOver()) {
+            return List.of();
+        }
         List<Mechanism> alone = names.length == 1 ? each.get(names[0]) : null;
         if (alone != null) {
             return alone;
@@ -209,6 +215,9 @@ final class Selection {
 
     /** The names that may run, the best first; none if what was chosen makes no sense, which is warned of. */
     String[] names(@Nullable Map<?, ?> properties) {
+        if (Undeployment.isOver()) {
+            return new String[0];
+        }
         try {
             Rules rules = standard(call(properties)).rules();
             return rules.ranks().ranked().stream()

@@ -157,6 +157,23 @@ class RegistrationTest {
     }
 
     @Test
+    @DisplayName("12: registered twice it is there once, and removed it comes back when it is added again")
+    void registersTwiceAndAgain() throws Exception {
+        Sasl4jProvider provider = new Sasl4jProvider();
+        Registered.last(provider, () -> {
+            assertThat(Security.addProvider(provider)).isEqualTo(-1);
+            assertThat(Security.addProvider(new Sasl4jProvider())).isEqualTo(-1);
+            assertThat(Security.getProviders()).filteredOn(provider::equals).hasSize(1);
+            Security.removeProvider(provider.getName());
+            assertThat(client(null, "ANONYMOUS")).isNull();
+
+            Security.insertProviderAt(provider, 1);
+
+            assertThat(Registered.isOurs(client(null, "PLAIN"))).isTrue();
+        });
+    }
+
+    @Test
     @DisplayName("10 B11: a second provider of an installed name under another policy is warned of, a like one is not")
     void warnsOfSecondProvider() throws Exception {
         Registered.last(new Sasl4jProvider().configure("mechanisms=PLAIN"), () -> {

@@ -1,0 +1,219 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import javax.security.sasl.SaslServerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Applications of a container, each with a copy of this library in a class loader of its own. */
+class ContainerTest {
+    /** What an application of a container has besides the JDK. */
+    private static final URL[] LIBRARIES = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.matches(".*(/target/classes|stringprep|gson|jspecify).*"))
+            .map(entry -> Path.of(entry).toUri())
+            .map(uri -> {
+                try {
+                    return uri.toURL();
+                } catch (MalformedURLException e) {
+                    throw new UncheckedIOException(e);
+                }
+            })
+            .toArray(URL[]::new);
+
+    @AfterEach
+    void removeWhatIsLeft() {
+        Security.removeProvider(Sasl4jProvider.NAME);
+    }
+
+    /** An application, whose provider and store are of its own copy. */
+    private static final class Application implements AutoCloseable {
+        private final URLClassLoader loader;
+
+        Application(String name) {
+            loader = new URLClassLoader(name, LIBRARIES, ClassLoader.getPlatformClassLoader()) {
+                @Override
+                public String toString() {
+                    return "of the application " + getName();
+                }
+            };
+        }
+
+        Object make(String type) throws ReflectiveOperationException {
+            return loader.loadClass(type).getConstructor().newInstance();
+        }
+
+        Provider provider() throws ReflectiveOperationException {
+            return (Provider) make("org.sasl4j.provider.Sasl4jProvider");
+        }
+
+        Object users() throws ReflectiveOperationException {
+            Object store = make("org.sasl4j.credential.MemoryCredentialStore");
+            return store.getClass()
+                    .getMethod("put", String.class, char[].class)
+                    .invoke(store, "alice", "secret".toCharArray());
+        }
+
+        Map<String, Object> properties() throws ReflectiveOperationException {
+            return Map.of("org.sasl4j.credentials", users());
+        }
+
+        @Override
+        public void close() throws IOException {
+            loader.close();
+        }
+    }
+
+    private static String logIn(SaslServer server) throws SaslException {
+        server.evaluateResponse(Ours.plain("", "alice", "secret"));
+        return server.getAuthorizationID();
+    }
+
+    private static SaslServer server(Map<String, ?> properties) throws SaslException {
+        return Sasl.createSaslServer("PLAIN", "test", "localhost", properties, null);
+    }
+
+    @Test
+    @DisplayName("12, containers: a second copy of the library is warned of, and both class loaders are named")
+    void warnsOfSecondCopy() throws Exception {
+        try (Application first = new Application("first-app");
+                Application second = new Application("second-app");
+                Warnings warnings = new Warnings()) {
+            assertThat(Security.insertProviderAt(first.provider(), 1)).isEqualTo(1);
+            assertThat(warnings.messages()).isEmpty();
+
+            assertThat(Security.insertProviderAt(second.provider(), 1)).isEqualTo(-1);
+
+            assertThat(warnings.messages())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "a provider named SASL4J is installed already", "first-app", "second-app", "another name");
+        }
+    }
+
+    @Test
+    @DisplayName("12, containers: a store of another copy is refused, and the message names both class loaders")
+    void namesBothLoadersOfAStore() throws Exception {
+        try (Application first = new Application("first-app");
+                Application second = new Application("second-app")) {
+            Security.insertProviderAt(first.provider(), 1);
+            SaslServer server = server(second.properties());
+
+            SaslException refused = catchThrowableOfType(SaslException.class, () -> logIn(server));
+
+            assertThat(refused)
+                    .hasMessageContainingAll(
+                            "org.sasl4j.credentials must be an org.sasl4j.CredentialStore",
+                            "org.sasl4j.credential.MemoryCredentialStore of another copy of this library",
+                            "first-app",
+                            "second-app");
+            assertThat(logIn(server(first.properties()))).isEqualTo("alice");
+        }
+    }
+
+    @Test
+    @DisplayName("12, containers: what an ended application leaves registered answers nobody, and breaks nobody")
+    void leavesOthersAloneOnceItsLoaderIsClosed() throws Exception {
+        try (Warnings warnings = new Warnings()) {
+            Application ended = new Application("ended-app");
+            Security.insertProviderAt(ended.provider(), 1);
+            ended.close();
+
+            assertThat(server(Map.of())).isNull(); // SunSASL has no server for it
+            assertThat(Sasl.createSaslServer("CRAM-MD5", "test", "localhost", null, Answers.user("alice", "secret")))
+                    .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
+            assertThat(Sasl.createSaslClient(
+                            new String[] {"PLAIN"}, null, "test", "localhost", null, Answers.login("alice", "secret")))
+                    .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
+            assertThat(Collections.list(Sasl.getSaslServerFactories()).stream()
+                            .flatMap(factory -> Arrays.stream(factory.getMechanismNames(null))))
+                    .doesNotContain("SCRAM-SHA-256");
+            assertThat(warnings.messages())
+                    .as("warned of once")
+                    .singleElement()
+                    .asString()
+                    .contains("ended-app", "Security.removeProvider");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "12, containers: applications that share the library share its registration, and have each their store")
+    void sharesTheLibrary() throws Exception {
+        try (Application shared = new Application("shared")) {
+            URL[] nothing = {};
+            try (URLClassLoader first = new URLClassLoader("first-app", nothing, shared.loader);
+                    URLClassLoader second = new URLClassLoader("second-app", nothing, shared.loader)) {
+                Class<?> type = first.loadClass("org.sasl4j.provider.Sasl4jProvider");
+                assertThat(second.loadClass("org.sasl4j.provider.Sasl4jProvider"))
+                        .isSameAs(type);
+                Security.insertProviderAt((Provider) type.getConstructor().newInstance(), 1);
+
+                assertThat(logIn(server(shared.properties()))).isEqualTo("alice");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("12, containers: without registration each application has its own, whatever others registered")
+    void worksWithoutRegistration() throws Exception {
+        try (Application first = new Application("first-app");
+                Application second = new Application("second-app")) {
+            Security.insertProviderAt(first.provider(), 1);
+            Provider own = second.provider();
+            SaslServerFactory factory = (SaslServerFactory)
+                    own.getService("SaslServerFactory", "PLAIN").newInstance(null);
+
+            assertThat(logIn(factory.createSaslServer("PLAIN", "test", "localhost", second.properties(), null)))
+                    .isEqualTo("alice");
+        }
+    }
+
+    /** Registers, logs in and removes; what it leaves is for the collector. */
+    private static WeakReference<ClassLoader> deployAndEnd() throws Exception {
+        try (Application application = new Application("ended-app")) {
+            Provider provider = application.provider();
+            Security.insertProviderAt(provider, 1);
+            logIn(server(application.properties()));
+            SaslServer scram =
+                    Sasl.createSaslServer("SCRAM-SHA-256", "test", "localhost", application.properties(), null);
+            scram.evaluateResponse(Ours.utf8("n,,n=alice,r=fyko+d2lbbFgONRv9qkxdawL"));
+            scram.dispose();
+            Security.removeProvider(provider.getName());
+            return new WeakReference<>(application.loader);
+        }
+    }
+
+    @Test
+    @DisplayName("12, containers: removed on its application's end, all of it is collected")
+    void isCollected() throws Exception {
+        WeakReference<ClassLoader> ended = deployAndEnd();
+
+        for (int i = 0; i < 50 && ended.get() != null; i++) {
+            System.gc();
+        }
+
+        assertThat(ended.get()).isNull();
+    }
+}
