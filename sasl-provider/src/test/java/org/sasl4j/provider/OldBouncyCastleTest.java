@@ -14,7 +14,7 @@ import org.sasl4j.tls.TestCertificate;
 
 @DisplayName("10 B10: BouncyCastle too old, or not there")
 class OldBouncyCastleTest {
-    private static final Path OLD = Path.of("target", "old");
+    private static final Path OTHERS = Path.of("target", "others");
 
     @TempDir
     private Path directory;
@@ -50,7 +50,7 @@ class OldBouncyCastleTest {
 
     @Test
     void anOldOneIsNamedAndOnlyWhatNeedsItFails() throws Exception {
-        List<String> lines = run(OLD.resolve("bcprov-jdk15on.jar"));
+        List<String> lines = run(OTHERS.resolve("bcprov-jdk15on.jar"));
 
         assertSaysWhatIsNeeded(lines, "1.60.0");
         assertThat(lines).contains("email [juliet@example.com]"); // for which the old one is enough
@@ -59,7 +59,7 @@ class OldBouncyCastleTest {
     @Test
     @DisplayName("12: bc-fips serves for the names in certificates; it has no DES")
     void bcFipsReadsNames() throws Exception {
-        List<String> lines = run(OLD.resolve("bc-fips.jar"));
+        List<String> lines = run(OTHERS.resolve("bc-fips.jar"));
 
         assertSaysWhatIsNeeded(lines, "bc-fips 2.");
         assertThat(lines).contains("rdn [juliet]", "email [juliet@example.com]", "otherName [juliet@example.org]");

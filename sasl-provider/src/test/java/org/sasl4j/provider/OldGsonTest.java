@@ -16,7 +16,7 @@ class OldGsonTest {
     @Test
     void readsErrorResultsAndTakesNothingElseForJson() throws Exception {
         assertThat(ForkedJvm.runWithout(
-                        "gson", directory, OldGson.class, List.of(), Path.of("target", "old", "gson.jar")))
+                        "gson", directory, OldGson.class, List.of(), Path.of("target", "others", "gson.jar")))
                 .containsExactly("status invalid_token, scope mail", "status , scope none");
     }
 }
