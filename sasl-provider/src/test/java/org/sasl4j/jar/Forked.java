@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A JVM of its own, of the kind that runs the tests, and what became of it. */
 public record Forked(int exitCode, String out, String err) {
     private static final long PATIENCE_SECONDS = 60;
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** Runs java with these arguments, and waits for its end. */
     public static Forked java(Path folder, String... args) throws IOException, InterruptedException {
@@ -20,8 +21,19 @@ public record Forked(int exitCode, String out, String err) {
     /** The same in this working directory and with these variables in its environment. */
     public static Forked java(Path folder, Path workingDirectory, Map<String, String> environment, String... args)
             throws IOException, InterruptedException {
+        return program(folder, workingDirectory, environment, JAVA, args);
+    }
+
+    /** Runs a program of an image. */
+    static Forked program(Path folder, Path program, String... args) throws IOException, InterruptedException {
+        return program(folder, Path.of("").toAbsolutePath(), Map.of(), program, args);
+    }
+
+    private static Forked program(
+            Path folder, Path workingDirectory, Map<String, String> environment, Path program, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(program.toString());
         command.addAll(List.of(args));
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");

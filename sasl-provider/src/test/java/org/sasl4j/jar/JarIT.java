@@ -9,8 +9,12 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,7 +54,38 @@ class JarIT {
 
         assertThat(provider.exports())
                 .extracting(ModuleDescriptor.Exports::source)
-                .containsExactlyInAnyOrder("org.sasl4j.provider", "org.sasl4j.stream");
+                .containsExactlyInAnyOrder("org.sasl4j.foreign", "org.sasl4j.provider", "org.sasl4j.stream");
+    }
+
+    @Test
+    @DisplayName("12, OSGi: bundles export what modules do, in the version that the jars have")
+    void bundlesExportWhatModulesDo() throws IOException {
+        Set<String> all = new TreeSet<>();
+        for (Path path : List.of(BuiltJars.core(), BuiltJars.provider())) {
+            Set<String> module = packages(path);
+            assertThat(exported(path)).isEqualTo(module);
+            all.addAll(module);
+        }
+        assertThat(exported(BuiltJars.selfContained())).isEqualTo(all);
+    }
+
+    private static Set<String> packages(Path jar) {
+        return ModuleFinder.of(jar).findAll().iterator().next().descriptor().exports().stream()
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of which the headers say that it is exported, in the version of the jar. */
+    private static Set<String> exported(Path path) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            String version = manifest.getValue("Implementation-Version").replace("-SNAPSHOT", "");
+            String exports = manifest.getValue("Export-Package");
+            assertThat(exports).contains("version=\"" + version + "\"");
+            return Stream.of(exports.replaceAll("\"[^\"]*\"", "").split("[,;]"))
+                    .filter(name -> !name.contains("="))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     @Test
@@ -105,7 +140,7 @@ class JarIT {
                     .allSatisfy(entry -> assertThat(entry).matches("(org/sasl4j|META-INF)/.*"))
                     .noneSatisfy(entry -> assertThat(entry)
                             .matches("(.*/)?module-info\\.class|META-INF/versions/.*|.*\\.(SF|RSA|DSA)"))
-                    .contains("org/sasl4j/shaded/picocli/CommandLine.class");
+                    .contains("org/sasl4j/shaded/cli/CommandLine.class");
         }
     }
 
