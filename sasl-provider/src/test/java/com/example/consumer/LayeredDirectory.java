@@ -39,6 +39,7 @@ public final class LayeredDirectory implements AutoCloseable {
         config.setSchema(null);
         config.setListenerConfigs(new InMemoryListenerConfig(
                 "ldap", InetAddress.getLoopbackAddress(), 0, new LayeredSockets(wire), null, null));
+        config.getSASLBindHandlers().clear(); // it has a PLAIN of its own
         for (SaslBind mechanism : mechanisms) {
             config.addSASLBindHandler(mechanism);
         }

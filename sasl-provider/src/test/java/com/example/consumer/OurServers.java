@@ -20,7 +20,7 @@ public final class OurServers {
     }
 
     /** One with more properties. */
-    static SaslServer start(String mechanism, String protocol, Map<String, ?> more) throws SaslException {
+    public static SaslServer start(String mechanism, String protocol, Map<String, ?> more) throws SaslException {
         TokenValidator validator = request -> new String(request.token().revealChars()).equals(Alice.PASSWORD)
                 ? TokenVerdict.accepted(Alice.NAME)
                 : TokenVerdict.rejected(TokenError.of("invalid_token"));

@@ -30,11 +30,11 @@ public final class SaslBind extends InMemorySASLBindHandler {
 
     /** Makes the server of a connection. */
     @FunctionalInterface
-    interface Servers {
+    public interface Servers {
         SaslServer start(Socket socket) throws SaslException;
     }
 
-    SaslBind(String mechanism, Servers servers) {
+    public SaslBind(String mechanism, Servers servers) {
         this.mechanism = mechanism;
         this.servers = servers;
     }
