@@ -85,7 +85,7 @@ public final class LayeredDirectory implements AutoCloseable {
     }
 
     /** Asserts that a search finds all that is here, 240 kB of it. */
-    static void assertFindsEverybody(DirContext context) throws NamingException {
+    public static void assertFindsEverybody(DirContext context) throws NamingException {
         SearchControls controls = new SearchControls();
         controls.setSearchScope(SearchControls.ONELEVEL_SCOPE);
         NamingEnumeration<SearchResult> found = context.search(BASE, "(objectClass=person)", controls);
