@@ -3,37 +3,53 @@ package com.example.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
-import jakarta.mail.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Properties;
 import org.sasl4j.tls.TestTls;
 
-/** Angus Mail's IMAP client as alice. */
-final class AngusMail {
+/** Angus Mail's clients as alice. */
+public final class AngusMail {
+    private static final String[] CLEAR = {
+        " LOGIN ", "AUTHENTICATE PLAIN", "AUTHENTICATE LOGIN", "AUTH PLAIN", "AUTH LOGIN", "PASS "
+    };
+
     private AngusMail() {}
 
     static Properties settings(String mechanisms) {
+        return settings("imap", mechanisms);
+    }
+
+    /** Those of a protocol. */
+    public static Properties settings(String protocol, String mechanisms) {
         Properties settings = new Properties();
-        settings.put("mail.imap.sasl.enable", "true");
-        settings.put("mail.imap.sasl.mechanisms", mechanisms);
-        settings.put("mail.imap.connectiontimeout", String.valueOf(TestTls.PATIENCE));
-        settings.put("mail.imap.timeout", String.valueOf(TestTls.PATIENCE));
+        settings.put("mail." + protocol + ".sasl.enable", "true");
+        settings.put("mail." + protocol + ".sasl.mechanisms", mechanisms);
+        settings.put("mail." + protocol + ".connectiontimeout", String.valueOf(TestTls.PATIENCE));
+        settings.put("mail." + protocol + ".timeout", String.valueOf(TestTls.PATIENCE));
         return settings;
     }
 
     static void logIn(ImapListener listener, Properties settings, String password) throws MessagingException {
-        try (Store store = Session.getInstance(settings).getStore("imap")) {
-            store.connect("127.0.0.1", listener.port(), "alice", password);
-            assertThat(store.isConnected()).isTrue();
+        logIn("imap", listener, settings, password);
+    }
+
+    /** The same by a protocol. */
+    public static void logIn(String protocol, LineListener listener, Properties settings, String password)
+            throws MessagingException {
+        Session session = Session.getInstance(settings);
+        try (Service service = protocol.equals("smtp") ? session.getTransport(protocol) : session.getStore(protocol)) {
+            service.connect("localhost", listener.port(), "alice", password);
+            assertThat(service.isConnected()).isTrue();
         }
     }
 
     /** Neither the commands that send a password in clear, nor its octets in any line, encoded or not. */
-    static void assertNothingInClear(ImapListener listener, String password) {
+    public static void assertNothingInClear(LineListener listener, String password) {
         assertThat(listener.received()).isNotEmpty().allSatisfy(line -> {
-            assertThat(line).doesNotContain(" LOGIN ", "AUTHENTICATE PLAIN", "AUTHENTICATE LOGIN", password);
+            assertThat(line).doesNotContain(CLEAR).doesNotContain(password);
             for (String word : line.split(" ")) {
                 assertThat(decoded(word)).doesNotContain(password);
             }

@@ -135,7 +135,7 @@ class AngusMailInteropTest {
     void isOurs() throws Exception {
         CallbackHandler handler = callbacks -> {};
         SaslClient client =
-                Sasl.createSaslClient(new String[] {"SCRAM-SHA-256"}, "alice", "imap", "127.0.0.1", null, handler);
+                Sasl.createSaslClient(new String[] {"SCRAM-SHA-256"}, "alice", "imap", "localhost", null, handler);
 
         assertThat(Registered.isOurs(client)).isTrue();
     }

@@ -51,7 +51,7 @@ class AngusMailMd5InteropTest {
     private SaslServer server(Sides sides, String announced) throws SaslException {
         Map<String, String> properties =
                 Map.of(Sasl.QOP, "auth,auth-int,auth-conf", "com.sun.security.sasl.digest.realm", announced);
-        return sides.server().server(sides.mechanism(), "imap", "127.0.0.1", properties, Alice.atServer(realms));
+        return sides.server().server(sides.mechanism(), "imap", "localhost", properties, Alice.atServer(realms));
     }
 
     @ParameterizedTest

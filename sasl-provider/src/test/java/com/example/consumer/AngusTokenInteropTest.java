@@ -31,7 +31,7 @@ class AngusTokenInteropTest {
                 : TokenVerdict.rejected(TokenError.of("invalid_token").withScope("mail"));
         Map<String, Object> properties =
                 Map.of("org.sasl4j.oauth.validator", validator, "org.sasl4j.credentials", Ours.store());
-        SaslServer server = Sasl.createSaslServer(mechanism, "imap", "127.0.0.1", properties, null);
+        SaslServer server = Sasl.createSaslServer(mechanism, "imap", "localhost", properties, null);
         assertThat(Registered.isOurs(server)).isTrue();
         return server;
     }

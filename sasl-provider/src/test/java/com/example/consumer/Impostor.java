@@ -7,13 +7,13 @@ import java.util.Arrays;
 import javax.security.sasl.SaslServer;
 
 /** A DIGEST-MD5 server that lets everybody in as if it knew their passwords, but cannot prove it. */
-final class Impostor {
+public final class Impostor {
     private static final byte[] PROOF = "rspauth=".getBytes(StandardCharsets.US_ASCII);
 
     private Impostor() {}
 
     /** The same server with another proof. */
-    static SaslServer of(SaslServer server) {
+    public static SaslServer of(SaslServer server) {
         Class<?>[] types = {SaslServer.class};
         return (SaslServer)
                 Proxy.newProxyInstance(Impostor.class.getClassLoader(), types, (proxy, method, arguments) -> {

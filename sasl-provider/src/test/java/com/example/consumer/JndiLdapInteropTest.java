@@ -16,7 +16,6 @@ import javax.naming.AuthenticationNotSupportedException;
 import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.ldap.InitialLdapContext;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.AfterEach;
@@ -72,17 +71,7 @@ class JndiLdapInteropTest {
     }
 
     private void startTls(Function<SSLSocket, Connection> facts) throws Exception {
-        SSLContext server = TestTls.context(TestTls.jsse(), serverCertificate, alice.certificate());
-        start(
-                InMemoryListenerConfig.createLDAPSConfig(
-                        "ldaps",
-                        InetAddress.getLoopbackAddress(),
-                        0,
-                        server.getServerSocketFactory(),
-                        server.getSocketFactory(),
-                        true,
-                        false),
-                facts);
+        start(TlsDirectory.listener(serverCertificate, alice.certificate()), facts);
     }
 
     private Hashtable<String, Object> env(String scheme, String mechanism, String password) {

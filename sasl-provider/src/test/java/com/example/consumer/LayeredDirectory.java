@@ -18,22 +18,31 @@ import javax.naming.directory.SearchResult;
 import javax.security.sasl.Sasl;
 import org.sasl4j.tls.TestTls;
 
-/** UnboundID's directory server with DIGEST-MD5 and its layers, and with people of whom there is much to tell. */
-final class LayeredDirectory implements AutoCloseable {
-    static final String BASE = "dc=example";
-    static final String CONFIDENTIAL = "CONFIDENTIAL";
-    private static final int PEOPLE = 20;
-    static final int LONG = 12_000; // 20 of them make 240 kB
+/** UnboundID's directory server, whose connections take security layers on, with people of whom there is much to tell. */
+public final class LayeredDirectory implements AutoCloseable {
+    public static final String BASE = "dc=example";
+    public static final String CONFIDENTIAL = "CONFIDENTIAL";
+    public static final int PEOPLE = 20;
+    public static final int LONG = 12_000; // 20 of them make 240 kB
 
     private final Wire wire = new Wire();
     private final InMemoryDirectoryServer directory;
 
+    /** With DIGEST-MD5. */
     LayeredDirectory(SaslBind.Servers servers) throws LDAPException, LDIFException {
+        this(new SaslBind(Sides.DIGEST_MD5, servers));
+    }
+
+    /** With these mechanisms. */
+    public LayeredDirectory(SaslBind... mechanisms) throws LDAPException, LDIFException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.setSchema(null);
         config.setListenerConfigs(new InMemoryListenerConfig(
                 "ldap", InetAddress.getLoopbackAddress(), 0, new LayeredSockets(wire), null, null));
-        config.addSASLBindHandler(new SaslBind(Sides.DIGEST_MD5, servers));
+        config.getSASLBindHandlers().clear(); // it has a PLAIN of its own
+        for (SaslBind mechanism : mechanisms) {
+            config.addSASLBindHandler(mechanism);
+        }
         directory = new InMemoryDirectoryServer(config);
         directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
         for (int i = 0; i < PEOPLE; i++) {
@@ -44,24 +53,28 @@ final class LayeredDirectory implements AutoCloseable {
     }
 
     /** A description. */
-    static String text(int length) {
+    public static String text(int length) {
         return (CONFIDENTIAL + ' ').repeat(length / CONFIDENTIAL.length() + 1).substring(0, length);
     }
 
     /** What an entry has been given for a description. */
-    String description(String dn) throws LDAPException {
+    public String description(String dn) throws LDAPException {
         return directory.getEntry(dn).getAttributeValue("description");
     }
 
-    Wire wire() {
+    public Wire wire() {
         return wire;
+    }
+
+    public int port() {
+        return directory.getListenPort();
     }
 
     /** What JNDI needs to log in here. */
     Hashtable<String, Object> env(String qop, String password) {
         Hashtable<String, Object> env = new Hashtable<>();
         env.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        env.put(Context.PROVIDER_URL, "ldap://localhost:" + directory.getListenPort());
+        env.put(Context.PROVIDER_URL, "ldap://localhost:" + port());
         env.put(Context.SECURITY_AUTHENTICATION, Sides.DIGEST_MD5);
         env.put(Context.SECURITY_PRINCIPAL, Alice.NAME);
         env.put(Context.SECURITY_CREDENTIALS, password);
@@ -72,7 +85,7 @@ final class LayeredDirectory implements AutoCloseable {
     }
 
     /** Asserts that a search finds all that is here, 240 kB of it. */
-    static void assertFindsEverybody(DirContext context) throws NamingException {
+    public static void assertFindsEverybody(DirContext context) throws NamingException {
         SearchControls controls = new SearchControls();
         controls.setSearchScope(SearchControls.ONELEVEL_SCOPE);
         NamingEnumeration<SearchResult> found = context.search(BASE, "(objectClass=person)", controls);

@@ -22,7 +22,7 @@ import org.sasl4j.provider.Ours;
 import org.sasl4j.provider.Registered;
 
 /** A mechanism of a directory server: a SaslServer for each connection, and its security layer if there is to be one. */
-final class SaslBind extends InMemorySASLBindHandler {
+public final class SaslBind extends InMemorySASLBindHandler {
     private static final String STATE = SaslBind.class.getName();
 
     private final String mechanism;
@@ -30,11 +30,11 @@ final class SaslBind extends InMemorySASLBindHandler {
 
     /** Makes the server of a connection. */
     @FunctionalInterface
-    interface Servers {
+    public interface Servers {
         SaslServer start(Socket socket) throws SaslException;
     }
 
-    SaslBind(String mechanism, Servers servers) {
+    public SaslBind(String mechanism, Servers servers) {
         this.mechanism = mechanism;
         this.servers = servers;
     }
@@ -42,6 +42,12 @@ final class SaslBind extends InMemorySASLBindHandler {
     /** Of the registered providers, which is ours. What it knows of a TLS connection is for the function to say. */
     static SaslBind ours(String mechanism, Function<SSLSocket, Connection> facts) {
         return new SaslBind(mechanism, socket -> start(mechanism, socket, facts));
+    }
+
+    /** Of ours, whoever is registered. */
+    public static SaslBind unregistered(String mechanism) {
+        return new SaslBind(
+                mechanism, socket -> OurServers.start(mechanism, "ldap", properties(socket, Connection::tls)));
     }
 
     @Override
@@ -77,16 +83,20 @@ final class SaslBind extends InMemorySASLBindHandler {
 
     private static SaslServer start(String mechanism, Socket socket, Function<SSLSocket, Connection> facts)
             throws SaslException {
+        SaslServer server = Sasl.createSaslServer(mechanism, "ldap", "localhost", properties(socket, facts), null);
+        if (server == null || !Registered.isOurs(server)) {
+            throw new SaslException("the server is of another provider: " + server);
+        }
+        return server;
+    }
+
+    private static Map<String, Object> properties(Socket socket, Function<SSLSocket, Connection> facts) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("org.sasl4j.credentials", Ours.store());
         if (socket instanceof SSLSocket tls) {
             properties.put("org.sasl4j.connection", facts.apply(tls));
         }
-        SaslServer server = Sasl.createSaslServer(mechanism, "ldap", "localhost", properties, null);
-        if (server == null || !Registered.isOurs(server)) {
-            throw new SaslException("the server is of another provider: " + server);
-        }
-        return server;
+        return properties;
     }
 
     private static BindResult result(int id, ResultCode code, String message, byte[] challenge) {

@@ -5,7 +5,7 @@ import javax.naming.ldap.ExtendedRequest;
 import javax.naming.ldap.ExtendedResponse;
 
 /** The request of RFC 4532. */
-final class WhoAmI implements ExtendedRequest {
+public final class WhoAmI implements ExtendedRequest {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What went over a test's connections, in both directions, as somebody on the way sees it; who may meddle with it. */
-final class Wire {
+public final class Wire {
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private final List<Integer> framesDown = new ArrayList<>();
     private boolean meddling;
@@ -36,14 +36,14 @@ final class Wire {
     }
 
     /** Whether a text in ASCII could be read, as a regular expression. */
-    synchronized boolean shows(String text) {
+    public synchronized boolean shows(String text) {
         return Pattern.compile(text)
                 .matcher(octets.toString(StandardCharsets.ISO_8859_1))
                 .find();
     }
 
     /** The lengths of the frames that went to clients. */
-    synchronized List<Integer> framesDown() {
+    public synchronized List<Integer> framesDown() {
         return List.copyOf(framesDown);
     }
 }

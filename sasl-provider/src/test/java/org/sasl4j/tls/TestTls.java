@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
@@ -77,25 +79,34 @@ public final class TestTls {
     /** One that shows its own certificate, if it has one, and trusts those given and no others. */
     public static SSLContext context(Provider provider, TestCertificate own, X509Certificate... trusted)
             throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS", provider);
+        context.init(keyManagers(own), trusted.length > 0 ? trustManagers(trusted) : null, null);
+        return context;
+    }
+
+    /** What shows one's own certificate, if there is one. */
+    public static KeyManager[] keyManagers(TestCertificate own) throws GeneralSecurityException, IOException {
         char[] noPassword = new char[0];
         KeyStore keys = emptyStore();
         if (own != null) {
             X509Certificate[] chain = {own.certificate()};
             keys.setKeyEntry("own", own.keys().getPrivate(), noPassword, chain);
         }
-        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keyManagers.init(keys, noPassword);
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, noPassword);
+        return factory.getKeyManagers();
+    }
+
+    /** What trusts those given and no others. */
+    public static TrustManager[] trustManagers(X509Certificate... trusted)
+            throws GeneralSecurityException, IOException {
         KeyStore anchors = emptyStore();
         for (X509Certificate certificate : trusted) {
             anchors.setCertificateEntry("trusted" + anchors.size(), certificate);
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        if (anchors.size() > 0) {
-            trust.init(anchors);
-        }
-        SSLContext context = SSLContext.getInstance("TLS", provider);
-        context.init(keyManagers.getKeyManagers(), anchors.size() > 0 ? trust.getTrustManagers() : null, null);
-        return context;
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(anchors);
+        return factory.getTrustManagers();
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
