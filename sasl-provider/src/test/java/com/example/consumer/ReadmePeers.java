@@ -4,13 +4,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServer;
-import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,10 +18,6 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
-import org.apache.thrift.protocol.TBinaryProtocol;
-import org.apache.thrift.server.TSimpleServer;
-import org.apache.thrift.transport.TSaslServerTransport;
-import org.apache.thrift.transport.TServerSocket;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
@@ -44,7 +35,6 @@ import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 import org.sasl4j.mechanism.oauthbearer.TokenError;
 import org.sasl4j.mechanism.oauthbearer.TokenValidator;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
-import org.sasl4j.provider.Answers;
 import org.sasl4j.tls.TestCertificate;
 import org.sasl4j.tls.TestTls;
 
@@ -56,7 +46,6 @@ abstract class ReadmePeers {
     SSLSocket tlsSocket;
     SSLSocket otherEnd;
     int port;
-    ImapListener imap;
     private ECKey issuersKey;
 
     abstract SaslClient client(String mechanism, Map<String, ?> properties) throws SaslException;
@@ -122,48 +111,8 @@ abstract class ReadmePeers {
         return client("OAUTHBEARER", Map.of("org.sasl4j.oauth.token", supplier));
     }
 
-    // programs
-
     private static InetSocketAddress loopback() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    }
-
-    final void serveLdap() throws Exception {
-        SSLContext tls = trustedServer();
-        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example");
-        config.setListenerConfigs(InMemoryListenerConfig.createLDAPSConfig(
-                "ldaps", loopback().getAddress(), 0, tls.getServerSocketFactory(), null));
-        config.addSASLBindHandler(new SaslBind("SCRAM-SHA-256-PLUS", this::ldapServer));
-        InMemoryDirectoryServer directory = new InMemoryDirectoryServer(config);
-        directory.startListening();
-        port = directory.getListenPort();
-    }
-
-    private SaslServer ldapServer(Socket socket) throws SaslException {
-        return server("SCRAM-SHA-256-PLUS", Map.of("org.sasl4j.connection", socket));
-    }
-
-    final void serveImap() throws Exception {
-        ServerSocket listening = trustedServer()
-                .getServerSocketFactory()
-                .createServerSocket(0, 1, loopback().getAddress());
-        imap = new ImapListener(listening, "AUTH=SCRAM-SHA-256", mechanism -> server(mechanism, Map.of()));
-        port = imap.port();
-    }
-
-    final void serveThrift() throws Exception {
-        TSaslServerTransport.Factory sasl = new TSaslServerTransport.Factory();
-        sasl.addServerDefinition(
-                "SCRAM-SHA-256", "greeter", "thrift.example.com", Map.of(), Answers.user("juliet", "wherefore"));
-        TServerSocket listening = new TServerSocket(loopback(), TestTls.PATIENCE);
-        TSimpleServer server = new TSimpleServer(new TSimpleServer.Args(listening)
-                .transportFactory(sasl)
-                .protocolFactory(new TBinaryProtocol.Factory())
-                .processor(new Greeter()));
-        Thread thread = new Thread(server::serve, "thrift");
-        thread.setDaemon(true);
-        thread.start();
-        port = listening.getServerSocket().getLocalPort();
     }
 
     // contexts for every mechanism there is

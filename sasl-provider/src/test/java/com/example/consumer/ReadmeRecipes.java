@@ -197,41 +197,6 @@ final class ReadmeRecipes {
                     """)
                             .tells("[true, juliet, nobody there]")),
             entry(
-                    "Using it with LDAP, mail and Thrift, java 1",
-                    before("""
-                    register();
-                    serveLdap();
-                    """)
-                            .with("ldap.example.com", "localhost:\" + port + \"")
-                            .then(
-                                    """
-                    tell(new String(context.extendedOperation(new WhoAmI()).getEncodedValue()));
-                    """)
-                            .tells("uid=juliet")),
-            entry(
-                    "Using it with LDAP, mail and Thrift, java 2",
-                    before("""
-                    register();
-                    serveImap();
-                    """)
-                            .with("\"mail.example.com\"", "\"localhost\", port")
-                            .then("""
-                    tell(imap.users());
-                    """)
-                            .tells("[[juliet]]")),
-            entry(
-                    "Using it with LDAP, mail and Thrift, java 3",
-                    before(
-                                    """
-                    register();
-                    serveThrift();
-                    """)
-                            .with("\"thrift.example.com\", 9090", "\"localhost\", port")
-                            .then("""
-                    tell("open");
-                    """)
-                            .tells("[open]")),
-            entry(
                     "When a login fails, properties 1",
                     registered()
                             .then(

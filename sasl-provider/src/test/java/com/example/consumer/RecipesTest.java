@@ -7,11 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,8 @@ class RecipesTest {
     private static final Pattern SECTION = Pattern.compile("^## .*?(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((src/test/java/[^)#]+)\\)");
+
+    private static final Pattern ANCHOR = Pattern.compile("\\| \\[[^\\]]+\\]\\(sasl-provider/README.md#([^)]+)\\)");
 
     private record Recipe(String place, String code, List<String> tests) {
         @Override
@@ -48,6 +52,23 @@ class RecipesTest {
 
         assertThat(recipe.tests().stream().map(RecipesTest::lines).collect(Collectors.joining("\n\n")))
                 .contains(unindented(recipe.code()));
+    }
+
+    @Test
+    @DisplayName("12: README has one line and a link for each recipe")
+    void readmeLinksToEach() throws IOException {
+        List<String> anchors = SECTION.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(section ->
+                        section.group().lines().findFirst().orElseThrow().substring("## ".length()))
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
+                .toList();
+
+        assertThat(ANCHOR.matcher(Files.readString(Path.of("..", "README.md"))).results())
+                .extracting(link -> link.group(1))
+                .containsExactlyInAnyOrderElementsOf(anchors);
     }
 
     private static String lines(String test) {
