@@ -58,7 +58,7 @@ public final class LayeredDirectory implements AutoCloseable {
     }
 
     /** What an entry has been given for a description. */
-    public String description(String dn) throws LDAPException {
+    String description(String dn) throws LDAPException {
         return directory.getEntry(dn).getAttributeValue("description");
     }
 
@@ -94,6 +94,13 @@ public final class LayeredDirectory implements AutoCloseable {
             assertThat(found.next().getAttributes().get("description").get()).isEqualTo(text(LONG));
         }
         assertThat(people).isEqualTo(PEOPLE);
+    }
+
+    /** Asserts that an entry was given a long description, under the protection that this quality has. */
+    public void assertTook(String dn, String qop) throws LDAPException {
+        assertThat(description(dn)).isEqualTo(text(LONG));
+        assertThat(wire.shows(CONFIDENTIAL)).isEqualTo(!qop.equals("auth-conf"));
+        assertThat(wire.framesDown().isEmpty()).isEqualTo(qop.equals("auth"));
     }
 
     @Override

@@ -14,7 +14,7 @@ public record Trial(Standing standing, String mechanism) {
             "EXTERNAL", SUN + "ExternalClient",
             "PLAIN", SUN + "PlainClient");
 
-    /** The trials of these mechanisms in which anybody answers: of those that are ours alone, all but one. */
+    /** The trials of these mechanisms in which anybody answers: without ours, only those that the JDK has. */
     public static Stream<Trial> of(String... mechanisms) {
         return Arrays.stream(mechanisms)
                 .flatMap(mechanism -> Arrays.stream(Standing.values()).map(standing -> new Trial(standing, mechanism)))

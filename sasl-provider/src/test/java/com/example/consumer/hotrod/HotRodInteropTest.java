@@ -20,7 +20,7 @@ import org.infinispan.client.hotrod.configuration.ConfigurationBuilder;
 import org.infinispan.client.hotrod.exceptions.HotRodClientException;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.manager.DefaultCacheManager;
-import org.infinispan.server.core.security.ServerAuthenticationProvider;
+import org.infinispan.server.core.security.sasl.SaslAuthenticator;
 import org.infinispan.server.hotrod.HotRodServer;
 import org.infinispan.server.hotrod.configuration.HotRodServerConfigurationBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,7 @@ class HotRodInteropTest {
     private static HotRodServer server;
 
     /** Makes the servers of ours, for a Hot Rod server embedded in an application. */
-    private static final class OurProvider implements ServerAuthenticationProvider {
+    private static final class OurAuthenticator implements SaslAuthenticator {
         @Override
         public SaslServer createSaslServer(
                 String mechanism,
@@ -71,8 +71,8 @@ class HotRodInteropTest {
         config.host("localhost").port(0);
         config.authentication()
                 .enable()
-                .serverAuthenticationProvider(new OurProvider())
                 .sasl()
+                .authenticator(new OurAuthenticator())
                 .serverName("localhost")
                 .addMechanisms("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "DIGEST-MD5");
         server = new HotRodServer();
