@@ -2,6 +2,7 @@ package com.example.consumer.amqp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.example.consumer.Standing;
@@ -10,14 +11,19 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.JDKSaslConfig;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -167,6 +173,49 @@ class RabbitClientTest {
                         .withMessageContaining("No compatible authentication mechanism");
             }
             assertThat(witness.told()).isEmpty();
+        });
+    }
+
+    /** A server of SCRAM that says something else in place of its proof. */
+    private static RabbitServer unproven(UnaryOperator<byte[]> inPlace) throws IOException {
+        Map<String, Object> users = Map.of("org.sasl4j.credentials", Ours.store());
+        ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return RabbitServer.start(listening, OFFERED, (name, socket) -> {
+            SaslServer server = Ours.server(name, users, null);
+            return (SaslServer) Proxy.newProxyInstance(
+                    RabbitClientTest.class.getClassLoader(),
+                    new Class<?>[] {SaslServer.class},
+                    (proxy, method, all) -> {
+                        Object result = method.invoke(server, all);
+                        return result instanceof byte[] said && said[0] == 'v' ? inPlace.apply(said) : result;
+                    });
+        });
+    }
+
+    @Test
+    @DisplayName("12, RabbitMQ: a forged proof of the server ends the connection")
+    void refusesForgedProof() throws Exception {
+        Standing.FIRST.watched(witness -> {
+            try (RabbitServer server = unproven(proof -> "v=AAAA".getBytes(StandardCharsets.US_ASCII))) {
+                ConnectionFactory factory = factory(server, "SCRAM-SHA-256");
+
+                assertThatIllegalStateException()
+                        .isThrownBy(factory::newConnection)
+                        .withCauseInstanceOf(SaslException.class);
+            }
+            assertThat(witness.told()).containsExactly("client of SCRAM-SHA-256: ours");
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "12, RabbitMQ: a proof that is left out goes unnoticed, since the client does not ask whether it is complete")
+    void missesNoProof() throws Exception {
+        Standing.FIRST.watched(witness -> {
+            try (RabbitServer server = unproven(proof -> null)) {
+                assertConnects(factory(server, "SCRAM-SHA-256"), server);
+            }
+            assertThat(witness.told()).containsExactly("client of SCRAM-SHA-256: ours");
         });
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sasl4j.mechanism.scram.ScramKeyCache;
 
 /** A broker of Kafka and its own clients, unchanged: their logins stay theirs, unless a client is told otherwise. */
 @Tag("heavy")
@@ -195,5 +196,21 @@ class KafkaBrokerInteropTest {
 
             assertThat(witness.told()).containsOnly(SCRAM_SHA_256.answeredBy("ours"));
         });
+    }
+
+    @Test
+    @DisplayName("12, Kafka: our client takes a cache of keys from the configuration, so that it derives once for many")
+    void cachesKeys() throws Exception {
+        try (ScramKeyCache cache = new ScramKeyCache(10)) {
+            Map<String, Object> login =
+                    Logins.with("org.sasl4j.scram.keycache", cache, Logins.scram("SCRAM-SHA-256", "secret"));
+            Standing.FIRST.watched(witness -> {
+                assertThat(clients.topics(login)).contains("greetings");
+                assertThat(clients.topics(login)).contains("greetings");
+
+                assertThat(cache.size()).isEqualTo(1);
+                assertThat(witness.told()).containsOnly(SCRAM_SHA_256.answeredBy("ours"));
+            });
+        }
     }
 }
