@@ -24,8 +24,8 @@ final class Broker implements AutoCloseable {
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@localhost:%2$d
-            listeners=CLIENTS://localhost:%1$d,CONTROLLER://localhost:%2$d
-            listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+            listeners=CLIENTS://localhost:%1$d,OWN://localhost:%3$d,CONTROLLER://localhost:%2$d
+            listener.security.protocol.map=CLIENTS:SASL_PLAINTEXT,OWN:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
             controller.listener.names=CONTROLLER
             inter.broker.listener.name=CLIENTS
             sasl.mechanism.inter.broker.protocol=PLAIN
@@ -40,6 +40,10 @@ final class Broker implements AutoCloseable {
             listener.name.clients.oauthbearer.sasl.jaas.config=\\
                 org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required \\
                 unsecuredLoginStringClaim_sub="broker" unsecuredValidatorRequiredScope="greet";
+            listener.name.own.sasl.enabled.mechanisms=PLAIN
+            listener.name.own.plain.sasl.jaas.config=\\
+                org.apache.kafka.common.security.plain.PlainLoginModule required;
+            listener.name.own.plain.sasl.server.callback.handler.class=com.example.consumer.kafka.OwnHandler
             delegation.token.secret.key=what tokens are made of
             connection.failed.authentication.delay.ms=0
             offsets.topic.replication.factor=1
@@ -48,18 +52,20 @@ final class Broker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final String address;
+    private final String addressOfOwn;
 
-    private Broker(KafkaRaftServer server, String address) {
+    private Broker(KafkaRaftServer server, String address, String addressOfOwn) {
         this.server = server;
         this.address = address;
+        this.addressOfOwn = addressOfOwn;
     }
 
     static Broker start(Path folder) throws Exception {
         int[] ports = freePorts();
-        KafkaConfig config = KafkaConfig.fromProps(properties(folder, ports[0], ports[1]));
+        KafkaConfig config = KafkaConfig.fromProps(properties(folder, ports));
         format(folder, "secret");
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-        Broker broker = new Broker(server, "localhost:" + ports[0]);
+        Broker broker = new Broker(server, "localhost:" + ports[0], "localhost:" + ports[2]);
         try {
             server.startup();
             return broker;
@@ -74,17 +80,23 @@ final class Broker implements AutoCloseable {
         return address;
     }
 
+    /** Where it asks an {@link OwnHandler}. */
+    String addressOfOwn() {
+        return addressOfOwn;
+    }
+
     private static int[] freePorts() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return new int[] {one.getLocalPort(), other.getLocalPort()};
+                ServerSocket two = new ServerSocket(0, 1, loopback);
+                ServerSocket three = new ServerSocket(0, 1, loopback)) {
+            return new int[] {one.getLocalPort(), two.getLocalPort(), three.getLocalPort()};
         }
     }
 
-    private static Properties properties(Path folder, int clients, int controller) throws IOException {
+    private static Properties properties(Path folder, int[] ports) throws IOException {
         Properties properties = new Properties();
-        properties.load(new StringReader(SETTINGS.formatted(clients, controller)));
+        properties.load(new StringReader(SETTINGS.formatted(ports[0], ports[1], ports[2])));
         properties.put("log.dirs", folder.toString());
         return properties;
     }

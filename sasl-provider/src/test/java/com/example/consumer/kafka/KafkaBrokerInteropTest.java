@@ -167,7 +167,24 @@ class KafkaBrokerInteropTest {
         });
     }
 
+    @ParameterizedTest(name = "ours {0}")
+    @EnumSource(Standing.class)
+    @DisplayName("12, Kafka: handlers that its users wrote for it are left to it, at the broker and at the client")
+    void leavesUsersHandlers(Standing standing) throws Exception {
+        Clients own = new Clients(broker.addressOfOwn());
+        standing.watched(witness -> {
+            assertThat(own.topics(Logins.byOwnHandler("from elsewhere"))).contains("greetings");
+            assertRefused(own, Logins.byOwnHandler("secret"));
+
+            assertThat(witness.told()).containsOnly(PLAIN.answeredBy(PLAIN.client()));
+        });
+    }
+
     private static void assertRefused(Map<String, Object> login) {
+        assertRefused(clients, login);
+    }
+
+    private static void assertRefused(Clients clients, Map<String, Object> login) {
         assertThatThrownBy(() -> clients.topics(login)).hasCauseInstanceOf(SaslAuthenticationException.class);
     }
 

@@ -38,6 +38,15 @@ final class Logins {
                 hmac);
     }
 
+    /** PLAIN by an {@link OwnHandler}. */
+    static Map<String, Object> byOwnHandler(String password) {
+        Map<String, Object> login = settings("PLAIN", "plain.PlainLoginModule required;%s", "");
+        return with(
+                "sasl.client.callback.handler.class",
+                OwnHandler.class.getName(),
+                with(OwnHandler.PASSWORD, password, login));
+    }
+
     private static Map<String, Object> settings(String mechanism, String login, String secret) {
         return Map.of(
                 "security.protocol",
