@@ -68,6 +68,16 @@ final class PgConnection implements AutoCloseable {
     }
 
     static PgConnection tls(int port, SSLContext context) throws IOException {
+        SSLSocket tls = connected(port, context);
+        return new PgConnection(tls, tls);
+    }
+
+    /** One over TLS whose client believes that it is on another, as if somebody stood between. */
+    static PgConnection relayed(int port, SSLContext context, SSLSocket other) throws IOException {
+        return new PgConnection(connected(port, context), other);
+    }
+
+    private static SSLSocket connected(int port, SSLContext context) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
         new DataOutputStream(socket.getOutputStream())
                 .write(ByteBuffer.allocate(8).putInt(8).putInt(TLS).array());
@@ -76,7 +86,7 @@ final class PgConnection implements AutoCloseable {
         }
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, HOST, port, true);
         tls.startHandshake();
-        return new PgConnection(tls, tls);
+        return tls;
     }
 
     /** Says who is there, and proves it if the server asks. */

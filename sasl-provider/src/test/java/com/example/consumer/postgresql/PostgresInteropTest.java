@@ -154,6 +154,21 @@ class PostgresInteropTest {
         });
     }
 
+    @Test
+    @DisplayName("12, PostgreSQL: the right password on another TLS connection is refused")
+    void isBoundToItsConnection() throws Exception {
+        createAlice("secret");
+        Standing.FIRST.watched(witness -> {
+            try (TestTls.Sockets others = TestTls.sockets(TestTls.jsse(), TestCertificate.of("other"), "TLSv1.3");
+                    PgConnection relayed = PgConnection.relayed(postgres.port(), tls, others.client())) {
+                assertThatExceptionOfType(ErrorResponse.class)
+                        .isThrownBy(() -> relayed.login("alice", "secret"))
+                        .withMessageContaining("channel binding check failed");
+            }
+            assertThat(witness.told()).containsExactly(Way.SCRAM_SHA_256_PLUS.answeredByUs());
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("passwords")
     @DisplayName("12, PostgreSQL: a server of ours lets in who is in pg_authid")
