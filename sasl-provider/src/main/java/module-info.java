@@ -5,6 +5,7 @@
  */
 module org.sasl4j.provider {
     requires transitive org.sasl4j.core;
+    requires static com.google.gson;
     requires static info.picocli;
     requires static org.bouncycastle.provider;
 
