@@ -14,6 +14,7 @@ module org.sasl4j.provider {
     exports org.sasl4j.stream;
 
     opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
+    opens org.sasl4j.tool.decode;
     opens org.sasl4j.tool.passwd;
 
     provides java.security.Provider with

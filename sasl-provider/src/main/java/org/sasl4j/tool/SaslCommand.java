@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.sasl4j.tool.decode.DecodeCommand;
 import org.sasl4j.tool.passwd.BulkCommand;
 import org.sasl4j.tool.passwd.ConvertCommand;
 import org.sasl4j.tool.passwd.PasswdCommand;
@@ -43,6 +44,7 @@ public final class SaslCommand implements Callable<Integer> {
         return new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
+                .addSubcommand(new DecodeCommand(out))
                 .addSubcommand(new CommandLine(new PasswdCommand(out))
                         .addSubcommand(new VerifyCommand(out))
                         .addSubcommand(new ConvertCommand(out))
@@ -65,7 +67,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo, mechanisms or passwd");
+        throw new UsageException("name a command: demo, mechanisms, passwd or decode");
     }
 
     /** Tells the version that the jar was built as. */

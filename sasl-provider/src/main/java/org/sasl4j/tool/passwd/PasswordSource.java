@@ -2,8 +2,6 @@ package org.sasl4j.tool.passwd;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** Where a password comes from: a terminal that does not show it, standard input, or a file. Never an argument. */
 final class PasswordSource {
-    private static final int LONGEST = 1 << 16;
-
     @Option(names = "--password-stdin", description = "Read the password from standard input: its first line.")
     private boolean stdin;
 
@@ -36,11 +32,9 @@ final class PasswordSource {
             return prompted(asked);
         }
         if (source.file == null) {
-            return firstLine(System.in);
+            return PasswordFile.firstLine(System.in);
         }
-        try (InputStream octets = Files.newInputStream(source.file)) {
-            return firstLine(octets);
-        }
+        return PasswordFile.read(source.file);
     }
 
     private static Secret prompted(Asked asked) {
@@ -59,7 +53,7 @@ final class PasswordSource {
                     throw new UsageException("the two passwords differ");
                 }
             }
-            return secret(first);
+            return PasswordFile.secret(first);
         } finally {
             Arrays.fill(first, '\0');
         }
@@ -71,26 +65,5 @@ final class PasswordSource {
             throw new UsageException("no password was typed");
         }
         return typed;
-    }
-
-    private static Secret firstLine(InputStream in) throws IOException {
-        byte[] line = RawLines.of(in, LONGEST).next();
-        if (line == null) {
-            throw new UsageException("the password is empty");
-        }
-        char[] text = Text.decode(line).orElseThrow(() -> new UsageException("the password is not UTF-8"));
-        Arrays.fill(line, (byte) 0);
-        try {
-            return secret(text);
-        } finally {
-            Arrays.fill(text, '\0');
-        }
-    }
-
-    private static Secret secret(char[] text) {
-        if (text.length == 0) {
-            throw new UsageException("the password is empty");
-        }
-        return Secret.of(text);
     }
 }

@@ -1,0 +1,138 @@
+package org.sasl4j.tool.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Secret;
+import org.sasl4j.tool.UsageException;
+import org.sasl4j.tool.decode.Decoder.Verdict;
+import org.sasl4j.tool.decode.Part.Field;
+import org.sasl4j.tool.passwd.PasswordFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what was said in an exchange, and what is wrong with it. */
+@Command(
+        name = "decode",
+        description = "Shows the fields of a captured exchange, and what is wrong with them.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Takes lines of base64 or of messages themselves, with C: or S: before them or",
+            "not, and pasted traces of IMAP, SMTP, POP3 and LDAP (in hexadecimal).",
+            "Exits with 1 if something is wrong.",
+            "",
+            "Examples:",
+            "  sasl decode trace.txt",
+            "  sasl decode --password-file password trace.txt",
+            "  echo biwsbj11c2VyLHI9Zg== | sasl decode",
+            ""
+        })
+public final class DecodeCommand implements Callable<Integer> {
+    private static final String MASK = "********";
+
+    private final PrintWriter out;
+
+    @Option(names = "--mechanism", paramLabel = "NAME", description = "The mechanism, where the trace does not tell.")
+    private @Nullable String mechanism;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description =
+                    "Say whether proofs follow from the password in the first line of this file and, if not, why.")
+    private @Nullable Path passwordFile;
+
+    @Option(names = "--show-secrets", description = "Show passwords and tokens instead of stars.")
+    private boolean showSecrets;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The trace; standard input unless said otherwise.")
+    private @Nullable Path file;
+
+    private boolean isWrong;
+
+    /**
+     * The command.
+     *
+     * @param out where its answers go
+     */
+    public DecodeCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, MechanismException {
+        Trace trace = Trace.of(lines());
+        if (trace.messages().isEmpty()) {
+            throw new UsageException("there is no message in the trace: neither base64 nor a message of a mechanism");
+        }
+        String name = mechanism != null ? mechanism : trace.mechanism();
+        String told = name.isEmpty() ? Recognised.mechanism(trace.messages()) : name;
+        out.println("mechanism: " + (told.isEmpty() ? "unknown" : told) + (name.isEmpty() ? ", by its messages" : ""));
+        Decoder decoder = Recognised.decoder(told);
+        for (Message message : trace.messages()) {
+            print(message, decoder.next(message));
+        }
+        if (passwordFile != null) {
+            try (Secret password = PasswordFile.read(passwordFile)) {
+                judge(decoder.judge(password));
+            }
+        }
+        return isWrong ? 1 : 0;
+    }
+
+    private List<String> lines() throws IOException {
+        try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private void print(Message message, Part part) {
+        out.println();
+        out.println(message.side() + ": " + part.title() + ", line " + message.line());
+        int width = part.fields().stream()
+                .mapToInt(field -> field.name().length())
+                .max()
+                .orElse(0);
+        for (Field field : part.fields()) {
+            String value = field.secret() && !showSecrets ? MASK : printable(field.value());
+            String remark = field.remark().isEmpty() ? "" : "  (" + field.remark() + ")";
+            out.println("   " + field.name() + " ".repeat(width - field.name().length()) + "  " + value + remark);
+        }
+        for (String fault : part.faults()) {
+            isWrong = true;
+            out.println("   ! " + printable(fault));
+        }
+    }
+
+    private void judge(List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            throw new UsageException("--password-file: this exchange has no proof to check");
+        }
+        out.println();
+        for (Verdict verdict : verdicts) {
+            isWrong |= !verdict.right();
+            out.println(
+                    verdict.what() + ": " + (verdict.right() ? "right" : "WRONG; what differs is " + verdict.why()));
+        }
+    }
+
+    /** What a peer sends may be anything, and goes to a screen. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(point -> shown.append(
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
+                                ? String.format("<%02x>", point)
+                                : Character.toString(point)));
+        return shown.toString();
+    }
+}

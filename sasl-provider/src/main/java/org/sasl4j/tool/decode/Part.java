@@ -1,0 +1,54 @@
+package org.sasl4j.tool.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a message says: the RFC's name for it, its fields, and what is wrong with them. */
+final class Part {
+    /** A field; one that is secret is shown only when asked for. */
+    record Field(String name, String value, String remark, boolean secret) {}
+
+    private final String title;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    Part(String title) {
+        this.title = title;
+    }
+
+    Part field(String name, String value) {
+        return field(name, value, "");
+    }
+
+    Part field(String name, String value, String remark) {
+        fields.add(new Field(name, value, remark, false));
+        return this;
+    }
+
+    Part secret(String name, String value) {
+        fields.add(new Field(name, value, "", true));
+        return this;
+    }
+
+    Part fault(String what) {
+        faults.add(what);
+        return this;
+    }
+
+    /** With a fault if something does not hold. */
+    Part require(boolean holds, String fault) {
+        return holds ? this : fault(fault);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+}

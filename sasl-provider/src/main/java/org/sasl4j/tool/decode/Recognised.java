@@ -1,0 +1,55 @@
+package org.sasl4j.tool.decode;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sasl4j.mechanism.scram.Hash;
+
+/** Which mechanism an exchange is of, and who reads it. */
+final class Recognised {
+    private static final String SCRAM = "SCRAM";
+
+    private Recognised() {}
+
+    /** What the messages look like, where the trace names no mechanism. */
+    static String mechanism(List<Message> messages) {
+        for (Message message : messages) {
+            String text = message.utf8();
+            if (text.contains("\u0001auth=")) {
+                return text.startsWith("user=") ? "XOAUTH2" : "OAUTHBEARER";
+            }
+            if (text.matches("(?s)(n|y|p=[^,]*),[^,]*,.*[nm]=.*")) {
+                return SCRAM;
+            }
+            if (text.contains("nonce=") || text.startsWith("rspauth=")) {
+                return "DIGEST-MD5";
+            }
+            if (text.matches("<[^<>]+@[^<>]+>")) {
+                return "CRAM-MD5";
+            }
+            if (text.matches("(?s)[^\0]*\0[^\0]+\0.*")) {
+                return "PLAIN";
+            }
+            if (text.toLowerCase(Locale.ROOT).startsWith("user name") || text.equalsIgnoreCase("username:")) {
+                return "LOGIN";
+            }
+        }
+        return "";
+    }
+
+    static Decoder decoder(String mechanism) {
+        String name = mechanism.toUpperCase(Locale.ROOT);
+        if (name.startsWith(SCRAM)) {
+            Optional<Hash> hash = Hash.named(name.replaceAll("^SCRAM-?|-PLUS$", ""));
+            return new ScramDecoder(hash.orElse(null));
+        }
+        return switch (name) {
+            case "DIGEST-MD5" -> new DigestDecoder();
+            case "CRAM-MD5" -> OneMessageDecoder.CRAM_MD5.start();
+            case "PLAIN" -> OneMessageDecoder.PLAIN.start();
+            case "LOGIN" -> OneMessageDecoder.LOGIN.start();
+            case "OAUTHBEARER", "XOAUTH2" -> OneMessageDecoder.OAUTHBEARER.start();
+            default -> OneMessageDecoder.TEXT.start();
+        };
+    }
+}

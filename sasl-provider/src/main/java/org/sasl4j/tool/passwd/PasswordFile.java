@@ -1,0 +1,50 @@
+package org.sasl4j.tool.passwd;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.sasl4j.Secret;
+import org.sasl4j.tool.UsageException;
+
+/** A password in the first line of a file or of standard input. */
+public final class PasswordFile {
+    private static final int LONGEST = 1 << 16;
+
+    private PasswordFile() {}
+
+    /**
+     * Reads one.
+     *
+     * @param file in UTF-8
+     * @return the password, which the caller closes
+     * @throws IOException if the file cannot be read
+     */
+    public static Secret read(Path file) throws IOException {
+        try (InputStream octets = Files.newInputStream(file)) {
+            return firstLine(octets);
+        }
+    }
+
+    static Secret firstLine(InputStream in) throws IOException {
+        byte[] line = RawLines.of(in, LONGEST).next();
+        if (line == null) {
+            throw new UsageException("the password is empty");
+        }
+        char[] text = Text.decode(line).orElseThrow(() -> new UsageException("the password is not UTF-8"));
+        Arrays.fill(line, (byte) 0);
+        try {
+            return secret(text);
+        } finally {
+            Arrays.fill(text, '\0');
+        }
+    }
+
+    static Secret secret(char[] text) {
+        if (text.length == 0) {
+            throw new UsageException("the password is empty");
+        }
+        return Secret.of(text);
+    }
+}

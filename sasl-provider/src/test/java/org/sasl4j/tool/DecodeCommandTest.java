@@ -1,0 +1,237 @@
+package org.sasl4j.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.protocol.BindRequestProtocolOp;
+import com.unboundid.ldap.protocol.BindResponseProtocolOp;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.MechanismName;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.provider.Answers;
+import org.sasl4j.provider.Ours;
+
+class DecodeCommandTest {
+    private static final String CLIENT_FIRST = "n,,n=user,r=rOprNGfwEbeRWgbNEkqO";
+    private static final String NONCE = "rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
+    private static final String SERVER_FIRST = "r=" + NONCE + ",s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096";
+    private static final String CLIENT_FINAL = "c=biws,r=" + NONCE + ",p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=";
+    private static final String SERVER_FINAL = "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private int decode(String password, List<String> lines, String... more) throws Exception {
+        Path trace = Files.write(folder.resolve("trace"), lines);
+        List<String> arguments = new ArrayList<>(List.of("decode"));
+        arguments.addAll(List.of(more));
+        if (password != null) {
+            Path file = Files.writeString(folder.resolve("password"), password + "\n");
+            arguments.addAll(List.of("--password-file", file.toString()));
+        }
+        arguments.add(trace.toString());
+        return SaslCommand.run(
+                new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Stream<List<String>> traces() {
+        String[] base64 = Stream.of(CLIENT_FIRST, SERVER_FIRST, CLIENT_FINAL, SERVER_FINAL)
+                .map(DecodeCommandTest::base64)
+                .toArray(String[]::new);
+        return Stream.of(
+                List.of(CLIENT_FIRST, SERVER_FIRST, CLIENT_FINAL, SERVER_FINAL),
+                List.of(base64),
+                List.of("C: " + base64[0], "S: " + base64[1], "C: " + base64[2], "S: " + base64[3]),
+                List.of(
+                        "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] ready",
+                        "a1 AUTHENTICATE SCRAM-SHA-256 " + base64[0],
+                        "+ " + base64[1],
+                        base64[2],
+                        "+ " + base64[3],
+                        "",
+                        "a1 OK Logged in"),
+                List.of(
+                        "<- 250-mail.example.com",
+                        "<- 250 AUTH SCRAM-SHA-256 PLAIN",
+                        "-> AUTH SCRAM-SHA-256 " + base64[0],
+                        "<- 334 " + base64[1],
+                        "-> " + base64[2],
+                        "<- 334 " + base64[3],
+                        "->",
+                        "<- 235 2.7.0 in"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("traces")
+    @DisplayName(
+            "13, decode: bare, marked and in the traces of IMAP and SMTP, SCRAM is told field by field, and the proof is right")
+    void tellsTheFieldsOfScram(List<String> trace) throws Exception {
+        assertThat(decode("pencil", trace)).as(out + err.toString()).isZero();
+
+        assertThat(out.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .containsSubsequence(
+                        " gs2-cbind-flag n (the client cannot bind to a channel)",
+                        " n= username user",
+                        " s= salt W22ZaJ0SNY7soEsUEjb6gQ==",
+                        " i= iteration-count 4096",
+                        " c= channel-binding biws",
+                        "ClientProof: right",
+                        "ServerSignature: right");
+    }
+
+    @Test
+    @DisplayName("13, decode: a dump of LDAP's octets is read, too")
+    void readsLdap() throws Exception {
+        List<String> lines = new ArrayList<>();
+        dump(
+                lines,
+                "-> ldap.example.com:389",
+                new LDAPMessage(1, new BindRequestProtocolOp("", "SCRAM-SHA-256", new ASN1OctetString(CLIENT_FIRST))));
+        dump(
+                lines,
+                "<- ldap.example.com:389",
+                new LDAPMessage(
+                        1, new BindResponseProtocolOp(14, null, null, null, new ASN1OctetString(SERVER_FIRST))));
+        dump(
+                lines,
+                "-> ldap.example.com:389",
+                new LDAPMessage(2, new BindRequestProtocolOp("", "SCRAM-SHA-256", new ASN1OctetString(CLIENT_FINAL))));
+        dump(
+                lines,
+                "<- ldap.example.com:389",
+                new LDAPMessage(2, new BindResponseProtocolOp(0, null, null, null, new ASN1OctetString(SERVER_FINAL))));
+
+        assertThat(decode("pencil", lines)).as(out + err.toString()).isZero();
+
+        assertThat(out.toString()).contains("mechanism: SCRAM-SHA-256", "ClientProof: right", "ServerSignature: right");
+    }
+
+    /** As the JDK's {@code com.sun.jndi.ldap.trace.ber} writes it. */
+    private static void dump(List<String> lines, String heading, LDAPMessage message) {
+        byte[] octets = message.encode().encode();
+        lines.add(heading);
+        lines.add("");
+        for (int at = 0; at < octets.length; at += 16) {
+            int end = Math.min(octets.length, at + 16);
+            lines.add(String.format("%04x: ", at)
+                    + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(octets, at, end)
+                    + "    ................");
+        }
+        lines.add("");
+    }
+
+    static Stream<String> provable() {
+        return Mechanisms.standard().names().stream()
+                .map(MechanismName::toString)
+                .filter(name -> name.startsWith("SCRAM-") || name.endsWith("MD5"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("provable")
+    @DisplayName("13, decode: what our own client and server say is without fault, and follows from the password")
+    void findsNothingWrongWithOurs(String mechanism) throws Exception {
+        Map<String, Object> properties = Map.of(
+                "org.sasl4j.mechanisms",
+                mechanism,
+                "org.sasl4j.channelbinding",
+                org.sasl4j.ChannelBinding.of("tls-server-end-point", new byte[32]),
+                "org.sasl4j.credentials",
+                Ours.store().put("jürgen", "pä,ss".toCharArray()),
+                Sasl.QOP,
+                mechanism.equals("DIGEST-MD5") ? "auth-int" : "auth");
+        SaslClient client = Ours.client(mechanism, properties, Answers.login("jürgen", "pä,ss"));
+        SaslServer server = Ours.server(mechanism, properties, null);
+        List<String> lines = new ArrayList<>(List.of("AUTH " + mechanism));
+        byte[] message = client.hasInitialResponse() ? client.evaluateChallenge(new byte[0]) : new byte[0];
+        add(lines, "C", message);
+        while (!server.isComplete()) {
+            byte[] challenge = server.evaluateResponse(message);
+            add(lines, "S", challenge);
+            message = challenge == null ? null : client.evaluateChallenge(challenge);
+            add(lines, "C", message);
+        }
+
+        assertThat(decode("pä,ss", lines)).as(out + err.toString()).isZero();
+
+        assertThat(out.toString()).contains(": right").doesNotContain("WRONG", "!");
+    }
+
+    private static void add(List<String> lines, String side, byte[] message) {
+        if (message != null && message.length > 0) {
+            lines.add(side + ": " + Base64.getEncoder().encodeToString(message));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "n,,n=user,r=abc|r=abc,s=c2FsdA==,i=4096|the client's nonce and more",
+                "n,,n=user,r=abc|r=abcd,s=c2FsdA==,i=1000|less than the 4096",
+                "n,,n=user,r=abc|r=abcd,s=?,i=4096|s= is not base64",
+                "n,,r=abc,n=user|r=abcd,s=c2FsdA==,i=4096|n= comes first",
+                "n,,n=us=er,r=abc|r=abcd,s=c2FsdA==,i=4096|not =2C or =3D",
+                "n,,m=x,n=user,r=abc|r=abcd,s=c2FsdA==,i=4096|has to make the other side fail",
+                "n,,n=user,r=abc,r=abc|r=abcd,s=c2FsdA==,i=4096|r= is there twice"
+            })
+    @DisplayName("13, decode: what breaks a rule of the RFC is pointed at")
+    void pointsAtFaults(String clientFirst, String serverFirst, String fault) throws Exception {
+        assertThat(decode(null, List.of(clientFirst, serverFirst))).isEqualTo(1);
+
+        assertThat(out.toString().lines()).anyMatch(line -> line.startsWith("   ! ") && line.contains(fault));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AUTH PLAIN AGFsaWNlAHNlY3JldA==",
+                "AUTH LOGIN|334 VXNlcm5hbWU6|YWxpY2U=|334 UGFzc3dvcmQ6|c2VjcmV0",
+                "AUTH OAUTHBEARER bixhPWFsaWNlLAFhdXRoPUJlYXJlciBzZWNyZXQBAQ=="
+            })
+    @DisplayName("13, decode: passwords and tokens are stars, unless they are asked for")
+    void masksSecrets(String trace) throws Exception {
+        assertThat(decode(null, List.of(trace.split("\\|")))).isZero();
+        assertThat(out.toString()).contains("alice", "********").doesNotContain("secret");
+
+        assertThat(decode(null, List.of(trace.split("\\|")), "--show-secrets")).isZero();
+
+        assertThat(out.toString()).contains("secret");
+    }
+
+    @Test
+    @DisplayName(
+            "13, decode: a trace without a message is called wrongly, and so is a password where there is no proof")
+    void needsSomethingToRead() throws Exception {
+        assertThat(decode(null, List.of("hello there", ""))).isEqualTo(2);
+        assertThat(decode("secret", List.of("AUTH PLAIN AGFsaWNlAHNlY3JldA=="))).isEqualTo(2);
+        assertThat(err.toString()).contains("no message in the trace", "no proof to check");
+    }
+}
