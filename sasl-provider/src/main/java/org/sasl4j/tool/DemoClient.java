@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException.Reason;
@@ -22,6 +23,7 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.tool.Frame.Kind;
 import org.sasl4j.tool.Outcome.Ending;
+import org.sasl4j.tool.decode.Explanation;
 
 /** A client that chooses from the server's offer and authenticates with a claim. */
 final class DemoClient {
@@ -35,26 +37,27 @@ final class DemoClient {
         this.paper = paper;
     }
 
-    /** Authenticates as is right, and notes why each mechanism was chosen or not. */
-    Outcome authenticate(DemoCase demo) {
+    /** Authenticates as is right, and notes why each mechanism was chosen or not; explains it where that is asked for. */
+    Outcome authenticate(DemoCase demo, @Nullable Explanation explanation) {
         return authenticate(
-                demo, demo.right(), (choice, transcript) -> choice.explain().forEach(transcript::note));
+                demo, demo.right(), (choice, transcript) -> choice.explain().forEach(transcript::note), explanation);
     }
 
     /** Tries what must be refused; the choice is the same and not explained again. */
     Outcome attempt(DemoCase demo, Claim claim) {
-        return authenticate(demo, claim, (choice, transcript) -> {});
+        return authenticate(demo, claim, (choice, transcript) -> {}, null);
     }
 
-    private Outcome authenticate(DemoCase demo, Claim claim, BiConsumer<Choice, Transcript> explanation) {
+    private Outcome authenticate(
+            DemoCase demo, Claim claim, BiConsumer<Choice, Transcript> reasons, @Nullable Explanation explanation) {
         try (SSLSocket socket = tls.connect(port, claim.certificate())) {
-            Transcript transcript = new Transcript(socket, demo.masking(), paper);
+            Transcript transcript = new Transcript(socket, demo.masking(), paper, explanation);
             Connection connection = Connection.tls(socket);
             Choice choice = Negotiation.of(Mechanisms.standard(), demo.policy())
                     .on(connection)
                     .able(Capabilities.having(claim.has()))
                     .choose(List.of(transcript.receive().text().split(" ")));
-            explanation.accept(choice, transcript);
+            reasons.accept(choice, transcript);
             long start = System.nanoTime();
             Ending ending = exchange(demo, claim, connection, choice, transcript);
             long nanos = System.nanoTime() - start;

@@ -2,91 +2,101 @@ package org.sasl4j.tool;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.tool.DemoCase.Wrong;
 import org.sasl4j.tool.Outcome.Ending;
+import org.sasl4j.tool.decode.Explanation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Authenticates a client with each mechanism over TLS on the loopback address, first rightly, then wrongly. */
 @Command(
         name = "demo",
         description = "Authenticates with each mechanism over TLS on the loopback address, rightly and wrongly.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  sasl demo SCRAM-SHA-256", ""})
 final class DemoCommand implements Callable<Integer> {
     private final PrintWriter out;
-    private final List<DemoCase> cases;
-    private int surprises;
+    private final List<DemoCase> all;
 
-    DemoCommand(PrintWriter out, List<DemoCase> cases) {
+    @Option(names = "--verbose", description = "Show every message of every exchange, and why each was chosen.")
+    private boolean verbose;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MECHANISM",
+            description = "Explain the exchange of this one, field by field.")
+    private @Nullable String mechanism;
+
+    DemoCommand(PrintWriter out, List<DemoCase> all) {
         this.out = out;
-        this.cases = cases;
+        this.all = all;
     }
 
     @Override
     public Integer call() throws GeneralSecurityException, IOException {
-        DemoTls tls = DemoTls.create();
-        try (DemoServer server = DemoServer.start(tls, DemoCase.users())) {
-            DemoClient client = new DemoClient(tls, server.port(), out);
-            String address = InetAddress.getLoopbackAddress().getHostAddress();
-            out.println(
-                    "A server on " + address + ":" + server.port() + " under TLS; C: is the client, S: the server.");
-            Table right = rightOnes(client);
-            Table wrong = wrongOnes(client);
-            out.println();
-            right.print(out);
-            out.println();
-            wrong.print(out);
+        List<DemoCase> cases = all.stream()
+                .filter(demo -> mechanism == null || demo.mechanism().equalsIgnoreCase(mechanism))
+                .toList();
+        if (cases.isEmpty()) {
+            throw new UsageException("there is no mechanism " + mechanism + "; there are "
+                    + all.stream().map(DemoCase::mechanism).distinct().toList());
         }
-        out.println();
-        out.println(
-                surprises == 0
-                        ? "Every right claim got in and every wrong one was refused."
-                        : surprises + " of the claims above did not end as they should.");
-        return surprises == 0 ? SaslCommand.GOOD : SaslCommand.REFUSED;
+        DemoTls tls = DemoTls.create();
+        DemoReport report = new DemoReport();
+        try (DemoServer server = DemoServer.start(tls, DemoCase.users())) {
+            if (verbose) {
+                String address = InetAddress.getLoopbackAddress().getHostAddress();
+                out.println("A server on " + address + ":" + server.port()
+                        + " under TLS; C: is the client, S: the server.");
+            }
+            PrintWriter paper = verbose ? out : new PrintWriter(Writer.nullWriter());
+            DemoClient client = new DemoClient(tls, server.port(), paper);
+            rightOnes(cases, client, paper, report);
+            wrongOnes(cases, client, paper, report);
+        }
+        report.print(out, verbose);
+        return report.surprises() == 0 ? SaslCommand.GOOD : SaslCommand.REFUSED;
     }
 
-    private Table rightOnes(DemoClient client) {
-        Table summary = new Table(
-                "mechanism", "why it was chosen", "messages", "bytes", "time", "authorised id", "as it should");
+    private void rightOnes(List<DemoCase> cases, DemoClient client, PrintWriter paper, DemoReport report) {
         for (DemoCase demo : cases) {
-            out.println();
-            out.println(demo.mechanism() + ": " + demo.proof());
-            Outcome outcome = client.authenticate(demo);
+            paper.println();
+            paper.println(demo.mechanism() + ": " + demo.proof());
+            Outcome outcome = client.authenticate(demo, explanation(demo));
             boolean expected = outcome.mechanism().equals(demo.mechanism())
                     && outcome.ending().equals(new Ending.Authorised(demo.authorisedAs()));
-            add(summary, demo, outcome.why(), outcome, expected);
+            report.right(demo, outcome, expected);
         }
-        return summary;
     }
 
-    private Table wrongOnes(DemoClient client) {
-        Table summary = new Table("mechanism", "tried with", "messages", "bytes", "time", "refused", "as it should");
+    /** Where one mechanism was asked for. */
+    private @Nullable Explanation explanation(DemoCase demo) {
+        if (mechanism == null || verbose) {
+            return null;
+        }
+        out.println();
+        out.println(demo.mechanism() + ": " + demo.proof());
+        return Explanation.of(out, demo.mechanism());
+    }
+
+    private static void wrongOnes(List<DemoCase> cases, DemoClient client, PrintWriter paper, DemoReport report) {
         for (DemoCase demo : cases) {
             for (Wrong wrong : demo.wrong()) {
-                out.println();
-                out.println(demo.mechanism() + " with " + wrong.what());
+                paper.println();
+                paper.println(demo.mechanism() + " with " + wrong.what());
                 Outcome outcome = client.attempt(demo, wrong.claim());
                 boolean expected = outcome.mechanism().equals(demo.mechanism())
                         && outcome.ending() instanceof Ending.Refused refused
                         && refused.reason() == wrong.reason();
-                add(summary, demo, wrong.what(), outcome, expected);
+                report.wrong(demo, wrong, outcome, expected);
             }
         }
-        return summary;
-    }
-
-    private void add(Table summary, DemoCase demo, String remark, Outcome outcome, boolean expected) {
-        surprises += expected ? 0 : 1;
-        summary.add(
-                demo.mechanism(),
-                remark,
-                outcome.messages(),
-                outcome.octets(),
-                outcome.time(),
-                outcome.ending(),
-                expected ? "yes" : "NO");
     }
 }

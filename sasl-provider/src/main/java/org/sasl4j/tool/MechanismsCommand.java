@@ -220,7 +220,8 @@ final class MechanismsCommand implements Callable<Integer> {
         json.endArray();
     }
 
-    private static String first(Mechanism mechanism) {
+    /** Who speaks first. */
+    static String first(Mechanism mechanism) {
         return switch (mechanism.opening()) {
             case CLIENT_FIRST -> "client";
             case SERVER_FIRST -> "server";

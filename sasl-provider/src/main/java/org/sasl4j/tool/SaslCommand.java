@@ -9,6 +9,7 @@ import org.sasl4j.tool.passwd.BulkCommand;
 import org.sasl4j.tool.passwd.ConvertCommand;
 import org.sasl4j.tool.passwd.PasswdCommand;
 import org.sasl4j.tool.passwd.VerifyCommand;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "sasl",
         description = "Shows what sasl4j does.",
         mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  sasl demo", "  source <(sasl generate-completion)    # in bash and zsh", ""},
         versionProvider = SaslCommand.Version.class)
 public final class SaslCommand implements Callable<Integer> {
     static final int GOOD = 0;
@@ -45,6 +47,7 @@ public final class SaslCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
                 .addSubcommand(new DecodeCommand(out))
+                .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new CommandLine(new PasswdCommand(out))
                         .addSubcommand(new VerifyCommand(out))
                         .addSubcommand(new ConvertCommand(out))

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.SaslClient;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.Frame.Kind;
+import org.sasl4j.tool.decode.Explanation;
 
 /** A client's end of the wire that prints every frame with its secrets masked, and counts what SASL sent. */
 final class Transcript {
@@ -17,14 +19,18 @@ final class Transcript {
     private final DataOutputStream out;
     private final Masking masking;
     private final PrintWriter paper;
+    private final @Nullable Explanation explanation;
     private int messages;
     private int octets;
 
-    Transcript(SSLSocket socket, Masking masking, PrintWriter paper) throws IOException {
+    /** Prints on paper; what explains an exchange hears of it as well. */
+    Transcript(SSLSocket socket, Masking masking, PrintWriter paper, @Nullable Explanation explanation)
+            throws IOException {
         this.in = new DataInputStream(socket.getInputStream());
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
         this.masking = masking;
         this.paper = paper;
+        this.explanation = explanation;
     }
 
     void send(Frame frame) throws IOException {
@@ -60,9 +66,18 @@ final class Transcript {
         if (data != null) {
             messages++;
             octets += data.length();
+            explain(who, data);
         }
         String text = frame.text().isEmpty() ? "" : " " + frame.text();
         paper.println("  " + who + ": " + frame.kind() + text + annotation(frame));
+    }
+
+    private void explain(String who, Bytes data) {
+        if (explanation != null && who.equals("C")) {
+            explanation.client(data);
+        } else if (explanation != null) {
+            explanation.server(data);
+        }
     }
 
     private String annotation(Frame frame) {

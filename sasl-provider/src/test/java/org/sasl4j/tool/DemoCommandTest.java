@@ -5,17 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.tool.DemoCase.Wrong;
+import picocli.CommandLine;
 
 class DemoCommandTest {
     private final StringWriter paper = new StringWriter();
 
-    private int demo(List<DemoCase> cases) throws Exception {
-        return new DemoCommand(new PrintWriter(paper, true), cases).call();
+    private int demo(List<DemoCase> cases) {
+        return demo(cases, "--verbose");
+    }
+
+    private int demo(List<DemoCase> cases, String... arguments) {
+        return new CommandLine(new DemoCommand(new PrintWriter(paper, true), cases)).execute(arguments);
+    }
+
+    @Test
+    @DisplayName("13, demo: fits 80 columns, a line for each mechanism and the last word")
+    void fitsTheScreen() {
+        assertThat(demo(DemoCase.all(), new String[0])).isZero();
+
+        assertThat(paper.toString().lines())
+                .hasSize(Mechanisms.standard().names().size() + 4)
+                .allMatch(line -> line.length() <= 80)
+                .last()
+                .isEqualTo("Every right claim got in and every wrong one was refused.");
+        assertThat(paper.toString().lines().map(line -> line.replaceAll(" +", " ")))
+                .anyMatch(
+                        line -> line.matches("SCRAM-SHA-256 a password, both sides client 4 \\d+ \\S+ ms 1 in, 3 out"))
+                .anyMatch(line -> line.matches("PLAIN a password, sent client 1 \\d+ \\S+ ms 1 in, 3 out"))
+                .anyMatch(line -> line.matches("EXTERNAL a certificate client 1 0 \\S+ ms 3 in, 4 out"));
+    }
+
+    @Test
+    @DisplayName("13, demo: one mechanism is explained message by message, field by field, with its secrets masked")
+    void explainsOneMechanism() {
+        assertThat(demo(DemoCase.all(), "scram-sha-256")).isZero();
+
+        assertThat(paper.toString().lines().map(String::strip).map(line -> line.replaceAll(" +", " ")))
+                .containsSubsequence(
+                        "C: client-first-message",
+                        "n= username juliet",
+                        "S: server-first-message",
+                        "i= iteration-count 4096",
+                        "C: client-final-message",
+                        "S: server-final-message");
+        assertThat(paper.toString()).contains("1 in, 3 out").doesNotContain("   ! ");
+        assertThat(demo(DemoCase.all(), "PLAIN")).isZero();
+        assertThat(paper.toString()).contains("passwd   ********").doesNotContain("wherefore");
+    }
+
+    @Test
+    @DisplayName("13, demo: of a mechanism that there is not, it tells those that there are")
+    void knowsItsMechanisms() {
+        assertThat(SaslCommand.run(new PrintWriter(paper, true), new PrintWriter(paper, true), "demo", "NOSUCH"))
+                .isEqualTo(2);
+        assertThat(paper.toString()).contains("there is no mechanism NOSUCH", "SCRAM-SHA-256");
     }
 
     private static DemoCase plain() {

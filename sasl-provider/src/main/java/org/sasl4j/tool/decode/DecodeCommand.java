@@ -13,7 +13,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Secret;
 import org.sasl4j.tool.UsageException;
 import org.sasl4j.tool.decode.Decoder.Verdict;
-import org.sasl4j.tool.decode.Part.Field;
+import org.sasl4j.tool.decode.Explanation.Secrets;
 import org.sasl4j.tool.passwd.PasswordFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Parameters;
             ""
         })
 public final class DecodeCommand implements Callable<Integer> {
-    private static final String MASK = "********";
-
     private final PrintWriter out;
 
     @Option(names = "--mechanism", paramLabel = "NAME", description = "The mechanism, where the trace does not tell.")
@@ -78,9 +76,9 @@ public final class DecodeCommand implements Callable<Integer> {
         String told = name.isEmpty() ? Recognised.mechanism(trace.messages()) : name;
         out.println("mechanism: " + (told.isEmpty() ? "unknown" : told) + (name.isEmpty() ? ", by its messages" : ""));
         Decoder decoder = Recognised.decoder(told);
-        for (Message message : trace.messages()) {
-            print(message, decoder.next(message));
-        }
+        Explanation explanation = new Explanation(out, decoder, showSecrets ? Secrets.SHOWN : Secrets.MASKED);
+        trace.messages().forEach(explanation::message);
+        isWrong = explanation.isWrong();
         if (passwordFile != null) {
             try (Secret password = PasswordFile.read(passwordFile)) {
                 judge(decoder.judge(password));
@@ -95,24 +93,6 @@ public final class DecodeCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Message message, Part part) {
-        out.println();
-        out.println(message.side() + ": " + part.title() + ", line " + message.line());
-        int width = part.fields().stream()
-                .mapToInt(field -> field.name().length())
-                .max()
-                .orElse(0);
-        for (Field field : part.fields()) {
-            String value = field.secret() && !showSecrets ? MASK : printable(field.value());
-            String remark = field.remark().isEmpty() ? "" : "  (" + field.remark() + ")";
-            out.println("   " + field.name() + " ".repeat(width - field.name().length()) + "  " + value + remark);
-        }
-        for (String fault : part.faults()) {
-            isWrong = true;
-            out.println("   ! " + printable(fault));
-        }
-    }
-
     private void judge(List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             throw new UsageException("--password-file: this exchange has no proof to check");
@@ -123,16 +103,5 @@ public final class DecodeCommand implements Callable<Integer> {
             out.println(
                     verdict.what() + ": " + (verdict.right() ? "right" : "WRONG; what differs is " + verdict.why()));
         }
-    }
-
-    /** What a peer sends may be anything, and goes to a screen. */
-    private static String printable(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .forEach(point -> shown.append(
-                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
-                                ? String.format("<%02x>", point)
-                                : Character.toString(point)));
-        return shown.toString();
     }
 }

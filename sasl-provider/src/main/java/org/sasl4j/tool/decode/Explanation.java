@@ -1,0 +1,98 @@
+package org.sasl4j.tool.decode;
+
+import java.io.PrintWriter;
+import org.sasl4j.Bytes;
+import org.sasl4j.tool.decode.Message.Side;
+import org.sasl4j.tool.decode.Part.Field;
+
+/** Prints the messages of one exchange as they come, field by field, with what is wrong with them. */
+public final class Explanation {
+    /** Whether passwords and tokens are shown. */
+    public enum Secrets {
+        /** As stars. */
+        MASKED,
+        /** As they are. */
+        SHOWN
+    }
+
+    private static final String MASK = "********";
+
+    private final PrintWriter out;
+    private final Decoder decoder;
+    private final Secrets secrets;
+    private boolean wrong;
+
+    Explanation(PrintWriter out, Decoder decoder, Secrets secrets) {
+        this.out = out;
+        this.decoder = decoder;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Of a mechanism.
+     *
+     * @param out where it goes
+     * @param mechanism its name
+     * @return one for a new exchange, with its secrets masked
+     */
+    public static Explanation of(PrintWriter out, String mechanism) {
+        return new Explanation(out, Recognised.decoder(mechanism), Secrets.MASKED);
+    }
+
+    /**
+     * The client said something.
+     *
+     * @param message its octets
+     */
+    public void client(Bytes message) {
+        print(Side.CLIENT, decoder.next(new Message(Side.CLIENT, message, 0)), "");
+    }
+
+    /**
+     * The server said something.
+     *
+     * @param message its octets
+     */
+    public void server(Bytes message) {
+        print(Side.SERVER, decoder.next(new Message(Side.SERVER, message, 0)), "");
+    }
+
+    /** A message of a trace. */
+    void message(Message message) {
+        print(message.side(), decoder.next(message), ", line " + message.line());
+    }
+
+    /** Whether something was wrong so far. */
+    boolean isWrong() {
+        return wrong;
+    }
+
+    private void print(Side side, Part part, String where) {
+        out.println();
+        out.println(side + ": " + part.title() + where);
+        int width = part.fields().stream()
+                .mapToInt(field -> field.name().length())
+                .max()
+                .orElse(0);
+        for (Field field : part.fields()) {
+            String value = field.secret() && secrets == Secrets.MASKED ? MASK : printable(field.value());
+            String remark = field.remark().isEmpty() ? "" : "  (" + field.remark() + ")";
+            out.println("   " + field.name() + " ".repeat(width - field.name().length()) + "  " + value + remark);
+        }
+        for (String fault : part.faults()) {
+            wrong = true;
+            out.println("   ! " + printable(fault));
+        }
+    }
+
+    /** What a peer sends may be anything, and goes to a screen. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(point -> shown.append(
+                        Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
+                                ? String.format("<%02x>", point)
+                                : Character.toString(point)));
+        return shown.toString();
+    }
+}
