@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.callback.NameCallback;
+import javax.security.sasl.RealmCallback;
 import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.security.scram.internals.ScramCredentialUtils;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +29,10 @@ import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoredForm;
 import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Ours;
+import org.wildfly.security.auth.callback.CredentialCallback;
+import org.wildfly.security.credential.PasswordCredential;
+import org.wildfly.security.password.interfaces.DigestPassword;
+import org.wildfly.security.sasl.digest.DigestServerFactory;
 
 class PasswdCommandTest {
     private final StringWriter out = new StringWriter();
@@ -99,6 +106,27 @@ class PasswdCommandTest {
         assertThat(out.toString().strip())
                 .isEqualTo("SCRAM-SHA-256$4096:W22ZaJ0SNY7soEsUEjb6gQ==$WG5d8oPm3OtcPnkdi4Uo7BkeZkBFzpcXkuLmtbsT4qY="
                         + ":wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU=");
+    }
+
+    @Test
+    @DisplayName("13, passwd: Elytron's server, which keeps DIGEST-MD5's hash as well, lets its user in by it")
+    void elytronTakesTheHash() throws Exception {
+        String line = passwd("--mechanism", "DIGEST-MD5", "--realm", "localhost", "alice");
+        byte[] hash = HexFormat.of().parseHex(line.substring(line.lastIndexOf(':') + 1));
+        Answers handler = Answers.none()
+                .on(NameCallback.class, (callback, together) -> {})
+                .on(RealmCallback.class, (callback, together) -> {})
+                .on(
+                        CredentialCallback.class,
+                        (callback, together) -> callback.setCredential(new PasswordCredential(DigestPassword.createRaw(
+                                DigestPassword.ALGORITHM_DIGEST_MD5, "alice", "localhost", hash))))
+                .authorising();
+        SaslServer server =
+                new DigestServerFactory().createSaslServer("DIGEST-MD5", "test", "localhost", Map.of(), handler);
+
+        assertThat(Ours.converse(Ours.client("DIGEST-MD5", Ours.NONE, Answers.login("alice", "secret")), server)
+                        .getAuthorizationID())
+                .isEqualTo("alice");
     }
 
     @Test

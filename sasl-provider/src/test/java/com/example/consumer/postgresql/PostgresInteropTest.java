@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.consumer.Standing;
 import com.example.consumer.postgresql.PgConnection.ErrorResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -26,9 +28,11 @@ import org.sasl4j.mechanism.scram.ScramCredential;
 import org.sasl4j.mechanism.scram.ScramForm;
 import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.provider.Answers;
+import org.sasl4j.provider.ForkedJvm;
 import org.sasl4j.provider.Ours;
 import org.sasl4j.tls.TestCertificate;
 import org.sasl4j.tls.TestTls;
+import org.sasl4j.tool.SaslCommand;
 
 /** A whole PostgreSQL, met by our client over its protocol, and what it keeps of passwords, read and written by us. */
 @Tag("heavy")
@@ -203,6 +207,25 @@ class PostgresInteropTest {
             assertRefused(Way.SCRAM_SHA_256, "alice", "another");
 
             assertThat(witness.told()).hasSize(2).containsOnly(Way.SCRAM_SHA_256.answeredByUs());
+        });
+    }
+
+    @Test
+    @DisplayName("13, passwd: PostgreSQL takes a role's password from the command, and lets it in")
+    void takesWhatTheCommandMakes(@TempDir Path folder) throws Exception {
+        createAlice("another");
+        Path password = Files.writeString(folder.resolve("password"), "sécret\n");
+        List<String> made = ForkedJvm.run(
+                folder,
+                "=",
+                "",
+                SaslCommand.class,
+                List.of("passwd", "--format", "postgresql", "--password-file", password.toString(), "alice"));
+        asSuperuser("ALTER ROLE alice PASSWORD '" + made.get(made.size() - 1) + "'");
+
+        Standing.FIRST.watched(witness -> {
+            assertLogsIn(Way.SCRAM_SHA_256, "sécret");
+            assertThat(witness.told()).containsExactly(Way.SCRAM_SHA_256.answeredByUs());
         });
     }
 
