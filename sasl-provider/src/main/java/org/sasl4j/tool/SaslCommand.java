@@ -17,7 +17,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The {@code sasl} command. Exits with 0 if all is well, 1 if something was refused, and 2 if it was called wrongly. */
 @Command(
         name = "sasl",
-        description = "Shows what sasl4j does.",
+        description = "Shows, provisions, tests and explains SASL.",
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  sasl demo", "  source <(sasl generate-completion)    # in bash and zsh", ""},
         versionProvider = SaslCommand.Version.class)
