@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
@@ -24,7 +23,7 @@ import org.sasl4j.Secret;
  * <p>Users are set and removed here, or by {@link UsersFileEditor}, or by any program that replaces the file as a whole: one
  * that writes into it may be read when it is half done. A file that is not there makes look-ups fail for the moment.
  */
-public final class FileCredentialStore implements CredentialStore, CredentialEditor {
+public final class FileCredentialStore implements CredentialStore, CredentialEditor, Populated {
     private final Path file;
     private final Secret serverSecret;
     private final Preparation preparation;
@@ -66,20 +65,12 @@ public final class FileCredentialStore implements CredentialStore, CredentialEdi
      * @throws IllegalArgumentException as of {@link #open(Path, Secret)}
      */
     public static FileCredentialStore open(Path file, Secret serverSecret, Preparation preparation) throws IOException {
-        requireSecret(serverSecret);
+        ServerSecret.require(serverSecret, "a users file");
         UsersSnapshot first = UsersSnapshot.read(file, preparation, null);
         if (!first.faults().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", first.faults()));
         }
         return new FileCredentialStore(file, serverSecret, preparation, first);
-    }
-
-    private static void requireSecret(@Nullable Secret serverSecret) {
-        if (serverSecret == null || serverSecret.length() == 0) {
-            throw new IllegalArgumentException(
-                    "a users file needs a server secret that is not empty: the same octets on"
-                            + " every node and after every restart");
-        }
     }
 
     @Override
@@ -92,7 +83,8 @@ public final class FileCredentialStore implements CredentialStore, CredentialEdi
         return snapshot.users().decoy(mechanism).withServerSecret(serverSecret);
     }
 
-    Population population() {
+    @Override
+    public Population population() {
         return snapshot.users().population();
     }
 
