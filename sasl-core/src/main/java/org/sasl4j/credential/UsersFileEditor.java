@@ -46,6 +46,18 @@ public final class UsersFileEditor implements CredentialEditor {
     }
 
     /**
+     * A line of a users file.
+     *
+     * @param user prepared as a stored string
+     * @param storedForm what is kept of the user
+     * @return the line without its end
+     * @throws IllegalArgumentException if nobody can have this name in a users file; the message says why
+     */
+    public static String line(String user, String storedForm) {
+        return StoredUser.name(user, Preparation.STANDARD.name()) + ':' + storedForm;
+    }
+
+    /**
      * Changes what is kept of one user. The change is called once, while other editors wait.
      *
      * @throws IOException if the file cannot be read, locked or replaced, or if the change throws it; nothing was changed then

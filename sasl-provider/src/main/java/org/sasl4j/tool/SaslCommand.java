@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.sasl4j.tool.passwd.BulkCommand;
+import org.sasl4j.tool.passwd.ConvertCommand;
+import org.sasl4j.tool.passwd.PasswdCommand;
+import org.sasl4j.tool.passwd.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,6 +43,11 @@ public final class SaslCommand implements Callable<Integer> {
         return new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
+                .addSubcommand(new CommandLine(new PasswdCommand(out))
+                        .addSubcommand(new VerifyCommand(out))
+                        .addSubcommand(new ConvertCommand(out))
+                        .addSubcommand(new BulkCommand(err))
+                        .setCaseInsensitiveEnumValuesAllowed(true))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, typed) -> complain(err, wrong, USAGE))
@@ -56,7 +65,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo or mechanisms");
+        throw new UsageException("name a command: demo, mechanisms or passwd");
     }
 
     /** Tells the version that the jar was built as. */

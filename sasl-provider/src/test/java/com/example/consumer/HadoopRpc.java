@@ -13,15 +13,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
-import org.apache.hadoop.ipc.ProtocolSignature;
 import org.apache.hadoop.ipc.RPC;
 import org.apache.hadoop.ipc.RemoteException;
 import org.apache.hadoop.ipc.Server;
-import org.apache.hadoop.ipc.VersionedProtocol;
 import org.apache.hadoop.net.NetUtils;
 import org.apache.hadoop.security.SaslRpcServer;
 import org.apache.hadoop.security.SecurityUtil;
@@ -29,7 +29,6 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.security.token.SecretManager;
 import org.apache.hadoop.security.token.Token;
 import org.apache.hadoop.security.token.TokenIdentifier;
-import org.apache.hadoop.security.token.TokenInfo;
 import org.apache.hadoop.security.token.TokenSelector;
 import org.sasl4j.provider.Sasl4jProvider;
 
@@ -39,36 +38,12 @@ import org.sasl4j.provider.Sasl4jProvider;
  */
 public final class HadoopRpc {
     private static final Text KIND = new Text("greeting");
-    private static final int[] LENGTHS = {10, 1000, 65_500, 70_000, 4 << 20};
+    private static final String KEY = "twenty octets of key";
+    private static final List<Integer> SHORT = List.of(10, 1000, 65_500, 70_000);
+    private static final int LONG = 20 << 20;
+    private static final int LONG_ENOUGH = 4 << 20; // for 3DES with the JDK on either side, which takes its time
 
     private HadoopRpc() {}
-
-    /** What is called. */
-    @TokenInfo(Selector.class)
-    public interface Echo extends VersionedProtocol {
-        /** Hadoop looks for it by this name. */
-        long versionID = 1L;
-
-        /** The same text. */
-        Text echo(Text text) throws IOException;
-    }
-
-    private static final class Echoing implements Echo {
-        @Override
-        public Text echo(Text text) {
-            return text;
-        }
-
-        @Override
-        public long getProtocolVersion(String protocol, long version) {
-            return versionID;
-        }
-
-        @Override
-        public ProtocolSignature getProtocolSignature(String protocol, long version, int methods) {
-            return new ProtocolSignature(versionID, null);
-        }
-    }
 
     /** The name of a token's owner. */
     public static final class Owner extends TokenIdentifier {
@@ -106,7 +81,7 @@ public final class HadoopRpc {
     private static final class Secrets extends SecretManager<Owner> {
         @Override
         protected byte[] createPassword(Owner owner) {
-            return "twenty octets of key".getBytes(StandardCharsets.US_ASCII);
+            return KEY.getBytes(StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -138,8 +113,13 @@ public final class HadoopRpc {
 
     /** Whether ours is to be the only provider of DIGEST-MD5, or SunSASL. */
     private static void leaveOnly(Side side, Provider sun) {
-        Security.removeProvider(side == Side.OURS ? sun.getName() : Sasl4jProvider.NAME);
-        Security.addProvider(side == Side.OURS ? new Sasl4jProvider() : sun);
+        if (side == Side.OURS) {
+            Security.removeProvider("SunSASL");
+            Security.addProvider(new Sasl4jProvider());
+        } else {
+            Security.removeProvider(Sasl4jProvider.NAME);
+            Security.addProvider(sun);
+        }
     }
 
     /** Whose the factories of DIGEST-MD5 are; Hadoop takes the first that it is told of. */
@@ -160,7 +140,8 @@ public final class HadoopRpc {
     }
 
     /** Calls with a token of this owner and password, and tells what came of it. */
-    private static String called(Server server, Configuration configuration, String owner, String password)
+    private static String called(
+            Server server, Configuration configuration, String owner, String password, List<Integer> lengths)
             throws Exception {
         InetSocketAddress address = NetUtils.getConnectAddress(server);
         byte[] identifier = new Owner(owner).getBytes();
@@ -169,9 +150,9 @@ public final class HadoopRpc {
         UserGroupInformation user = UserGroupInformation.createRemoteUser(owner);
         user.addToken(token);
         return user.doAs((PrivilegedExceptionAction<String>) () -> {
-            Echo echo = RPC.getProxy(Echo.class, Echo.versionID, address, configuration);
+            HadoopEcho echo = RPC.getProxy(HadoopEcho.class, HadoopEcho.versionID, address, configuration);
             try {
-                for (int length : LENGTHS) {
+                for (int length : lengths) {
                     Text text = new Text("x".repeat(length - 1) + 'y');
                     if (!echo.echo(text).equals(text)) {
                         return "another answer of " + length;
@@ -187,28 +168,49 @@ public final class HadoopRpc {
         });
     }
 
-    /** Has each protection go through a server of the one side and a client of the other. */
+    /** Has each protection go through a server of the one side and a client of the other, or whoever is found here. */
     public static void main(String[] sides) throws Exception {
+        Set<String> ours = OurSuccesses.heard();
+        if (sides.length == 1) {
+            Standing.valueOf(sides[0]).run(() -> callEach(protection -> SHORT));
+        } else {
+            find(Side.valueOf(sides[0]), Side.valueOf(sides[1]));
+            boolean sun = List.of(sides).contains(Side.SUN.name());
+            callEach(protection -> {
+                int longest = sun && protection.equals("privacy") ? LONG_ENOUGH : LONG;
+                return Stream.concat(SHORT.stream(), Stream.of(longest)).toList();
+            });
+        }
+        System.out.println("ours: " + ours);
+        System.exit(0);
+    }
+
+    /** Has Hadoop find these sides, which it then keeps. */
+    private static void find(Side client, Side server) throws Exception {
         Provider sun = Security.getProvider("SunSASL");
-        leaveOnly(Side.valueOf(sides[1]), sun);
+        leaveOnly(server, sun);
         UserGroupInformation.setConfiguration(configuration("privacy"));
         SaslRpcServer.init(configuration("privacy"));
         System.out.println("server of "
                 + makers(
                         Collections.list(Sasl.getSaslServerFactories()),
                         factory -> factory.getMechanismNames(Map.of())));
-        leaveOnly(Side.valueOf(sides[0]), sun);
+        leaveOnly(client, sun);
         System.out.println("client of "
                 + makers(
                         Collections.list(Sasl.getSaslClientFactories()),
                         factory -> factory.getMechanismNames(Map.of())));
+    }
+
+    private static void callEach(Function<String, List<Integer>> all) throws Exception {
         for (String protection : new String[] {"authentication", "integrity", "privacy"}) {
+            List<Integer> lengths = all.apply(protection);
             Configuration configuration = configuration(protection);
             UserGroupInformation.setConfiguration(configuration);
             UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser("server"));
             Server server = new RPC.Builder(configuration)
-                    .setProtocol(Echo.class)
-                    .setInstance(new Echoing())
+                    .setProtocol(HadoopEcho.class)
+                    .setInstance(new HadoopEcho.Echoing())
                     .setBindAddress("127.0.0.1")
                     .setPort(0)
                     .setNumHandlers(1)
@@ -216,13 +218,12 @@ public final class HadoopRpc {
                     .build();
             server.start();
             try {
-                System.out.println(protection + ' ' + called(server, configuration, "alice", "twenty octets of key"));
-                System.out.println(protection + " wrong " + called(server, configuration, "alice", "guess"));
-                System.out.println(protection + " nobody " + called(server, configuration, "bob", "guess"));
+                System.out.println(protection + ' ' + called(server, configuration, "alice", KEY, lengths));
+                System.out.println(protection + " wrong " + called(server, configuration, "alice", "guess", lengths));
+                System.out.println(protection + " nobody " + called(server, configuration, "bob", "guess", lengths));
             } finally {
                 server.stop();
             }
         }
-        System.exit(0);
     }
 }

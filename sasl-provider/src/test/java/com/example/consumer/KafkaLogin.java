@@ -44,12 +44,12 @@ import org.apache.kafka.common.security.token.delegation.internals.DelegationTok
  * A login of Kafka's client at its broker through {@code Sasl.*}, with Kafka's own handlers on both sides, as its
  * SaslClientAuthenticator and SaslServerAuthenticator make them.
  */
-record KafkaLogin(
+public record KafkaLogin(
         String mechanism, Subject subject, AuthenticateCallbackHandler client, AuthenticateCallbackHandler server) {
     private static final long END = Long.MAX_VALUE / 2;
 
     /** Kafka's login modules do this when they are loaded, which is long after the JVM has started. */
-    static void addProvidersOfKafka() {
+    public static void addProvidersOfKafka() {
         PlainSaslServerProvider.initialize();
         ScramSaslClientProvider.initialize();
         ScramSaslServerProvider.initialize();
