@@ -110,4 +110,15 @@ class FileCredentialStoreTest {
         assertThat(log.lines()).hasSize(2).first().isEqualTo("WARNING " + file + ", line 1: is not user:credential");
         assertThat(log.lines().get(1)).startsWith("WARNING " + file + ", line 2: not a stored form");
     }
+
+    @Test
+    @DisplayName(
+            "13, users: one that was written within a tick of the clock may be written again unseen, so it is read again")
+    void trustsNoFileThatIsNew() throws Exception {
+        boolean isUnix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        FileTime last = (FileTime) Files.getAttribute(file, isUnix ? "unix:ctime" : "lastModifiedTime");
+
+        assertThat(FileState.of(file).wasOld(last.toInstant().plusSeconds(1))).isFalse();
+        assertThat(FileState.of(file).wasOld(last.toInstant().plusSeconds(3))).isTrue();
+    }
 }
