@@ -56,7 +56,8 @@ final class StoredUser {
         return forms;
     }
 
-    private static void requireNoContradiction(Credential one, Credential other) {
+    /** Checks that one user can have both. */
+    static void requireNoContradiction(Credential one, Credential other) {
         if (one.contradicts(other) || other.contradicts(one)) {
             throw new IllegalArgumentException(
                     "it says again what an earlier one says: keep one of each kind, and a password alone");

@@ -1,10 +1,7 @@
 package org.sasl4j.credential;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +30,18 @@ final class UsersFile {
         this.preparation = preparation;
     }
 
-    static UsersFile read(Path file, Preparation preparation) throws IOException {
+    /**
+     * Reads the octets of a file.
+     *
+     * @param file for what is said of them
+     * @param octets wiped by the caller
+     */
+    static UsersFile read(Path file, byte[] octets, Preparation preparation) {
         UsersFile read = new UsersFile(file, preparation);
-        byte[] octets = Files.readAllBytes(file);
         int number = 0;
         for (UsersLines.Line line : UsersLines.of(octets)) {
             read.line(octets, line, ++number);
         }
-        Arrays.fill(octets, (byte) 0);
         return read;
     }
 

@@ -94,6 +94,21 @@ final class ReadmeRecipes {
                     """)
                             .tells("[juliet, 22]")),
             entry(
+                    "Storing passwords for SCRAM, java 3",
+                    before(
+                                    """
+                    register();
+                    byte[] secret = {1};
+                    Files.writeString(Path.of("users"), "juliet:{PLAIN}another");
+                    """)
+                            .then(
+                                    """
+                    tell(meet(client("PLAIN", Map.of()), server("PLAIN", properties)),
+                            meet(client("SCRAM-SHA-256", Map.of()), server("SCRAM-SHA-256", properties)),
+                            Files.readString(Path.of("users")).startsWith("juliet:SCRAM-SHA-256$4096:"));
+                    """)
+                            .tells("[juliet, juliet, true]")),
+            entry(
                     "Logging in often, java 1",
                     registered()
                             .then(
