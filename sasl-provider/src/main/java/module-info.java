@@ -13,6 +13,7 @@ module org.sasl4j.provider {
     exports org.sasl4j.stream;
 
     opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
+    opens org.sasl4j.tool.wire;
 
     provides java.security.Provider with
             org.sasl4j.provider.Sasl4jProvider;

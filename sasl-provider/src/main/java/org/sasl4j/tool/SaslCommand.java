@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.sasl4j.tool.wire.ClientCommand;
+import org.sasl4j.tool.wire.ServerCommand;
+import org.sasl4j.tool.wire.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,9 +39,19 @@ public final class SaslCommand implements Callable<Integer> {
 
     /** Runs the command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(Terminal.of(out, err), args);
+    }
+
+    /** Runs the command where it is not to read or write what this process does. */
+    static int run(Terminal terminal, String... args) {
+        PrintWriter out = terminal.out();
+        PrintWriter err = terminal.err();
         return new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
+                .addSubcommand(new ServerCommand(terminal))
+                .addSubcommand(new ClientCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, typed) -> complain(err, wrong, USAGE))
@@ -56,7 +69,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo or mechanisms");
+        throw new UsageException("name a command: demo, mechanisms, server or client");
     }
 
     /** Tells the version that the jar was built as. */
