@@ -26,6 +26,11 @@ final class Told extends Writer {
     @Override
     public void close() {}
 
+    /** Lets go of what was printed. */
+    synchronized void forget() {
+        lines.clear();
+    }
+
     synchronized List<String> lines() {
         return List.copyOf(lines);
     }
