@@ -47,9 +47,9 @@ import picocli.CommandLine.Spec;
                     + " --plaintext says so.",
             "",
             "Examples:",
-            "  java -jar sasl.jar client --imap imap.example.com:993 --tls --user juliet --explain",
-            "  java -jar sasl.jar client --connect 127.0.0.1:4222 --tls --insecure --user juliet",
-            "  java -jar sasl.jar client --exec 'gsasl --server' --dialect gsasl --mechanism PLAIN --user juliet"
+            "  java -jar sasl.jar client --imap mail.example.com:993 --tls --user juliet",
+            "  java -jar sasl.jar client --connect localhost:4222 --tls --insecure --user juliet",
+            "  java -jar sasl.jar client --exec sasl-sample-server --dialect cyrus --user juliet"
         },
         mixinStandardHelpOptions = true)
 public final class ClientCommand implements Callable<Integer> {

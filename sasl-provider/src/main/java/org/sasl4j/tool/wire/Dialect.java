@@ -1,6 +1,7 @@
 package org.sasl4j.tool.wire;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the lines of a login are written. In each a message is one line of base64.
@@ -24,6 +25,12 @@ enum Dialect {
     LINES,
     GSASL,
     CYRUS;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     ServerDialect server(WireLines lines) {
         return switch (this) {
