@@ -5,6 +5,7 @@
  */
 module org.sasl4j.provider {
     requires transitive org.sasl4j.core;
+    requires static com.google.gson;
     requires static info.picocli;
     requires static org.bouncycastle.provider;
 
@@ -13,6 +14,7 @@ module org.sasl4j.provider {
     exports org.sasl4j.stream;
 
     opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
+    opens org.sasl4j.tool.passwd;
     opens org.sasl4j.tool.wire;
 
     provides java.security.Provider with

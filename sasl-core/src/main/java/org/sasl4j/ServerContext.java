@@ -57,6 +57,33 @@ public interface ServerContext extends Context {
     String authorize(String authenticationId, String authorizationId) throws MechanismException;
 
     /**
+     * Hears of a password that was right, once its user was authorized, and before the client is told. Fails at nothing.
+     *
+     * @param user the canonical name proven
+     * @param password as received; stays the caller's to close
+     */
+    default void passwordWasRight(String user, Secret password) {}
+
+    /**
+     * All that is left to a mechanism's server which has a name and a password: judges them, authorizes the user and tells of
+     * the password.
+     *
+     * @param mechanism the mechanism that asks
+     * @param user the authentication identity as received
+     * @param password the password as received; stays the caller's to close
+     * @param authorizationId whom the user wants to act as, or the empty string for oneself
+     * @return the last step, which tells {@link Exchange#AUTHENTICATION_ID}
+     * @throws MechanismException if the password is not this user's, or could not be judged; or if the user may not
+     */
+    default Step admit(Mechanism mechanism, String user, Secret password, String authorizationId)
+            throws MechanismException {
+        String name = verify(mechanism, user, password);
+        String actsAs = authorize(name, authorizationId);
+        passwordWasRight(name, password);
+        return Step.done(actsAs).with(Exchange.AUTHENTICATION_ID, name);
+    }
+
+    /**
      * Whether this server keeps what a mechanism needs of its users. Answered at once and from memory, to decide what to
      * offer.
      *

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -77,6 +78,13 @@ class DirectionsTest {
             .resideOutsideOfPackages("org.sasl4j.crypto..", "org.sasl4j.binding..", "org.sasl4j.mechanism.external..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.bouncycastle.."));
+
+    /** Who has no module java.sql can do without what is stored there, and nothing else. */
+    @ArchTest
+    static final ArchRule SQL_STAYS_WHERE_IT_IS_NEEDED = noClasses()
+            .that(not(resideInAPackage("org.sasl4j.credential").and(nameMatching(".*\\.(Jdbc|Sql)[A-Za-z]*(\\$.*)?"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql.."));
 
     private static ArchRule only(String packageName, String... seen) {
         String[] allowed = new String[seen.length + 1];

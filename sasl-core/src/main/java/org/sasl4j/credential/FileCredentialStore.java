@@ -1,12 +1,10 @@
 package org.sasl4j.credential;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Fact;
@@ -21,24 +19,23 @@ import org.sasl4j.Secret;
  * StoredForm}; empty lines and lines that begin with {@code #} are skipped. Several lines of one user must be of different
  * kinds, such as SCRAM with two hashes, and a password stands alone. A changed file is read again at the next look-up; a line
  * that is wrong then refuses its user and nobody else, and is logged once. Safe for use by many threads.
+ *
+ * <p>Users are set and removed here, or by {@link UsersFileEditor}, or by any program that replaces the file as a whole: one
+ * that writes into it may be read when it is half done. A file that is not there makes look-ups fail for the moment.
  */
-public final class FileCredentialStore implements CredentialStore {
+public final class FileCredentialStore implements CredentialStore, CredentialEditor, Populated {
     private final Path file;
     private final Secret serverSecret;
     private final Preparation preparation;
-    private volatile Snapshot snapshot;
+    private final UsersFileEditor editor;
+    private final Lock reading = new ReentrantLock();
+    private volatile UsersSnapshot snapshot;
 
-    /** What was read, and of which state of the file. */
-    private record Snapshot(FileTime modified, long size, List<String> faults, MemoryCredentialStore users) {
-        boolean isOf(Path file) throws IOException {
-            return modified.equals(Files.getLastModifiedTime(file)) && size == Files.size(file);
-        }
-    }
-
-    private FileCredentialStore(Path file, Secret serverSecret, Preparation preparation, Snapshot snapshot) {
+    private FileCredentialStore(Path file, Secret serverSecret, Preparation preparation, UsersSnapshot snapshot) {
         this.file = file;
         this.serverSecret = serverSecret;
         this.preparation = preparation;
+        this.editor = UsersFileEditor.of(file, preparation);
         this.snapshot = snapshot;
     }
 
@@ -68,20 +65,12 @@ public final class FileCredentialStore implements CredentialStore {
      * @throws IllegalArgumentException as of {@link #open(Path, Secret)}
      */
     public static FileCredentialStore open(Path file, Secret serverSecret, Preparation preparation) throws IOException {
-        requireSecret(serverSecret);
-        Snapshot first = read(file, preparation);
+        ServerSecret.require(serverSecret, "a users file");
+        UsersSnapshot first = UsersSnapshot.read(file, preparation, null);
         if (!first.faults().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", first.faults()));
         }
         return new FileCredentialStore(file, serverSecret, preparation, first);
-    }
-
-    private static void requireSecret(@Nullable Secret serverSecret) {
-        if (serverSecret == null || serverSecret.length() == 0) {
-            throw new IllegalArgumentException(
-                    "a users file needs a server secret that is not empty: the same octets on"
-                            + " every node and after every restart");
-        }
     }
 
     @Override
@@ -94,7 +83,8 @@ public final class FileCredentialStore implements CredentialStore {
         return snapshot.users().decoy(mechanism).withServerSecret(serverSecret);
     }
 
-    Population population() {
+    @Override
+    public Population population() {
         return snapshot.users().population();
     }
 
@@ -104,26 +94,39 @@ public final class FileCredentialStore implements CredentialStore {
         return snapshot.users().supports(mechanism);
     }
 
+    /**
+     * Changes what is kept of one user, as {@link UsersFileEditor#change} does; the next look-up finds it.
+     *
+     * @throws IOException as of {@link UsersFileEditor#change}
+     * @throws IllegalArgumentException as of {@link UsersFileEditor#change}
+     */
+    @Override
+    public boolean change(String user, Change change) throws IOException {
+        return editor.change(user, change);
+    }
+
     private MemoryCredentialStore current() throws MechanismException {
         try {
-            Snapshot last = snapshot;
-            if (!last.isOf(file)) {
-                Snapshot next = read(file, preparation);
-                next.faults().stream()
-                        .filter(fault -> !last.faults().contains(fault))
-                        .forEach(fault -> System.getLogger("org.sasl4j").log(System.Logger.Level.WARNING, fault));
-                snapshot = next;
-            }
-            return snapshot.users();
+            return (snapshot.isOf(file) ? snapshot : readAgain()).users();
         } catch (IOException e) {
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
         }
     }
 
-    private static Snapshot read(Path file, Preparation preparation) throws IOException {
-        FileTime modified = Files.getLastModifiedTime(file);
-        long size = Files.size(file);
-        UsersFile users = UsersFile.read(file, preparation);
-        return new Snapshot(modified, size, users.faults(), users.store());
+    /** One thread reads; the others want what it has read. */
+    private UsersSnapshot readAgain() throws IOException {
+        reading.lock();
+        try {
+            UsersSnapshot last = snapshot;
+            if (!last.isOf(file)) {
+                snapshot = UsersSnapshot.read(file, preparation, last);
+                snapshot.faults().stream()
+                        .filter(fault -> !last.faults().contains(fault))
+                        .forEach(fault -> System.getLogger("org.sasl4j").log(System.Logger.Level.WARNING, fault));
+            }
+            return snapshot;
+        } finally {
+            reading.unlock();
+        }
     }
 }

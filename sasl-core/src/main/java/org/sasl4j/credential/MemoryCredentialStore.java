@@ -19,7 +19,7 @@ import org.sasl4j.Secret;
  * Users in memory, for tests, demonstrations and small servers. Safe for use by many threads; users may come and go while
  * exchanges run.
  */
-public final class MemoryCredentialStore implements CredentialStore {
+public final class MemoryCredentialStore implements CredentialStore, Populated {
     private final Preparation preparation;
     private final Map<String, List<Credential>> users = new ConcurrentHashMap<>();
     private final Map<MechanismName, Counted> kinds = new ConcurrentHashMap<>(); // of mechanisms that were asked about
@@ -107,7 +107,8 @@ public final class MemoryCredentialStore implements CredentialStore {
         return chosen != null ? chosen : Decoy.standard();
     }
 
-    Population population() {
+    @Override
+    public Population population() {
         return population;
     }
 

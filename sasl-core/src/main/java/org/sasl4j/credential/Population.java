@@ -63,10 +63,7 @@ public final class Population {
 
     /** The users of a store. A file's change with the file. */
     static Population of(CredentialStore store) {
-        if (store instanceof MemoryCredentialStore memory) {
-            return memory.population();
-        }
-        return store instanceof FileCredentialStore file ? file.population() : of(store.getClass());
+        return store instanceof Populated populated ? populated.population() : of(store.getClass());
     }
 
     void saw(Mechanism mechanism, String user, Credential credential) {

@@ -208,6 +208,11 @@ public final class StoreServerContext implements ServerContext {
     }
 
     @Override
+    public void passwordWasRight(String user, Secret password) {
+        RightPasswords.tell(settings, user, password);
+    }
+
+    @Override
     public Fact keepsFor(Mechanism mechanism) {
         return store.supports(mechanism);
     }
@@ -294,6 +299,16 @@ public final class StoreServerContext implements ServerContext {
         public <T> Builder with(Property<T> property, T value) {
             settings = settings.with(property, value);
             return this;
+        }
+
+        /**
+         * Sets what is done with passwords that were right.
+         *
+         * @param hook called after each login by a mechanism that sends the password; unless set, nothing is done
+         * @return this
+         */
+        public Builder onRightPassword(RightPassword hook) {
+            return with(RightPassword.HOOK, hook);
         }
 
         /**

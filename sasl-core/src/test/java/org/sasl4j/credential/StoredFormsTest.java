@@ -53,7 +53,7 @@ class StoredFormsTest {
                     .containsExactly(
                             "{PLAIN}password",
                             "a DIGEST-MD5 credential as htdigest or Dovecot write it",
-                            "a SCRAM credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it",
+                            "a SCRAM credential as RFC 5803, PostgreSQL, Kafka, Dovecot or MongooseIM write it",
                             "anything");
         }
     }

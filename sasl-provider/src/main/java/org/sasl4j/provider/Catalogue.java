@@ -17,6 +17,7 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Property;
 import org.sasl4j.Settings;
 import org.sasl4j.binding.Bindings;
+import org.sasl4j.credential.RightPassword;
 import org.sasl4j.mechanism.Mechanisms;
 
 /**
@@ -35,7 +36,7 @@ final class Catalogue {
                         SaslProperties.properties(),
                         Context.properties(),
                         List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL),
-                        List.of(Bindings.OFFERED, Decoy.SERVER_SECRET),
+                        List.of(Bindings.OFFERED, Decoy.SERVER_SECRET, RightPassword.HOOK),
                         Bindings.properties(),
                         Mechanisms.properties())
                 .flatMap(List::stream)

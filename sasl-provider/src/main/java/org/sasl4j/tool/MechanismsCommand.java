@@ -1,7 +1,9 @@
 package org.sasl4j.tool;
 
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
@@ -33,10 +36,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "mechanisms",
         description = "Lists the mechanisms that a policy allows, best first; with --offered, what a client chooses.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  sasl mechanisms --offered PLAIN,SCRAM-SHA-256 --policy noplaintext", ""})
 final class MechanismsCommand implements Callable<Integer> {
     private static final Connection BOUND =
             Connection.unknown().withBinding(ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, new byte[32]));
+    private static final String OPT_IN = "*";
     private static final Set<Trait> PROMISES = EnumSet.complementOf(EnumSet.of(Trait.OPT_IN));
 
     private final MechanismRegistry registry = Mechanisms.standard();
@@ -59,6 +64,9 @@ final class MechanismsCommand implements Callable<Integer> {
             paramLabel = "TRAIT,TRAIT",
             description = "Traits that are required, such as noplaintext.")
     private @Nullable String policy;
+
+    @Option(names = "--json", description = "Print JSON, for programs to read.")
+    private boolean json;
 
     @Option(names = "--explain", description = "Say of every mechanism why it is in the list or not.")
     private boolean explain;
@@ -83,7 +91,7 @@ final class MechanismsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (settings) {
             new SettingsList(registry).print(out);
             return SaslCommand.GOOD;
@@ -94,19 +102,29 @@ final class MechanismsCommand implements Callable<Integer> {
         }
         Negotiation negotiation = negotiation();
         Choice choice = isServer ? negotiation.offer() : ofClient(negotiation);
+        boolean tellsWhy = explain || offered != null || choice.mechanisms().isEmpty();
+        List<String> lines = explain ? choice.explainAll() : tellsWhy ? choice.explain() : List.of();
+        if (json) {
+            printJson(choice, lines);
+        } else {
+            print(choice, lines);
+        }
+        return choice.mechanisms().isEmpty() ? SaslCommand.REFUSED : SaslCommand.GOOD;
+    }
+
+    private void print(Choice choice, List<String> lines) {
         if (!choice.mechanisms().isEmpty()) {
             table(choice).print(out);
+        }
+        if (choice.mechanisms().stream().anyMatch(MechanismsCommand::isOptIn)) {
+            out.println(OPT_IN + " only where a whitelist names it");
         }
         if (offered != null) {
             String best =
                     choice.best().map(mechanism -> mechanism.name().toString()).orElse("nothing");
             out.println("chosen: " + best);
         }
-        if (explain || offered != null || choice.mechanisms().isEmpty()) {
-            List<String> lines = explain ? choice.explainAll() : choice.explain();
-            lines.forEach(line -> out.println("  " + line));
-        }
-        return choice.mechanisms().isEmpty() ? SaslCommand.REFUSED : SaslCommand.GOOD;
+        lines.forEach(line -> out.println("  " + line));
     }
 
     private Negotiation negotiation() {
@@ -152,17 +170,54 @@ final class MechanismsCommand implements Callable<Integer> {
     }
 
     private Table table(Choice choice) {
-        Table table = new Table("name", "priority", "first", "traits");
+        Table table = Table.narrow("name", "rank", "first", "traits");
         for (Mechanism mechanism : choice.mechanisms()) {
-            List<Trait> traits = new ArrayList<>(mechanism.traits());
-            traits.sort(null);
             table.add(
-                    mechanism.name(),
+                    mechanism.name() + (isOptIn(mechanism) ? OPT_IN : ""),
                     registry.priority(mechanism.name()),
                     first(mechanism),
-                    traits.stream().map(Trait::name).collect(Collectors.joining(" ")));
+                    promises(mechanism).map(Trait::name).collect(Collectors.joining(" ")));
         }
         return table;
+    }
+
+    private static boolean isOptIn(Mechanism mechanism) {
+        return mechanism.traits().contains(Trait.OPT_IN);
+    }
+
+    private static Stream<Trait> promises(Mechanism mechanism) {
+        return mechanism.traits().stream().filter(PROMISES::contains).sorted();
+    }
+
+    /** For programs to read: what the table says and, where it was asked for, the lines that explain. */
+    private void printJson(Choice choice, List<String> lines) throws IOException {
+        StringWriter text = new StringWriter();
+        JsonWriter json = new JsonWriter(text);
+        json.setIndent("  ");
+        json.beginObject().name("mechanisms").beginArray();
+        for (Mechanism mechanism : choice.mechanisms()) {
+            json.beginObject();
+            json.name("name").value(mechanism.name().toString());
+            json.name("priority").value(registry.priority(mechanism.name()));
+            json.name("first").value(first(mechanism));
+            json.name("optIn").value(isOptIn(mechanism));
+            strings(json.name("traits"), promises(mechanism).map(Trait::name).toList());
+            json.endObject();
+        }
+        json.endArray();
+        if (!lines.isEmpty()) {
+            strings(json.name("explanation"), lines);
+        }
+        json.endObject().close();
+        out.println(text);
+    }
+
+    private static void strings(JsonWriter json, List<String> texts) throws IOException {
+        json.beginArray();
+        for (String text : texts) {
+            json.value(text);
+        }
+        json.endArray();
     }
 
     private static String first(Mechanism mechanism) {

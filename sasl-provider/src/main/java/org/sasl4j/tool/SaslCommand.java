@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.sasl4j.tool.passwd.BulkCommand;
+import org.sasl4j.tool.passwd.ConvertCommand;
+import org.sasl4j.tool.passwd.PasswdCommand;
+import org.sasl4j.tool.passwd.VerifyCommand;
 import org.sasl4j.tool.wire.ClientCommand;
 import org.sasl4j.tool.wire.ServerCommand;
 import org.sasl4j.tool.wire.Terminal;
@@ -49,6 +53,11 @@ public final class SaslCommand implements Callable<Integer> {
         return new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
+                .addSubcommand(new CommandLine(new PasswdCommand(out))
+                        .addSubcommand(new VerifyCommand(out))
+                        .addSubcommand(new ConvertCommand(out))
+                        .addSubcommand(new BulkCommand(err))
+                        .setCaseInsensitiveEnumValuesAllowed(true))
                 .addSubcommand(new ServerCommand(terminal))
                 .addSubcommand(new ClientCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -69,7 +78,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo, mechanisms, server or client");
+        throw new UsageException("name a command: demo, mechanisms, passwd, server or client");
     }
 
     /** Tells the version that the jar was built as. */

@@ -6,12 +6,21 @@ import java.util.List;
 
 /** Rows of text in columns as wide as their widest cell. */
 final class Table {
-    private static final String GAP = "  ";
-
+    private final String gap;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    private Table(String gap, String... headings) {
+        this.gap = gap;
         rows.add(List.of(headings));
+    }
+
+    Table(String... headings) {
+        this("  ", headings);
+    }
+
+    /** One with as little between its columns as can be, for 80 columns of a terminal. */
+    static Table narrow(String... headings) {
+        return new Table(" ", headings);
     }
 
     /** Adds a row with a cell for every heading. */
@@ -38,7 +47,7 @@ final class Table {
                 String cell = row.get(column);
                 line.append(cell)
                         .append(" ".repeat(widths.get(column) - cell.length()))
-                        .append(GAP);
+                        .append(gap);
             }
             out.println(line.toString().stripTrailing());
         }

@@ -1,10 +1,15 @@
 package org.sasl4j.tool;
 
 /** A command called wrongly; the message says in one line what would be right. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    /**
+     * One.
+     *
+     * @param message says what would be right
+     */
+    public UsageException(String message) {
         super(message);
     }
 }

@@ -3,14 +3,12 @@ package org.sasl4j.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.File;
+import com.google.gson.stream.JsonReader;
+import com.ongres.stringprep.Profile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
@@ -21,24 +19,18 @@ import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.sasl4j.Exchange;
 
 /** Applications of a container, each with a copy of this library in a class loader of its own. */
 class ContainerTest {
     /** What an application of a container has besides the JDK. */
     private static final URL[] LIBRARIES = Stream.of(
-                    System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(entry -> entry.matches(".*(/target/classes|stringprep|gson|jspecify).*"))
-            .map(entry -> Path.of(entry).toUri())
-            .map(uri -> {
-                try {
-                    return uri.toURL();
-                } catch (MalformedURLException e) {
-                    throw new UncheckedIOException(e);
-                }
-            })
+                    Exchange.class, Sasl4jProvider.class, JsonReader.class, Profile.class, NullMarked.class)
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
             .toArray(URL[]::new);
 
     @AfterEach

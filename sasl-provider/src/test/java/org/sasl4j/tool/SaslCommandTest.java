@@ -2,14 +2,19 @@ package org.sasl4j.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
+import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.provider.Sasl4jProvider;
 
 class SaslCommandTest {
@@ -81,7 +86,7 @@ class SaslCommandTest {
         assertThat(out.toString().lines().map(line -> line.replaceAll("^(\\S+ +\\S+).*", "$1")
                         .replaceAll(" +", " ")))
                 .containsExactly(
-                        "name priority",
+                        "name rank",
                         "EXTERNAL 60",
                         "OAUTHBEARER 50",
                         "XOAUTH2 49",
@@ -101,6 +106,33 @@ class SaslCommandTest {
     }
 
     @Test
+    @DisplayName("13: mechanisms fits 80 columns, with every mechanism there is")
+    void mechanismsFitTheScreen() {
+        String everything = Mechanisms.standard().names().stream()
+                .map(MechanismName::toString)
+                .collect(Collectors.joining(","));
+
+        assertThat(sasl("mechanisms --allow " + everything)).isZero();
+
+        assertThat(out.toString().lines())
+                .hasSize(Mechanisms.standard().names().size() + 2)
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    @DisplayName("13: mechanisms --json says the same for programs")
+    void printsJson() {
+        assertThat(sasl("mechanisms --json --allow FOO,PLAIN --offered PLAIN,FOO,GSSAPI"))
+                .isZero();
+
+        JsonObject json = JsonParser.parseString(out.toString()).getAsJsonObject();
+        assertThat(json.getAsJsonArray("mechanisms").get(0).toString())
+                .isEqualTo("{\"name\":\"FOO\",\"priority\":60,\"first\":\"client\",\"optIn\":true,"
+                        + "\"traits\":[\"NOANONYMOUS\"]}");
+        assertThat(json.getAsJsonArray("explanation").toString()).contains("GSSAPI: offered, but not known here");
+    }
+
+    @Test
     void choosesPlusWhereItIsOffered() {
         assertThat(sasl("mechanisms --offered PLAIN,SCRAM-SHA-256,SCRAM-SHA-256-PLUS"))
                 .isZero();
@@ -110,7 +142,8 @@ class SaslCommandTest {
     @Test
     void listsOptInMechanismThatIsNamed() {
         assertThat(sasl("mechanisms --server --allow PLAIN,FOO")).isZero();
-        assertThat(out.toString().lines().map(line -> line.split(" ")[0])).containsExactly("name", "FOO", "PLAIN");
+        assertThat(out.toString().lines().map(line -> line.split(" ")[0]))
+                .containsExactly("name", "FOO*", "PLAIN", "*");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.sasl4j.mechanism.foo;
 
 import java.util.Set;
 import org.sasl4j.ClientContext;
-import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -47,9 +46,7 @@ public final class Foo implements Mechanism {
         return Step.await(received -> {
             try (PlainMessage message = PlainMessage.parse(received, context);
                     Secret password = rot13(rot13(message.password()))) {
-                String user = context.verify(this, message.authenticationId(), password);
-                return Step.done(context.authorize(user, message.authorizationId()))
-                        .with(Exchange.AUTHENTICATION_ID, user);
+                return context.admit(this, message.authenticationId(), password, message.authorizationId());
             }
         });
     }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import org.sasl4j.ClientContext;
-import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -95,8 +94,7 @@ public final class LoginMechanism implements Mechanism {
     private Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
         Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password", context);
         try (Secret password = Secret.copyOf(message)) {
-            String user = context.verify(this, name, password);
-            return Step.done(context.authorize(user, "")).with(Exchange.AUTHENTICATION_ID, user);
+            return context.admit(this, name, password, "");
         }
     }
 

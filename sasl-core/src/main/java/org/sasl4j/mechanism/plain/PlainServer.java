@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.plain;
 
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
@@ -16,8 +15,7 @@ final class PlainServer {
 
     private static Step verify(byte[] received, Plain mechanism, ServerContext context) throws MechanismException {
         try (PlainMessage message = PlainMessage.parse(received, context)) {
-            String user = context.verify(mechanism, message.authenticationId(), message.password());
-            return Step.done(context.authorize(user, message.authorizationId())).with(Exchange.AUTHENTICATION_ID, user);
+            return context.admit(mechanism, message.authenticationId(), message.password(), message.authorizationId());
         }
     }
 }

@@ -72,8 +72,12 @@ public enum Hash {
         return blockLength;
     }
 
-    /** The iterations that the specification of its mechanism asks for. */
-    int usualIterations() {
+    /**
+     * The iterations that the specification of its mechanism asks for.
+     *
+     * @return 4096 (RFC 7677 section 4), and 10000 for the hashes of 64 octets (draft-melnikov-scram-sha-512 section 4)
+     */
+    public int usualIterations() {
         return usualIterations;
     }
 

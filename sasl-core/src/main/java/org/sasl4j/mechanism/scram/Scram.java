@@ -125,6 +125,16 @@ public final class Scram implements Mechanism {
                 .toList();
     }
 
+    /** The one without channel binding. */
+    static Scram of(Hash hash) {
+        for (Row row : Row.values()) {
+            if (row.plain.hash == hash) {
+                return row.plain;
+            }
+        }
+        throw new IllegalArgumentException("there is no SCRAM with " + hash);
+    }
+
     @Override
     public MechanismName name() {
         return name;

@@ -115,9 +115,65 @@ public enum ScramForm implements StoredForm {
                     .filter(known -> known.scheme().startsWith(SCRAM))
                     .isPresent();
         }
+    },
+
+    /**
+     * {@code ==MULTI_SCRAM==,iterations,==SHA256==salt|StoredKey|ServerKey}, of MongooseIM; what ejabberd and MongooseIM had
+     * before, {@code ==SCRAM==,StoredKey,ServerKey,salt,iterations} with SHA-1, is read as well.
+     */
+    MONGOOSEIM {
+        @Override
+        public ScramCredential read(String text) {
+            String stripped = text.strip();
+            if (stripped.startsWith(OLD_MONGOOSEIM)) {
+                List<String> parts = split(
+                        stripped.substring(OLD_MONGOOSEIM.length()), ',', "StoredKey,ServerKey,salt,iterations", 4);
+                return credential(Hash.SHA_1, parts.get(2), parts.get(3), parts.get(0), parts.get(1));
+            }
+            if (!stripped.startsWith(MONGOOSEIM_PREFIX)) {
+                throw new IllegalArgumentException(
+                        "a SCRAM credential of MongooseIM's form begins with ==MULTI_SCRAM==,");
+            }
+            String shape = "iterations,==HASH==salt|StoredKey|ServerKey with one hash";
+            List<String> parts = split(stripped.substring(MONGOOSEIM_PREFIX.length()), ',', shape, 2);
+            for (Hash hash : Hash.values()) {
+                if (parts.get(1).startsWith(mark(hash))) {
+                    List<String> keys =
+                            split(parts.get(1).substring(mark(hash).length()), '|', "salt|StoredKey|ServerKey", 3);
+                    return credential(hash, keys.get(0), parts.get(0), keys.get(1), keys.get(2));
+                }
+            }
+            throw new IllegalArgumentException("a SCRAM credential of MongooseIM's form names no hash that is known");
+        }
+
+        @Override
+        public String write(ScramCredential credential) {
+            return MONGOOSEIM_PREFIX
+                    + credential.iterations()
+                    + ','
+                    + mark(credential.hash())
+                    + base64(credential.salt())
+                    + '|'
+                    + base64(credential.storedKey())
+                    + '|'
+                    + base64(credential.serverKey());
+        }
+
+        @Override
+        public boolean isForm(String text) {
+            String stripped = text.strip();
+            return stripped.startsWith(MONGOOSEIM_PREFIX) || stripped.startsWith(OLD_MONGOOSEIM);
+        }
     };
 
     private static final String SCRAM = "SCRAM-";
+    private static final String MONGOOSEIM_PREFIX = "==MULTI_SCRAM==,";
+    private static final String OLD_MONGOOSEIM = "==SCRAM==,";
+
+    /** What MongooseIM calls a hash; SHA-1 has a mark of its own length. */
+    private static String mark(Hash hash) {
+        return hash == Hash.SHA_1 ? "===SHA1===" : "==" + hash.algorithm().replace("-", "") + "==";
+    }
 
     /**
      * Reads a credential.

@@ -6,6 +6,6 @@ import org.sasl4j.credential.FormFamily;
 public final class ScramForms extends FormFamily {
     /** For {@link java.util.ServiceLoader}. */
     public ScramForms() {
-        super("a SCRAM credential as RFC 5803, PostgreSQL, Kafka or Dovecot write it", ScramForm.values());
+        super("a SCRAM credential as RFC 5803, PostgreSQL, Kafka, Dovecot or MongooseIM write it", ScramForm.values());
     }
 }

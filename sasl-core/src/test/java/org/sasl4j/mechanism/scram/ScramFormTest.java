@@ -63,7 +63,8 @@ class ScramFormTest {
                 "DOVECOT|SCRAM-SHA-256|begins with",
                 "DOVECOT|{SCRAM-SHA-256}4096,AAAA,AAAA|4 parts",
                 "DOVECOT|{SCRAM-SHA-256}x,AAAA,AAAA,AAAA|iterations",
-                "DOVECOT|{CRAM-MD5}4096,AAAA,AAAA,AAAA|scheme"
+                "DOVECOT|{CRAM-MD5}4096,AAAA,AAAA,AAAA|scheme",
+                "MONGOOSEIM|==SCRAM==,AAAA,AAAA,AAAA|4 parts"
             })
     void saysWhichPartIsWrong(ScramForm form, String text, String part) {
         assertThatThrownBy(() -> form.read(text))
@@ -110,6 +111,26 @@ class ScramFormTest {
                     .hasMessageContaining("SHA3-512")
                     .hasMessageContaining("write RFC_5803");
         }
+    }
+
+    @Test
+    @DisplayName("13, passwd: MongooseIM's forms, of one hash and the old one of SHA-1, are those of its documentation")
+    void readsMongooseIm() {
+        String keys = STORED_KEY + '|' + SERVER_KEY;
+        String sha256 = "==MULTI_SCRAM==,4096,==SHA256==W22ZaJ0SNY7soEsUEjb6gQ==|" + keys;
+        assertThat(ScramForm.MONGOOSEIM.write(ofTheRfc())).isEqualTo(sha256);
+        assertThat(StoredForm.parse(sha256)).isEqualTo(ofTheRfc());
+
+        String old = "==SCRAM==,AAAAAAAAAAAAAAAAAAAAAAAAAAA=,AAAAAAAAAAAAAAAAAAAAAAAAAAE=,c2FsdA==,4096";
+        assertThat(StoredForm.parse(old)).isInstanceOfSatisfying(ScramCredential.class, read -> {
+            assertThat(read.hash()).isEqualTo(Hash.SHA_1);
+            assertThat(ScramForm.MONGOOSEIM.write(read))
+                    .isEqualTo("==MULTI_SCRAM==,4096,===SHA1===c2FsdA==|AAAAAAAAAAAAAAAAAAAAAAAAAAA="
+                            + "|AAAAAAAAAAAAAAAAAAAAAAAAAAE=");
+        });
+        assertThatThrownBy(() -> StoredForm.parse(sha256 + ",===SHA1===c2FsdA==|AAAA|AAAA"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("with one hash");
     }
 
     /** RFC 7677 section 3: user, pencil. */

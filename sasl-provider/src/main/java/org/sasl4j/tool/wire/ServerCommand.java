@@ -149,6 +149,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     private void check(CommandLine line) {
+        users.check(line);
         if (where.stdio && tls.isOn()) {
             throw new ParameterException(line, "--tls is for --port");
         }
@@ -208,7 +209,8 @@ public final class ServerCommand implements Callable<Integer> {
     /** A server that nobody can log in to says why at once. */
     private static void requireOffer(Choice offer) throws WireException {
         if (offer.mechanisms().isEmpty()) {
-            throw new WireException("there is nothing to offer; say --users, --tokens, --tls or --allow: " + offer);
+            throw new WireException(
+                    "there is nothing to offer; say --users, --jdbc, --tokens, --tls or --allow: " + offer);
         }
     }
 

@@ -22,6 +22,8 @@ class WireUsageTest {
                 "server --port 0 --allow NOSUCH",
                 "server --port 0 --dialect klingon",
                 "server --port 0 --timeout 0",
+                "server --port 0 --users x --jdbc y",
+                "server --port 0 --query x",
                 "server --port 0 --client-auth x",
                 "server --port 0 --tls --cert x",
                 "server --port 0 --tls --keystore x",

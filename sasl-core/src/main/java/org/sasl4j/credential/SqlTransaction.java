@@ -1,0 +1,88 @@
+package org.sasl4j.credential;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+
+/** What a database does as a whole or not at all, as if nobody else were there. */
+final class SqlTransaction {
+    /** Databases have many names for "somebody else was faster", so whatever went wrong was that at first. */
+    private static final int MOST_ATTEMPTS = 30;
+
+    private static final int LONGEST_PAUSE = 64; // milliseconds
+
+    private SqlTransaction() {}
+
+    /** What is done in it. */
+    @FunctionalInterface
+    interface Work {
+        boolean with(Connection connection) throws SQLException, IOException;
+    }
+
+    static boolean run(DataSource source, Work work) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (Connection connection = connection(source)) {
+                return isolated(connection, work);
+            } catch (SQLException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw refused(e);
+                }
+                int pause = Math.min(1 << attempt, LONGEST_PAUSE);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextInt(pause)));
+            }
+        }
+    }
+
+    private static Connection connection(DataSource source) throws MechanismException {
+        try {
+            return source.getConnection();
+        } catch (SQLException | RuntimeException e) { // pools throw both
+            throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be changed at the moment", e);
+        }
+    }
+
+    /** Without the cause: databases repeat what they could not store. */
+    private static MechanismException refused(SQLException e) {
+        return new MechanismException(
+                Reason.TEMPORARY,
+                "the credentials could not be changed: " + e.getClass().getSimpleName() + ", SQLState "
+                        + e.getSQLState() + ", code " + e.getErrorCode());
+    }
+
+    private static boolean isolated(Connection connection, Work work) throws SQLException, IOException {
+        int isolation = connection.getTransactionIsolation();
+        if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        }
+        boolean isAutomatic = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        boolean isDone = false;
+        try {
+            boolean changed = work.with(connection);
+            connection.commit();
+            isDone = true;
+            return changed;
+        } finally {
+            restore(connection, isDone, isAutomatic, isolation);
+        }
+    }
+
+    private static void restore(Connection connection, boolean isDone, boolean isAutomatic, int isolation) {
+        try {
+            if (!isDone) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(isAutomatic);
+            connection.setTransactionIsolation(isolation);
+        } catch (SQLException e) {
+            // The connection is lost, and with it the transaction.
+        }
+    }
+}

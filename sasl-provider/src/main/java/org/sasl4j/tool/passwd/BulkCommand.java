@@ -1,0 +1,181 @@
+package org.sasl4j.tool.passwd;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.MechanismException;
+import org.sasl4j.credential.UsersFileEditor;
+import org.sasl4j.tool.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a users file of a CSV file of users and passwords. */
+@Command(
+        name = "bulk",
+        description = "Makes a users file of a CSV file with a user and a password in each line.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The users file is there once it is complete, and not at all before.",
+            "",
+            "Example:",
+            "  sasl passwd bulk --bad-lines skip --output users users.csv",
+            ""
+        })
+public final class BulkCommand implements Callable<Integer> {
+    private static final int LINES_AT_ONCE = 32;
+    private static final int WAITING_FOR_EACH = 4;
+    private static final int LONGEST = 1 << 16;
+
+    private final PrintWriter err;
+
+    @Mixin
+    private Recipe recipe = new Recipe();
+
+    @Option(names = "--output", required = true, paramLabel = "USERS", description = "The users file to make.")
+    private Path output = Path.of("");
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many work; all cores unless said otherwise.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--bad-lines",
+            defaultValue = "fatal",
+            paramLabel = "fatal|skip",
+            description = "What to do with a line that is none: end without a file (unless said otherwise), or go on.")
+    private BadLines badLines = BadLines.FATAL;
+
+    @Parameters(paramLabel = "CSV", description = "The file, or - for standard input.")
+    private String csv = "";
+
+    private long skipped;
+
+    /** What becomes of a line that no user can be made of. */
+    enum BadLines {
+        FATAL,
+        SKIP
+    }
+
+    /** A line, and what was made of it: lines of the users file, or what is wrong. */
+    private record Result(List<String> lines, @Nullable String fault, long number) {}
+
+    private record Line(long number, byte[] octets) {}
+
+    /** Where the work has got to when these results are there. */
+    private record Chunk(Future<List<Result>> results, long octets) {}
+
+    /**
+     * The command.
+     *
+     * @param err where what is wrong, and how far it is, goes
+     */
+    public BulkCommand(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        recipe.check();
+        if (threads < 1) {
+            throw new UsageException("--threads: must be 1 or more");
+        }
+        boolean piped = csv.equals("-");
+        Path file = Path.of(csv);
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try (InputStream in = piped ? System.in : Files.newInputStream(file);
+                WholeFile users = WholeFile.of(output);
+                Progress progress = Progress.shown(err, piped ? 0 : Files.size(file))) {
+            make(RawLines.of(in, LONGEST), users, workers, progress);
+            users.finish();
+        } finally {
+            workers.shutdownNow();
+        }
+        if (skipped > 0) {
+            err.println("sasl: " + skipped + " lines were skipped");
+        }
+        return 0;
+    }
+
+    /** Reads a little ahead of the workers, and writes in the order read. */
+    private void make(RawLines lines, WholeFile users, ExecutorService workers, Progress progress)
+            throws IOException, InterruptedException {
+        Deque<Chunk> waiting = new ArrayDeque<>();
+        long number = 0;
+        boolean more = true;
+        while (more || !waiting.isEmpty()) {
+            List<Line> chunk = new ArrayList<>(LINES_AT_ONCE);
+            while (more && chunk.size() < LINES_AT_ONCE) {
+                byte[] line = lines.next();
+                more = line != null;
+                if (line != null) {
+                    chunk.add(new Line(++number, line));
+                }
+            }
+            if (!chunk.isEmpty()) {
+                waiting.add(new Chunk(
+                        workers.submit(() -> chunk.stream().map(this::made).toList()), lines.octets()));
+            }
+            if (!more || waiting.size() >= WAITING_FOR_EACH * threads) {
+                write(waiting.remove(), users, progress);
+            }
+        }
+    }
+
+    private void write(Chunk chunk, WholeFile users, Progress progress) throws IOException, InterruptedException {
+        for (Result result : results(chunk)) {
+            if (result.fault() != null) {
+                String fault = "line " + result.number() + " " + result.fault();
+                if (badLines == BadLines.FATAL) {
+                    throw new IOException(fault + "; no file was made");
+                }
+                err.println("sasl: " + fault);
+                skipped++;
+            }
+            for (String line : result.lines()) {
+                users.line(line);
+            }
+            progress.reached(chunk.octets(), result.number());
+        }
+    }
+
+    private static List<Result> results(Chunk chunk) throws IOException, InterruptedException {
+        try {
+            return chunk.results().get();
+        } catch (ExecutionException e) {
+            throw new IOException("a worker failed", e.getCause());
+        }
+    }
+
+    private Result made(Line line) {
+        char[] text = Text.decode(line.octets()).orElse(null);
+        Arrays.fill(line.octets(), (byte) 0);
+        if (text == null) {
+            return new Result(List.of(), "is not UTF-8", line.number());
+        }
+        try (CsvUser user = CsvUser.parse(text)) {
+            List<String> lines = recipe.make(user.name(), user.password()).stream()
+                    .map(made -> UsersFileEditor.line(user.name(), made.form()))
+                    .toList();
+            return new Result(lines, null, line.number());
+        } catch (IllegalArgumentException | MechanismException e) {
+            return new Result(List.of(), "cannot be used: " + e.getMessage(), line.number());
+        } finally {
+            Arrays.fill(text, '\0');
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.sasl4j.tool.passwd;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** How far a long work is, on one line of a terminal that is written over and over; silent elsewhere. */
+final class Progress implements AutoCloseable {
+    private static final int BAR = 20;
+    private static final long EVERY_MILLIS = 200;
+    private static final Path STDERR = Path.of("/proc/self/fd/2");
+
+    private final PrintWriter err;
+    private final long all;
+    private final long start = System.nanoTime();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile long done;
+    private volatile long users;
+
+    private Progress(PrintWriter err, long all) {
+        this.err = err;
+        this.all = all;
+    }
+
+    /**
+     * One that is shown where stderr is a terminal.
+     *
+     * @param all how much there is to do; 0 if nobody knows
+     */
+    static Progress shown(PrintWriter err, long all) {
+        Progress progress = new Progress(err, all);
+        if (isTerminal()) {
+            progress.clock.scheduleAtFixedRate(progress::show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return progress;
+    }
+
+    private static boolean isTerminal() {
+        try {
+            return Files.isSymbolicLink(STDERR)
+                    ? Files.readSymbolicLink(STDERR).toString().matches("/dev/(pts/.*|tty.*|console)")
+                    : System.console() != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Tells how much is done, and for how many users. */
+    void reached(long amount, long number) {
+        done = amount;
+        users = number;
+    }
+
+    private void show() {
+        err.print("\r" + line((System.nanoTime() - start) / 1e9) + "\u001b[K");
+        err.flush();
+    }
+
+    /** What stands there after so many seconds. */
+    String line(double seconds) {
+        double rate = users / Math.max(seconds, 1e-3);
+        String text = String.format(Locale.ROOT, "%,d users, %,.0f a second", users, rate);
+        if (all <= 0 || done <= 0) {
+            return text;
+        }
+        double part = Math.min(1, (double) done / all);
+        int filled = (int) (part * BAR);
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %3.0f %%  %s, %,.0f s left",
+                "#".repeat(filled),
+                ".".repeat(BAR - filled),
+                100 * part,
+                text,
+                seconds * (1 - part) / part);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        if (isTerminal()) {
+            show();
+            err.println();
+        }
+    }
+}
