@@ -92,7 +92,7 @@ final class Account implements CallbackHandler {
             return firstLine(terminal.in());
         }
         Console console = System.console();
-        if (console == null || !isTerminal(console)) {
+        if (console == null) {
             throw new ParameterException(
                     line, "there is no terminal to ask for the password on: --password-stdin or --password-file");
         }
@@ -101,15 +101,6 @@ final class Account implements CallbackHandler {
             throw new WireException("no password was typed");
         }
         return typed;
-    }
-
-    /** From JDK 22 on a console need not be a terminal. */
-    private static boolean isTerminal(Console console) {
-        try {
-            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     /** No octet after the line is read. */

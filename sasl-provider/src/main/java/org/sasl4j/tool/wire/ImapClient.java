@@ -63,6 +63,7 @@ final class ImapClient implements ClientDialect {
         String line = wire.lines().require("the answer to " + command);
         while (line.startsWith("* ")) {
             lines.add(line);
+            WireLines.requireFew(lines);
             line = wire.lines().require("the answer to " + command);
         }
         if (!line.startsWith(tag() + " OK")) {

@@ -68,6 +68,7 @@ final class SmtpClient implements ClientDialect {
         do {
             line = wire.lines().require("its answer");
             answer.add(line);
+            WireLines.requireFew(answer);
         } while (line.length() > CODE && line.charAt(CODE) == '-');
         return answer;
     }

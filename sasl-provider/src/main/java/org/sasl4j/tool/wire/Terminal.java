@@ -13,6 +13,8 @@ import java.io.PrintWriter;
  * @param err text about what went wrong, and all text where {@code raw} carries the protocol
  */
 public record Terminal(InputStream in, OutputStream raw, PrintWriter out, PrintWriter err) {
+    private static final int LONGEST_SHOWN = 1100; // characters: as long as names may be
+
     /**
      * That of this process, with these writers.
      *
@@ -29,8 +31,9 @@ public record Terminal(InputStream in, OutputStream raw, PrintWriter out, PrintW
         return stdoutIsTaken ? err : out;
     }
 
-    /** A peer's or a user's text on one line, without what would move the cursor. */
+    /** A peer's or a user's text on one line that is not endless, without what would move the cursor. */
     static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
+        return start.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class WireLines {
     /** The longest message in base64, which is 65536 octets of it, and room for what stands beside it. */
     static final int LONGEST = (65536 + 2) / 3 * 4 + 512;
+
+    private static final int MOST_LINES = 1000; // of one answer
 
     /** How lines end that are written. */
     enum End {
@@ -72,6 +75,13 @@ final class WireLines {
     /** The next line, which has to come. */
     String require(String what) throws IOException {
         return next().orElseThrow(() -> new WireException("the peer ended before it sent " + what));
+    }
+
+    /** A server could send lines without end. */
+    static void requireFew(Collection<String> lines) throws WireException {
+        if (lines.size() > MOST_LINES) {
+            throw new WireException("an answer has more than " + MOST_LINES + " lines");
+        }
     }
 
     void send(String line) throws IOException {

@@ -340,6 +340,15 @@ class DialectTest {
     }
 
     @Test
+    @DisplayName("13, client: what a server says moves no cursor")
+    void showsNoControlCharacters() {
+        Ran colours = Ran.sasl(
+                "client", "--mechanism", "ANONYMOUS", "--exec", "echo ANONYMOUS; read m; printf 'NO \\033[2J\\n'");
+
+        assertThat(colours.err().strip()).isEqualTo("sasl: refused by the server: ?[2J");
+    }
+
+    @Test
     @DisplayName("13, client: --exec runs a program of the shell's, and its end without a word is a refusal")
     void runsProgram() throws Exception {
         String token = Base64.getEncoder().encodeToString(new byte[] {'x'});

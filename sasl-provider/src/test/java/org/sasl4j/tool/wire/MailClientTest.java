@@ -94,6 +94,16 @@ class MailClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"imap", "smtp"})
+    @DisplayName("13, client: a mail server whose answer has no end is left")
+    void leavesEndlessServer(String protocol) throws Exception {
+        try (StartTlsListener listener = new StartTlsListener(protocol, StartTlsListener.Manner.ENDLESS)) {
+            assertThat(logIn(protocol, listener.port(), Alice.PASSWORD).err())
+                    .startsWith("sasl: an answer has more than 1000 lines");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imap", "smtp"})
     @DisplayName("13, client: without TLS it does not send a password, though the server asks for nothing else")
     void sendsNoPasswordInClear(String protocol) throws Exception {
         try (LineListener listener = listener(protocol, "PLAIN", "LOGIN")) {

@@ -20,7 +20,8 @@ final class StartTlsListener implements AutoCloseable {
     /** What it does when it is asked to change to TLS. */
     enum Manner {
         RIGHT,
-        INJECTING
+        INJECTING,
+        ENDLESS
     }
 
     private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -45,6 +46,9 @@ final class StartTlsListener implements AutoCloseable {
             client.setSoTimeout(TestTls.PATIENCE);
             WireLines clear = new WireLines(client.getInputStream(), client.getOutputStream(), End.CRLF);
             clear.send(imap ? "* OK ready" : "220 ready");
+            while (manner == Manner.ENDLESS) {
+                clear.send(imap ? "* CAPABILITY X" : "250-X");
+            }
             offer(clear, "PLAIN", imap ? "STARTTLS" : "250 STARTTLS");
             String tag = clear.require("STARTTLS").split(" ")[0];
             String go = imap ? tag + " OK go" : "220 go";
