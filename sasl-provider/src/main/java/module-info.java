@@ -16,6 +16,7 @@ module org.sasl4j.provider {
     opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
     opens org.sasl4j.tool.decode;
     opens org.sasl4j.tool.passwd;
+    opens org.sasl4j.tool.wire;
 
     provides java.security.Provider with
             org.sasl4j.provider.Sasl4jProvider;

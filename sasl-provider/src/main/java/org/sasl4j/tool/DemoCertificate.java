@@ -40,7 +40,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.sasl4j.mechanism.external.CertificateName;
 
 /** A self-signed certificate made on the spot (RFC 5280), good for an hour and for the loopback address. */
-record DemoCertificate(X509Certificate certificate, PrivateKey key) {
+public record DemoCertificate(X509Certificate certificate, PrivateKey key) {
     private static final Duration BACKDATED = Duration.ofMinutes(5);
     private static final Duration LIFE = Duration.ofHours(1);
     private static final int SERIAL_BITS = 64;
@@ -50,8 +50,12 @@ record DemoCertificate(X509Certificate certificate, PrivateKey key) {
      *
      * @param commonName the subject
      * @param addresses XMPP addresses to carry besides (RFC 6120 section 13.7.1.4)
+     * @return the certificate and its key
+     * @throws GeneralSecurityException if this JVM has no ECDSA
+     * @throws IOException if it cannot be encoded
      */
-    static DemoCertificate of(String commonName, String... addresses) throws GeneralSecurityException, IOException {
+    public static DemoCertificate of(String commonName, String... addresses)
+            throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();

@@ -6,6 +6,7 @@ import org.sasl4j.MechanismException.Reason;
 /** How one attempt to authenticate ended, and what it took. Messages and octets are those of SASL, not of the demo. */
 record Outcome(String mechanism, String why, int messages, int octets, long nanos, Ending ending) {
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     /** The server's last word. */
     sealed interface Ending {
@@ -35,6 +36,9 @@ record Outcome(String mechanism, String why, int messages, int octets, long nano
     }
 
     String time() {
-        return String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_PER_MILLI);
+        double millis = nanos / NANOS_PER_MILLI;
+        return millis < MILLIS_PER_SECOND
+                ? String.format(Locale.ROOT, "%.1f ms", millis)
+                : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
     }
 }

@@ -10,6 +10,9 @@ import org.sasl4j.tool.passwd.ConvertCommand;
 import org.sasl4j.tool.passwd.PasswdCommand;
 import org.sasl4j.tool.passwd.VerifyCommand;
 import picocli.AutoComplete.GenerateCompletion;
+import org.sasl4j.tool.wire.ClientCommand;
+import org.sasl4j.tool.wire.ServerCommand;
+import org.sasl4j.tool.wire.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,6 +46,13 @@ public final class SaslCommand implements Callable<Integer> {
 
     /** Runs the command and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(Terminal.of(out, err), args);
+    }
+
+    /** Runs the command where it is not to read or write what this process does. */
+    static int run(Terminal terminal, String... args) {
+        PrintWriter out = terminal.out();
+        PrintWriter err = terminal.err();
         return new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
@@ -53,6 +63,9 @@ public final class SaslCommand implements Callable<Integer> {
                         .addSubcommand(new ConvertCommand(out))
                         .addSubcommand(new BulkCommand(err))
                         .setCaseInsensitiveEnumValuesAllowed(true))
+                .addSubcommand(new ServerCommand(terminal))
+                .addSubcommand(new ClientCommand(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, typed) -> complain(err, wrong, USAGE))
@@ -70,7 +83,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo, mechanisms, passwd or decode");
+        throw new UsageException("name a command: demo, mechanisms, passwd, decode, server or client");
     }
 
     /** Tells the version that the jar was built as. */

@@ -6,10 +6,10 @@ import java.util.Locale;
 import javax.security.sasl.SaslException;
 
 /** As much of an SMTP server (RFC 5321, 4954) as logging in needs. */
-final class SmtpListener extends LineListener {
+public final class SmtpListener extends LineListener {
     private final String mechanisms;
 
-    SmtpListener(String mechanisms, Servers servers) throws IOException {
+    public SmtpListener(String mechanisms, Servers servers) throws IOException {
         super(loopback(), servers);
         this.mechanisms = mechanisms;
         start();

@@ -1,0 +1,119 @@
+package org.sasl4j.tool.wire;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.sasl4j.Connection;
+import org.sasl4j.Exchange;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.negotiation.Choice;
+import org.sasl4j.tool.wire.ServerDialect.Start;
+
+/** Serves one client: offers, authenticates, says who got in or why not, and echoes what follows. */
+final class ServerLogin {
+    private final ServerSettings settings;
+    private final Dialect dialect;
+    private final PrintWriter log;
+    private final Trace trace;
+
+    /** What a client is for. */
+    enum Outcome {
+        IN,
+        REFUSED
+    }
+
+    ServerLogin(ServerSettings settings, Dialect dialect, PrintWriter log, Trace trace) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.log = log;
+        this.trace = trace;
+    }
+
+    PrintWriter log() {
+        return log;
+    }
+
+    /**
+     * Serves until the client goes.
+     *
+     * @param admitted is run when the client is in
+     */
+    Outcome serve(WireLines lines, Connection connection, String peer, Runnable admitted) throws IOException {
+        Choice offer = settings.offer(connection);
+        ServerDialect spoken = dialect.server(lines);
+        try {
+            Start start = spoken.offer(List.of(offer.names()));
+            return serve(start, offer, connection, spoken, peer, admitted);
+        } catch (WireException e) {
+            apologise(spoken, Reason.MALFORMED + ": " + e.getMessage());
+            throw e;
+        }
+    }
+
+    private Outcome serve(
+            Start start, Choice offer, Connection connection, ServerDialect spoken, String peer, Runnable admitted)
+            throws IOException {
+        SaslServer server;
+        try {
+            server = settings.start(start.mechanism(), offer, connection);
+        } catch (MechanismException e) {
+            return refused(e, start.mechanism(), spoken, peer);
+        }
+        try {
+            byte[] last = exchange(server, start, spoken, trace.of(server.getMechanismName()));
+            spoken.succeed(server.getAuthorizationID(), last);
+            log.println(entry(server) + " from " + peer);
+            admitted.run();
+            spoken.afterwards(server);
+            return Outcome.IN;
+        } catch (MechanismException e) {
+            return refused(e, server.getMechanismName(), spoken, peer);
+        } finally {
+            server.dispose();
+        }
+    }
+
+    private static byte[] exchange(SaslServer server, Start start, ServerDialect spoken, Trace shown)
+            throws IOException {
+        shown.remark(server.getMechanismName());
+        shown.client(start.initial());
+        byte[] reply = server.evaluateResponse(start.initial());
+        while (!server.isComplete()) {
+            shown.server(reply);
+            byte[] response = spoken.ask(reply);
+            shown.client(response);
+            reply = server.evaluateResponse(response);
+        }
+        shown.server(reply);
+        return reply;
+    }
+
+    private Outcome refused(MechanismException e, String mechanism, ServerDialect spoken, String peer) {
+        String detail = e.detail().map(more -> " (" + more + ")").orElse("");
+        log.println("refused: " + Terminal.printable(mechanism) + " from " + peer + ": " + e.reason() + ": "
+                + e.getMessage() + detail);
+        apologise(spoken, e.reason() + ": " + e.getMessage());
+        return Outcome.REFUSED;
+    }
+
+    private static void apologise(ServerDialect spoken, String reason) {
+        try {
+            spoken.refuse(reason);
+        } catch (IOException gone) {
+            // who has gone needs no reason
+        }
+    }
+
+    private static String entry(SaslServer server) throws SaslException {
+        String identity = server.getAuthorizationID();
+        Object proven = server.getNegotiatedProperty(Exchange.AUTHENTICATION_ID.key());
+        Object qop = server.getNegotiatedProperty(Sasl.QOP);
+        String who = proven == null || proven.equals(identity) ? identity : proven + " as " + identity;
+        String layer = "auth".equals(qop) ? "" : ", under " + qop;
+        return "in: " + Terminal.printable(who) + " by " + server.getMechanismName() + layer;
+    }
+}

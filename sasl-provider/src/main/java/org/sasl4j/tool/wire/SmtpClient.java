@@ -1,0 +1,123 @@
+package org.sasl4j.tool.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.security.sasl.SaslClient;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.stream.SaslStreams;
+import org.sasl4j.tool.wire.WireLines.End;
+
+/** A client of SMTP, as far as logging in goes (RFC 5321 section 4.1, RFC 4954). */
+final class SmtpClient implements ClientDialect {
+    private static final int CODE = 3; // digits
+    private static final int LONGEST_COMMAND = 500; // octets, which every server takes (RFC 5321 section 4.5.3.1.4)
+
+    private final ClientWire wire;
+    private final boolean startsTls;
+    private @Nullable Reply unread;
+
+    SmtpClient(ClientWire wire, boolean startsTls) {
+        this.wire = wire;
+        this.startsTls = startsTls;
+    }
+
+    @Override
+    public List<String> offered() throws IOException {
+        require("220", lines());
+        List<String> extensions = hello();
+        if (startsTls) {
+            if (!extensions.contains("STARTTLS")) {
+                throw new WireException("the server does not offer STARTTLS");
+            }
+            wire.lines().send("STARTTLS");
+            require("220", lines());
+            wire.secure();
+            extensions = hello(); // what was said before may be forged (RFC 3207 section 4.2)
+        }
+        return extensions.stream()
+                .filter(line -> line.startsWith("AUTH ") || line.startsWith("AUTH="))
+                .flatMap(line -> Words.of(line.substring("AUTH ".length())).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> hello() throws IOException {
+        wire.lines().send("EHLO localhost");
+        List<String> answer = lines();
+        require("250", answer);
+        return answer.stream()
+                .flatMap(line -> line.length() > CODE ? Stream.of(line.substring(CODE + 1)) : Stream.of())
+                .map(line -> line.trim().toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static void require(String code, List<String> answer) throws WireException {
+        String last = answer.get(answer.size() - 1);
+        if (!last.startsWith(code)) {
+            throw new WireException("the server says " + Terminal.printable(last));
+        }
+    }
+
+    /** One answer: the last line has no hyphen after its code. */
+    private List<String> lines() throws IOException {
+        List<String> answer = new ArrayList<>();
+        String line;
+        do {
+            line = wire.lines().require("its answer");
+            answer.add(line);
+            WireLines.requireFew(answer);
+        } while (line.length() > CODE && line.charAt(CODE) == '-');
+        return answer;
+    }
+
+    @Override
+    public void start(String mechanism, byte @Nullable [] initial) throws IOException {
+        String command = "AUTH " + mechanism + WireLines.initial(initial);
+        boolean inOne = command.length() <= LONGEST_COMMAND;
+        wire.lines().send(inOne ? command : "AUTH " + mechanism);
+        if (initial != null && !inOne) {
+            unread = receive();
+            if (unread instanceof Reply.Challenge) {
+                unread = null;
+                respond(initial);
+            }
+        }
+    }
+
+    @Override
+    public Reply receive() throws IOException {
+        if (unread != null) {
+            Reply reply = unread;
+            unread = null;
+            return reply;
+        }
+        List<String> answer = lines();
+        String last = answer.get(answer.size() - 1);
+        if (last.startsWith("334")) {
+            return new Reply.Challenge(WireLines.decode(last.substring(CODE).trim()));
+        }
+        return last.startsWith("235") ? new Reply.Success(last, null) : new Reply.Failure(last);
+    }
+
+    @Override
+    public void respond(byte[] response) throws IOException {
+        wire.lines().send(WireLines.encode(response));
+    }
+
+    @Override
+    public void giveUp() throws IOException {
+        wire.lines().send("*");
+    }
+
+    @Override
+    public void afterwards(SaslClient client, Terminal terminal, boolean stdinIsTaken) throws IOException {
+        SaslStreams streams =
+                SaslStreams.of(client, wire.lines().input(), wire.lines().output());
+        WireLines layered = new WireLines(streams.input(), streams.output(), End.CRLF);
+        layered.send("QUIT");
+        layered.next();
+    }
+}
