@@ -15,7 +15,7 @@ final class SqlTransaction {
     /** Databases have many names for "somebody else was faster", so whatever went wrong was that at first. */
     private static final int MOST_ATTEMPTS = 30;
 
-    private static final int LONGEST_PAUSE = 64; // milliseconds
+    private static final int LONGEST_PAUSE = 40; // milliseconds
 
     private SqlTransaction() {}
 
@@ -27,16 +27,32 @@ final class SqlTransaction {
 
     static boolean run(DataSource source, Work work) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = connection(source)) {
+            Connection connection = connection(source);
+            try {
                 return isolated(connection, work);
             } catch (SQLException e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw refused(e);
                 }
-                int pause = Math.min(1 << attempt, LONGEST_PAUSE);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
-                        ThreadLocalRandom.current().nextInt(pause)));
+            } finally {
+                close(connection);
             }
+            pause(attempt);
+        }
+    }
+
+    private static void pause(int attempt) {
+        int longest = Math.min(2 * attempt, LONGEST_PAUSE);
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(longest)));
+    }
+
+    /** What was committed stays so, whatever comes of this. */
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is lost.
         }
     }
 
