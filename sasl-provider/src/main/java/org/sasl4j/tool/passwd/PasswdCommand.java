@@ -68,7 +68,7 @@ public final class PasswdCommand implements Callable<Integer> {
         }
         recipe.check();
         List<Made> made;
-        try (Secret password = PasswordSource.read(source, Asked.TWICE)) {
+        try (Secret password = PasswordSource.read(source, Asked.TWICE, System.in)) {
             made = recipe.make(user, password);
         }
         if (file == null) {

@@ -1,5 +1,6 @@
 package org.sasl4j.tool.passwd;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,13 +23,16 @@ public final class PasswordFile {
      * @throws IOException if the file cannot be read
      */
     public static Secret read(Path file) throws IOException {
-        try (InputStream octets = Files.newInputStream(file)) {
+        try (InputStream octets = new BufferedInputStream(Files.newInputStream(file))) {
             return firstLine(octets);
+        } catch (UsageException e) {
+            throw new UsageException(e.getMessage() + ": " + file);
         }
     }
 
+    /** Leaves what stands behind the line. */
     static Secret firstLine(InputStream in) throws IOException {
-        byte[] line = RawLines.of(in, LONGEST).next();
+        byte[] line = RawLines.unbuffered(in, LONGEST).next();
         if (line == null) {
             throw new UsageException("the password is empty");
         }

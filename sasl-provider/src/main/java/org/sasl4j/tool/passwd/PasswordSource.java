@@ -2,6 +2,7 @@ package org.sasl4j.tool.passwd;
 
 import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.sasl4j.tool.UsageException;
 import picocli.CommandLine.Option;
 
 /** Where a password comes from: a terminal that does not show it, standard input, or a file. Never an argument. */
-final class PasswordSource {
+public final class PasswordSource {
     @Option(names = "--password-stdin", description = "Read the password from standard input: its first line.")
     private boolean stdin;
 
@@ -20,26 +21,46 @@ final class PasswordSource {
             description = "Read the password from a file: its first line.")
     private @Nullable Path file;
 
-    /** Asked once at a terminal, to compare, or twice, so that a slip shows before it is kept. */
-    enum Asked {
+    /** How often a terminal is asked. */
+    public enum Asked {
+        /** To compare it, or to log in. */
         ONCE,
+        /** Before it is kept, so that a slip shows. */
         TWICE
     }
 
-    /** The password, which the caller closes. */
-    static Secret read(@Nullable PasswordSource source, Asked asked) throws IOException {
+    /**
+     * Whether it is standard input.
+     *
+     * @param source what was said, or null
+     * @return false if a terminal is asked
+     */
+    public static boolean isStdin(@Nullable PasswordSource source) {
+        return source != null && source.stdin;
+    }
+
+    /**
+     * Reads or asks for the password.
+     *
+     * @param source what was said, or null to ask
+     * @param asked how often
+     * @param in standard input, of which no octet behind the line is taken
+     * @return the password, which the caller closes
+     * @throws IOException if it cannot be read
+     */
+    public static Secret read(@Nullable PasswordSource source, Asked asked, InputStream in) throws IOException {
         if (source == null) {
             return prompted(asked);
         }
         if (source.file == null) {
-            return PasswordFile.firstLine(System.in);
+            return PasswordFile.firstLine(in);
         }
         return PasswordFile.read(source.file);
     }
 
     private static Secret prompted(Asked asked) {
         Console console = System.console();
-        if (console == null) {
+        if (console == null || !Tty.isStdin()) {
             throw new UsageException(
                     "there is no terminal to ask for the password: say --password-stdin or --password-file");
         }

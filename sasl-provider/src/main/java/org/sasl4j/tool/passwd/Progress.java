@@ -1,9 +1,6 @@
 package org.sasl4j.tool.passwd;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 final class Progress implements AutoCloseable {
     private static final int BAR = 20;
     private static final long EVERY_MILLIS = 200;
-    private static final Path STDERR = Path.of("/proc/self/fd/2");
 
     private final PrintWriter err;
     private final long all;
@@ -38,20 +34,10 @@ final class Progress implements AutoCloseable {
      */
     static Progress shown(PrintWriter err, long all) {
         Progress progress = new Progress(err, all);
-        if (isTerminal()) {
+        if (Tty.isStderr()) {
             progress.clock.scheduleAtFixedRate(progress::show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
         return progress;
-    }
-
-    private static boolean isTerminal() {
-        try {
-            return Files.isSymbolicLink(STDERR)
-                    ? Files.readSymbolicLink(STDERR).toString().matches("/dev/(pts/.*|tty.*|console)")
-                    : System.console() != null;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Tells how much is done, and for how many users. */
@@ -87,7 +73,7 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        if (isTerminal()) {
+        if (Tty.isStderr()) {
             show();
             err.println();
         }

@@ -24,6 +24,11 @@ final class RawLines {
         return new RawLines(new BufferedInputStream(in), longest);
     }
 
+    /** Takes no octet behind the line that is asked for; a line longer than so many octets is an error. */
+    static RawLines unbuffered(InputStream in, int longest) {
+        return new RawLines(in, longest);
+    }
+
     /** How many octets were read. */
     long octets() {
         return octets;

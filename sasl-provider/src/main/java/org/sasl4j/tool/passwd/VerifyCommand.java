@@ -55,7 +55,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, MechanismException {
         try (Account account = new Account(user, credential());
-                Secret password = PasswordSource.read(source, Asked.ONCE)) {
+                Secret password = PasswordSource.read(source, Asked.ONCE, System.in)) {
             boolean fits = PasswordCheck.judge(account, password, normalization).isPresent();
             out.println(fits ? "right" : "wrong");
             return fits ? 0 : 1;

@@ -1,9 +1,6 @@
 package org.sasl4j.tool.wire;
 
-import java.io.ByteArrayOutputStream;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +13,12 @@ import javax.security.auth.callback.TextInputCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism.Need;
+import org.sasl4j.Secret;
 import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
+import org.sasl4j.message.Answered;
+import org.sasl4j.tool.passwd.PasswordFile;
+import org.sasl4j.tool.passwd.PasswordSource;
+import org.sasl4j.tool.passwd.PasswordSource.Asked;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -24,18 +26,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Who a client is, and what it proves that with. No secret is an argument, where other users of the machine see it. */
 final class Account implements CallbackHandler {
-    /** Where the password is. */
-    static final class Source {
-        @Option(names = "--password-stdin", description = "The password is the first line of stdin.")
-        private boolean stdin;
-
-        @Option(
-                names = "--password-file",
-                paramLabel = "FILE",
-                description = "The password is the first line of a file. Without either it is asked for.")
-        private @Nullable Path file;
-    }
-
     @Option(names = "--user", paramLabel = "NAME", description = "Whose password or token it is.")
     private @Nullable String user;
 
@@ -43,7 +33,7 @@ final class Account implements CallbackHandler {
     private @Nullable String authorizationId;
 
     @ArgGroup
-    private @Nullable Source source;
+    private @Nullable PasswordSource source;
 
     @Option(
             names = "--token-file",
@@ -51,11 +41,11 @@ final class Account implements CallbackHandler {
             description = "The token for OAUTHBEARER and XOAUTH2: the first line of a file.")
     private @Nullable Path tokenFile;
 
-    private char @Nullable [] password;
-    private char @Nullable [] token;
+    private @Nullable Secret password;
+    private @Nullable Secret token;
 
     boolean takesStdin() {
-        return source != null && source.stdin;
+        return PasswordSource.isStdin(source);
     }
 
     /** For OAUTHBEARER and XOAUTH2 the identity is said here. */
@@ -68,7 +58,7 @@ final class Account implements CallbackHandler {
     Need[] gather(Terminal terminal, boolean hasCertificate, CommandLine line) throws IOException {
         List<Need> needs = new ArrayList<>();
         if (tokenFile != null) {
-            token = SecretFile.firstLine(tokenFile);
+            token = PasswordFile.read(tokenFile);
             needs.add(Need.TOKEN);
         }
         if (hasCertificate) {
@@ -78,43 +68,10 @@ final class Account implements CallbackHandler {
             if (user == null) {
                 throw new ParameterException(line, "a password needs --user");
             }
-            password = password(terminal, user, line);
+            password = PasswordSource.read(source, Asked.ONCE, terminal.in());
             needs.add(Need.PASSWORD);
         }
         return needs.toArray(Need[]::new);
-    }
-
-    private char[] password(Terminal terminal, String whose, CommandLine line) throws IOException {
-        if (source != null && source.file != null) {
-            return SecretFile.firstLine(source.file);
-        }
-        if (takesStdin()) {
-            return firstLine(terminal.in());
-        }
-        Console console = System.console();
-        if (console == null) {
-            throw new ParameterException(
-                    line, "there is no terminal to ask for the password on: --password-stdin or --password-file");
-        }
-        char[] typed = console.readPassword("password of %s: ", whose);
-        if (typed == null || typed.length == 0) {
-            throw new WireException("no password was typed");
-        }
-        return typed;
-    }
-
-    /** No octet after the line is read. */
-    private static char[] firstLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = in.read(); octet >= 0 && octet != '\n'; octet = in.read()) {
-            if (line.size() == WireLines.LONGEST) {
-                throw new WireException("the first line of stdin is too long for a password");
-            }
-            line.write(octet);
-        }
-        byte[] octets = line.toByteArray();
-        line.reset();
-        return SecretFile.decode(octets, "stdin");
     }
 
     @Override
@@ -123,9 +80,11 @@ final class Account implements CallbackHandler {
             if (callback instanceof NameCallback name && user != null) {
                 name.setName(user);
             } else if (callback instanceof PasswordCallback secret && password != null) {
-                secret.setPassword(password);
+                Answered.give(secret, password);
             } else if (callback instanceof BearerTokenCallback bearer && token != null) {
-                bearer.setToken(token);
+                char[] revealed = token.revealChars();
+                bearer.setToken(revealed);
+                Arrays.fill(revealed, '\0');
             } else if (!(callback instanceof TextInputCallback)) {
                 throw new UnsupportedCallbackException(callback);
             }
@@ -134,10 +93,10 @@ final class Account implements CallbackHandler {
 
     void wipe() {
         if (password != null) {
-            Arrays.fill(password, '\0');
+            password.close();
         }
         if (token != null) {
-            Arrays.fill(token, '\0');
+            token.close();
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.Secret;
+import org.sasl4j.tool.passwd.PasswordFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,7 +73,9 @@ final class ServerTlsOptions {
 
     private Keys keys() throws GeneralSecurityException, IOException {
         if (keystore != null && keystorePassword != null) {
-            return Keys.pkcs12(keystore, SecretFile.firstLine(keystorePassword));
+            try (Secret password = PasswordFile.read(keystorePassword)) {
+                return Keys.pkcs12(keystore, password.revealChars());
+            }
         }
         return certificate != null && key != null ? Keys.pem(certificate, key) : Keys.made();
     }

@@ -14,6 +14,7 @@ import org.sasl4j.credential.FileCredentialStore;
 import org.sasl4j.credential.JdbcCredentialStore;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.tool.passwd.PasswordFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -105,7 +106,9 @@ final class UsersOptions {
             properties.setProperty("user", jdbcUser);
         }
         if (jdbcPassword != null) { // drivers take it as a String and no other way
-            properties.setProperty("password", new String(SecretFile.firstLine(jdbcPassword)));
+            try (Secret password = PasswordFile.read(jdbcPassword)) {
+                properties.setProperty("password", new String(password.revealChars()));
+            }
         }
         DriverSource source = new DriverSource(url, properties);
         try (Connection connection = source.getConnection()) {
