@@ -3,8 +3,10 @@ package org.sasl4j.jar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +45,21 @@ class ForkedJarIT {
         Consumer.onClassPath(folder, Consumer.FINDING, jar);
         Forked run = Forked.java(folder, "-cp", jar + File.pathSeparator + folder, Consumer.MAIN);
         assertThat(run.out()).as(run.err()).isEqualTo("juliet by null");
+    }
+
+    @Test
+    @DisplayName("13, decode: as a process it explains a message on stdout, and tells by its exit code what it found")
+    void decodes() throws Exception {
+        Path trace = Files.writeString(folder.resolve("trace"), "biwsbj11c2VyLHI9Zg==\n");
+        Forked decoded = sasl("decode", trace.toString());
+        assertThat(decoded.exitCode()).as(decoded.err()).isZero();
+        assertThat(decoded.out()).contains("client-first-message", "n= username", "user");
+        assertThat(decoded.err()).isEmpty();
+
+        Files.writeString(trace, "n,,n=user\nr=other,s=c2FsdA==,i=1\n");
+        assertThat(sasl("decode", trace.toString()).exitCode()).isEqualTo(1);
+        Forked missing = sasl("decode", folder.resolve("nowhere").toString());
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.err().lines()).singleElement().asString().startsWith("sasl: ");
     }
 }

@@ -105,6 +105,39 @@ class SaslCommandTest {
                         "ANONYMOUS 10");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "mechanisms",
+                "decode",
+                "passwd",
+                "passwd verify",
+                "passwd convert",
+                "passwd bulk",
+                "server",
+                "client"
+            })
+    @DisplayName("13: every --help has an example, and fits 80 columns")
+    void helpHasAnExample(String command) {
+        assertThat(sasl((command + " --help").strip())).isZero();
+
+        assertThat(out.toString()).containsPattern("Examples?:\\R  ").contains("  " + ("sasl " + command).strip());
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    @DisplayName("13: the script for completion knows every command, and --version the jar's")
+    void completes() {
+        assertThat(sasl("generate-completion")).isZero();
+        assertThat(out.toString()).contains("demo", "mechanisms", "decode", "passwd", "server", "client", "--offered");
+
+        assertThat(sasl("--version")).isZero();
+
+        assertThat(out.toString()).contains("sasl4j ");
+    }
+
     @Test
     @DisplayName("13: mechanisms fits 80 columns, with every mechanism there is")
     void mechanismsFitTheScreen() {

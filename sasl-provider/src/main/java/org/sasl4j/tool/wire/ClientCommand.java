@@ -47,9 +47,10 @@ import picocli.CommandLine.Spec;
                     + " --plaintext says so.",
             "",
             "Examples:",
-            "  java -jar sasl.jar client --imap mail.example.com:993 --tls --user juliet",
-            "  java -jar sasl.jar client --connect localhost:4222 --tls --insecure --user juliet",
-            "  java -jar sasl.jar client --exec sasl-sample-server --dialect cyrus --user juliet"
+            "  sasl client --imap mail.example.com:993 --tls --user juliet",
+            "  sasl client --connect localhost:4222 --tls --insecure --user juliet",
+            "  sasl client --exec sasl-sample-server --dialect cyrus --user juliet",
+            ""
         },
         mixinStandardHelpOptions = true)
 public final class ClientCommand implements Callable<Integer> {

@@ -40,8 +40,9 @@ import picocli.CommandLine.Spec;
                     + " message, until the server says OK and a name, or NO and a reason.",
             "",
             "Example:",
-            "  echo 'juliet:{PLAIN}wherefore' > users",
-            "  java -jar sasl.jar server --port 4222 --tls --users users"
+            "  sasl passwd --file users juliet",
+            "  sasl server --port 4222 --tls --users users",
+            ""
         },
         mixinStandardHelpOptions = true)
 public final class ServerCommand implements Callable<Integer> {

@@ -7,6 +7,9 @@ import com.example.consumer.Standing;
 import com.example.consumer.postgresql.PgConnection.ErrorResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -227,6 +230,12 @@ class PostgresInteropTest {
             assertLogsIn(Way.SCRAM_SHA_256, "sécret");
             assertThat(witness.told()).containsExactly(Way.SCRAM_SHA_256.answeredByUs());
         });
+        String address = "jdbc:postgresql://localhost:" + postgres.port() + "/postgres?sslmode=disable";
+        try (Connection driver = DriverManager.getConnection(address, "alice", "sécret")) {
+            assertThat(driver.isValid(1)).as("PostgreSQL's own driver logs in").isTrue();
+        }
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> DriverManager.getConnection(address, "alice", "secret"));
     }
 
     @Test

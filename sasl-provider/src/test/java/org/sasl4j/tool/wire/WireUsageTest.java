@@ -59,7 +59,7 @@ class WireUsageTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("Example", "java -jar sasl.jar " + command + " --");
+        assertThat(ran.out()).contains("Example", "  sasl " + command + " --");
     }
 
     @Test
