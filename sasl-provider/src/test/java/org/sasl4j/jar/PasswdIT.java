@@ -127,4 +127,21 @@ class PasswdIT {
                 .doesNotContain("SCRAM-")
                 .endsWith("exit 2");
     }
+
+    @Test
+    @DisplayName("13, bulk: at a terminal it shows how far it is")
+    void showsProgress() throws Exception {
+        Files.writeString(folder.resolve("users.csv"), "juliet,secret\n".repeat(1000));
+
+        String shown = atTerminal(
+                "",
+                "bulk",
+                "--output",
+                folder.resolve("made").toString(),
+                folder.resolve("users.csv").toString());
+
+        assertThat(shown)
+                .contains("[####################] 100 %  1,000 users, ", " a second, 0 s left")
+                .endsWith("exit 0");
+    }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands server and client of the finished jar, as processes. */
@@ -200,6 +201,7 @@ class SaslToolIT {
     }
 
     @Test
+    @Timeout(value = PATIENCE, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // of a terminal that says nothing
     @DisplayName("13, client: on a terminal the password is asked for and not echoed")
     void asksOnTerminal() throws Exception {
         assumeTrue(
@@ -211,7 +213,7 @@ class SaslToolIT {
             Process process = start(List.of("script", "-qefc", client, "/dev/null"), folder.resolve("script.err"));
             StringBuilder shown = new StringBuilder();
             try (OutputStream keys = process.getOutputStream()) {
-                readUntil("password of juliet: ", process.getInputStream(), shown);
+                readUntil("Password: ", process.getInputStream(), shown);
                 keys.write((PASSWORD + "\n").getBytes(StandardCharsets.UTF_8));
                 keys.flush();
                 readUntil("in: by SCRAM-SHA-512", process.getInputStream(), shown);
