@@ -39,7 +39,7 @@ final class ClientWire implements Closeable {
         return new ClientWire(in, out, End.LF, below, null, null);
     }
 
-    /** Over a socket in clear, for now. */
+    /** Over a socket, in clear until {@link #secure}. */
     static ClientWire over(Socket socket, ClientTls tls, End end) throws IOException {
         return new ClientWire(socket.getInputStream(), socket.getOutputStream(), end, socket, socket, tls);
     }
