@@ -163,7 +163,6 @@ public final class BulkCommand implements Callable<Integer> {
 
     private Result made(Line line) {
         char[] text = Text.decode(line.octets()).orElse(null);
-        Arrays.fill(line.octets(), (byte) 0);
         if (text == null) {
             return new Result(List.of(), "is not UTF-8", line.number());
         }

@@ -37,18 +37,17 @@ public final class PasswordFile {
             throw new UsageException("the password is empty");
         }
         char[] text = Text.decode(line).orElseThrow(() -> new UsageException("the password is not UTF-8"));
-        Arrays.fill(line, (byte) 0);
         try {
-            return secret(text);
+            return notEmpty(Secret.of(text));
         } finally {
             Arrays.fill(text, '\0');
         }
     }
 
-    static Secret secret(char[] text) {
-        if (text.length == 0) {
+    static Secret notEmpty(Secret password) {
+        if (password.length() == 0) {
             throw new UsageException("the password is empty");
         }
-        return Secret.of(text);
+        return password;
     }
 }

@@ -64,27 +64,31 @@ public final class PasswordSource {
             throw new UsageException(
                     "there is no terminal to ask for the password: say --password-stdin or --password-file");
         }
-        char[] first = answer(console, "Password: ");
-        try {
+        try (Secret first = typed(console, "Password: ")) {
             if (asked == Asked.TWICE) {
-                char[] second = answer(console, "Again: ");
-                boolean same = Arrays.equals(first, second); // at a terminal: nobody measures this
-                Arrays.fill(second, '\0');
-                if (!same) {
-                    throw new UsageException("the two passwords differ");
-                }
+                requireSame(first, console);
             }
-            return PasswordFile.secret(first);
-        } finally {
-            Arrays.fill(first, '\0');
+            return PasswordFile.notEmpty(first.copy());
         }
     }
 
-    private static char[] answer(Console console, String prompt) {
-        char[] typed = console.readPassword(prompt);
-        if (typed == null) {
+    private static void requireSame(Secret first, Console console) {
+        try (Secret second = typed(console, "Again: ")) {
+            if (!first.matches(second)) {
+                throw new UsageException("the two passwords differ");
+            }
+        }
+    }
+
+    private static Secret typed(Console console, String prompt) {
+        char[] text = console.readPassword(prompt);
+        if (text == null) {
             throw new UsageException("no password was typed");
         }
-        return typed;
+        try {
+            return Secret.of(text);
+        } finally {
+            Arrays.fill(text, '\0');
+        }
     }
 }
