@@ -59,15 +59,16 @@ class ContainerTest {
             return (Provider) make("org.sasl4j.provider.Sasl4jProvider");
         }
 
-        Object users() throws ReflectiveOperationException {
-            Object store = make("org.sasl4j.credential.MemoryCredentialStore");
-            return store.getClass()
-                    .getMethod("put", String.class, char[].class)
-                    .invoke(store, "alice", "secret".toCharArray());
+        Map<String, Object> properties() throws ReflectiveOperationException {
+            return properties("secret");
         }
 
-        Map<String, Object> properties() throws ReflectiveOperationException {
-            return Map.of("org.sasl4j.credentials", users());
+        Map<String, Object> properties(String password) throws ReflectiveOperationException {
+            Object store = make("org.sasl4j.credential.MemoryCredentialStore");
+            Object users = store.getClass()
+                    .getMethod("put", String.class, char[].class)
+                    .invoke(store, "alice", password.toCharArray());
+            return Map.of("org.sasl4j.credentials", users);
         }
 
         @Override
@@ -77,7 +78,11 @@ class ContainerTest {
     }
 
     private static String logIn(SaslServer server) throws SaslException {
-        server.evaluateResponse(Ours.plain("", "alice", "secret"));
+        return logIn(server, "secret");
+    }
+
+    private static String logIn(SaslServer server, String password) throws SaslException {
+        server.evaluateResponse(Ours.plain("", "alice", password));
         return server.getAuthorizationID();
     }
 
@@ -162,7 +167,13 @@ class ContainerTest {
                         .isSameAs(type);
                 Security.insertProviderAt((Provider) type.getConstructor().newInstance(), 1);
 
-                assertThat(logIn(server(shared.properties()))).isEqualTo("alice");
+                Map<String, Object> firstUsers = shared.properties("secret of the first");
+                Map<String, Object> secondUsers = shared.properties("secret of the second");
+                assertThat(logIn(server(firstUsers), "secret of the first")).isEqualTo("alice");
+                assertThat(logIn(server(secondUsers), "secret of the second")).isEqualTo("alice");
+                assertThat(catchThrowableOfType(
+                                SaslException.class, () -> logIn(server(secondUsers), "secret of the first")))
+                        .isNotNull();
             }
         }
     }
