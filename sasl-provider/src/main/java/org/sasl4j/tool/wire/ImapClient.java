@@ -7,22 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.stream.SaslStreams;
-import org.sasl4j.tool.wire.WireLines.End;
 
 /** A client of IMAP, as far as logging in goes (RFC 3501 section 6.2, RFC 4959). */
-final class ImapClient implements ClientDialect {
+final class ImapClient extends MailClient {
     private static final String AUTH = "AUTH=";
 
-    private final ClientWire wire;
-    private final boolean startsTls;
     private List<String> capabilities = List.of();
     private int commands;
-    private @Nullable Reply unread;
 
     ImapClient(ClientWire wire, boolean startsTls) {
-        this.wire = wire;
-        this.startsTls = startsTls;
+        super(wire, startsTls);
     }
 
     @Override
@@ -60,16 +54,22 @@ final class ImapClient implements ClientDialect {
     private List<String> requireOk(String command) throws IOException {
         send(command);
         List<String> lines = new ArrayList<>();
-        String line = wire.lines().require("the answer to " + command);
-        while (line.startsWith("* ")) {
-            lines.add(line);
-            WireLines.requireFew(lines);
-            line = wire.lines().require("the answer to " + command);
-        }
+        String line = afterUntagged(lines, "the answer to " + command);
         if (!line.startsWith(tag() + " OK")) {
             throw new WireException("the server refuses " + command + ": " + Terminal.printable(line));
         }
         return lines;
+    }
+
+    /** The next line that is not untagged (RFC 3501 section 2.2.2); what came before it is added to a list. */
+    private String afterUntagged(List<String> untagged, String what) throws IOException {
+        String line = wire.lines().require(what);
+        while (line.startsWith("* ")) {
+            untagged.add(line);
+            WireLines.requireFew(untagged);
+            line = wire.lines().require(what);
+        }
+        return line;
     }
 
     private String tag() {
@@ -86,25 +86,13 @@ final class ImapClient implements ClientDialect {
         boolean inOne = capabilities.contains("SASL-IR");
         send("AUTHENTICATE " + mechanism + (inOne ? WireLines.initial(initial) : ""));
         if (initial != null && !inOne) {
-            unread = receive();
-            if (unread instanceof Reply.Challenge) {
-                unread = null;
-                respond(initial);
-            }
+            sendLate(initial);
         }
     }
 
     @Override
-    public Reply receive() throws IOException {
-        if (unread != null) {
-            Reply reply = unread;
-            unread = null;
-            return reply;
-        }
-        String line = wire.lines().require("its verdict");
-        while (line.startsWith("* ")) {
-            line = wire.lines().require("its verdict");
-        }
+    Reply read() throws IOException {
+        String line = afterUntagged(new ArrayList<>(), "its verdict");
         if (line.startsWith("+")) {
             return new Reply.Challenge(WireLines.decode(line.substring(1).trim()));
         }
@@ -112,24 +100,15 @@ final class ImapClient implements ClientDialect {
     }
 
     @Override
-    public void respond(byte[] response) throws IOException {
-        wire.lines().send(WireLines.encode(response));
-    }
-
-    @Override
-    public void giveUp() throws IOException {
-        wire.lines().send("*");
-    }
-
-    @Override
     public void afterwards(SaslClient client, Terminal terminal, boolean stdinIsTaken) throws IOException {
-        SaslStreams streams =
-                SaslStreams.of(client, wire.lines().input(), wire.lines().output());
-        WireLines layered = new WireLines(streams.input(), streams.output(), End.CRLF);
+        WireLines layered = layered(client);
         commands++;
         layered.send(tag() + " LOGOUT");
+        List<String> untagged = new ArrayList<>();
         Optional<String> line = layered.next();
         while (line.isPresent() && !line.get().startsWith(tag())) {
+            untagged.add(line.get());
+            WireLines.requireFew(untagged);
             line = layered.next();
         }
     }

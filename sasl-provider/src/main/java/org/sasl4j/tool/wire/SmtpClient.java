@@ -7,21 +7,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.stream.SaslStreams;
-import org.sasl4j.tool.wire.WireLines.End;
 
 /** A client of SMTP, as far as logging in goes (RFC 5321 section 4.1, RFC 4954). */
-final class SmtpClient implements ClientDialect {
+final class SmtpClient extends MailClient {
     private static final int CODE = 3; // digits
     private static final int LONGEST_COMMAND = 500; // octets, which every server takes (RFC 5321 section 4.5.3.1.4)
 
-    private final ClientWire wire;
-    private final boolean startsTls;
-    private @Nullable Reply unread;
-
     SmtpClient(ClientWire wire, boolean startsTls) {
-        this.wire = wire;
-        this.startsTls = startsTls;
+        super(wire, startsTls);
     }
 
     @Override
@@ -79,21 +72,12 @@ final class SmtpClient implements ClientDialect {
         boolean inOne = command.length() <= LONGEST_COMMAND;
         wire.lines().send(inOne ? command : "AUTH " + mechanism);
         if (initial != null && !inOne) {
-            unread = receive();
-            if (unread instanceof Reply.Challenge) {
-                unread = null;
-                respond(initial);
-            }
+            sendLate(initial);
         }
     }
 
     @Override
-    public Reply receive() throws IOException {
-        if (unread != null) {
-            Reply reply = unread;
-            unread = null;
-            return reply;
-        }
+    Reply read() throws IOException {
         List<String> answer = lines();
         String last = answer.get(answer.size() - 1);
         if (last.startsWith("334")) {
@@ -103,20 +87,8 @@ final class SmtpClient implements ClientDialect {
     }
 
     @Override
-    public void respond(byte[] response) throws IOException {
-        wire.lines().send(WireLines.encode(response));
-    }
-
-    @Override
-    public void giveUp() throws IOException {
-        wire.lines().send("*");
-    }
-
-    @Override
     public void afterwards(SaslClient client, Terminal terminal, boolean stdinIsTaken) throws IOException {
-        SaslStreams streams =
-                SaslStreams.of(client, wire.lines().input(), wire.lines().output());
-        WireLines layered = new WireLines(streams.input(), streams.output(), End.CRLF);
+        WireLines layered = layered(client);
         layered.send("QUIT");
         layered.next();
     }

@@ -1,19 +1,25 @@
 package org.sasl4j.tool.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.consumer.Alice;
 import com.example.consumer.ImapListener;
 import com.example.consumer.LineListener;
 import com.example.consumer.OurServers;
 import com.example.consumer.mail.SmtpListener;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -99,6 +105,18 @@ class MailClientTest {
         try (StartTlsListener listener = new StartTlsListener(protocol, StartTlsListener.Manner.ENDLESS)) {
             assertThat(logIn(protocol, listener.port(), Alice.PASSWORD).err())
                     .startsWith("sasl: an answer has more than 1000 lines");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "13, client: an IMAP server that says other things without end is left while its verdict is waited for")
+    void leavesEndlessVerdict() throws Exception {
+        InputStream says =
+                new ByteArrayInputStream("* 1 EXISTS\r\n".repeat(1500).getBytes(StandardCharsets.US_ASCII));
+        try (ClientWire wire = ClientWire.over(says, OutputStream.nullOutputStream(), says)) {
+            assertThatThrownBy(() -> new ImapClient(wire, false).receive())
+                    .hasMessage("an answer has more than 1000 lines");
         }
     }
 
