@@ -184,6 +184,22 @@ class DecodeCommandTest {
         assertThat(out.toString()).contains(": right").doesNotContain("WRONG", "!");
     }
 
+    @Test
+    @DisplayName(
+            "13, decode: README shows what it writes, of a client that signs its own nonce instead of the whole one")
+    void writesWhatReadmeShows() throws Exception {
+        String proof = "O9uzSubb+3i48FupGqpwHCRwCzqSP7Ka+/+aEQLF0vQ=";
+        List<String> lines = List.of(
+                "C: a1 AUTHENTICATE SCRAM-SHA-256",
+                "C: " + base64(CLIENT_FIRST),
+                "S: " + base64(SERVER_FIRST),
+                "C: " + base64("c=biws,r=" + NONCE + ",p=" + proof));
+
+        assertThat(decode("pencil", lines)).isEqualTo(1);
+
+        assertThat(Files.readString(Path.of("README.md"))).contains("trace.txt\n" + out.toString() + "```");
+    }
+
     private static void add(List<String> lines, String side, byte[] message) {
         if (message != null && message.length > 0) {
             lines.add(side + ": " + Base64.getEncoder().encodeToString(message));
