@@ -162,8 +162,8 @@ public final class ClientCommand implements Callable<Integer> {
         }
         SaslClient client = start(choice, policy, wire, name, offered == null ? heard : assumed);
         try {
-            Trace trace = verbose ? Trace.on(talk) : Trace.silent();
-            new ClientLogin(spoken, client, trace.of(client.getMechanismName())).run();
+            MessagePrinter printer = verbose ? MessagePrinter.on(talk) : MessagePrinter.silent();
+            new ClientLogin(spoken, client, printer.of(client.getMechanismName())).run();
             talk.println("in: by " + client.getMechanismName() + facts(client));
             spoken.afterwards(client, terminal, peer.isStdio());
         } finally {

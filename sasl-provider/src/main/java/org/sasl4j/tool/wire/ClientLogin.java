@@ -11,19 +11,19 @@ import org.sasl4j.tool.wire.Reply.Success;
 final class ClientLogin {
     private final ClientDialect dialect;
     private final SaslClient client;
-    private final Trace trace;
+    private final MessagePrinter printer;
 
-    ClientLogin(ClientDialect dialect, SaslClient client, Trace trace) {
+    ClientLogin(ClientDialect dialect, SaslClient client, MessagePrinter printer) {
         this.dialect = dialect;
         this.client = client;
-        this.trace = trace;
+        this.printer = printer;
     }
 
     /** Returns when both sides are content, and throws if one is not. */
     void run() throws IOException {
-        trace.remark(client.getMechanismName());
+        printer.remark(client.getMechanismName());
         byte[] initial = client.hasInitialResponse() ? client.evaluateChallenge(new byte[0]) : null;
-        trace.client(initial);
+        printer.client(initial);
         dialect.start(client.getMechanismName(), initial);
         boolean over = false;
         while (!over) {
@@ -39,7 +39,7 @@ final class ClientLogin {
     }
 
     private boolean answer(byte[] challenge) throws IOException {
-        trace.server(challenge);
+        printer.server(challenge);
         byte[] response;
         try {
             response = client.evaluateChallenge(challenge);
@@ -47,14 +47,14 @@ final class ClientLogin {
             dialect.giveUp();
             throw e;
         }
-        trace.client(response);
+        printer.client(response);
         dialect.respond(response == null ? new byte[0] : response);
         return dialect.endsUnsaid() && client.isComplete() && (response == null || response.length == 0);
     }
 
     private boolean take(Success success) throws SaslException {
         if (success.message() != null) {
-            trace.server(success.message());
+            printer.server(success.message());
             client.evaluateChallenge(success.message());
         }
         return true;

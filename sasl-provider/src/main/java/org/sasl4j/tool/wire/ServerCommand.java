@@ -143,8 +143,8 @@ public final class ServerCommand implements Callable<Integer> {
         check(line);
         PrintWriter talk = terminal.talk(where.stdio);
         ServerSettings settings = settings(talk, line);
-        Trace trace = verbose ? Trace.on(talk) : Trace.silent();
-        ServerLogin login = new ServerLogin(settings, dialect, talk, trace);
+        MessagePrinter printer = verbose ? MessagePrinter.on(talk) : MessagePrinter.silent();
+        ServerLogin login = new ServerLogin(settings, dialect, talk, printer);
         Optional<ServerTls> secured = tls.make(talk, line);
         return where.stdio ? exit(serveStdio(settings, login)) : listen(settings, login, secured.orElse(null), talk);
     }

@@ -18,7 +18,7 @@ final class ServerLogin {
     private final ServerSettings settings;
     private final Dialect dialect;
     private final PrintWriter log;
-    private final Trace trace;
+    private final MessagePrinter printer;
 
     /** What a client is for. */
     enum Outcome {
@@ -26,11 +26,11 @@ final class ServerLogin {
         REFUSED
     }
 
-    ServerLogin(ServerSettings settings, Dialect dialect, PrintWriter log, Trace trace) {
+    ServerLogin(ServerSettings settings, Dialect dialect, PrintWriter log, MessagePrinter printer) {
         this.settings = settings;
         this.dialect = dialect;
         this.log = log;
-        this.trace = trace;
+        this.printer = printer;
     }
 
     PrintWriter log() {
@@ -64,7 +64,7 @@ final class ServerLogin {
             return refused(e, start.mechanism(), spoken, peer);
         }
         try {
-            byte[] last = exchange(server, start, spoken, trace.of(server.getMechanismName()));
+            byte[] last = exchange(server, start, spoken, printer.of(server.getMechanismName()));
             spoken.succeed(server.getAuthorizationID(), last);
             log.println(entry(server) + " from " + peer);
             admitted.run();
@@ -77,7 +77,7 @@ final class ServerLogin {
         }
     }
 
-    private static byte[] exchange(SaslServer server, Start start, ServerDialect spoken, Trace shown)
+    private static byte[] exchange(SaslServer server, Start start, ServerDialect spoken, MessagePrinter shown)
             throws IOException {
         shown.remark(server.getMechanismName());
         shown.client(start.initial());

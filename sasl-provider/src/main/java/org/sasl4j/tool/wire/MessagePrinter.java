@@ -8,32 +8,32 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 
 /** Prints the messages of a login where that was asked for; what a client sends that holds a password or a token is not shown. */
-final class Trace {
-    private static final Trace SILENT = new Trace(null, true);
+final class MessagePrinter {
+    private static final MessagePrinter SILENT = new MessagePrinter(null, true);
 
     private final @Nullable PrintWriter paper;
     private final boolean masked;
 
-    private Trace(@Nullable PrintWriter paper, boolean masked) {
+    private MessagePrinter(@Nullable PrintWriter paper, boolean masked) {
         this.paper = paper;
         this.masked = masked;
     }
 
-    static Trace silent() {
+    static MessagePrinter silent() {
         return SILENT;
     }
 
-    static Trace on(PrintWriter paper) {
-        return new Trace(paper, true);
+    static MessagePrinter on(PrintWriter paper) {
+        return new MessagePrinter(paper, true);
     }
 
     /** The same for a mechanism; of one that is not known nothing is shown. */
-    Trace of(String mechanism) {
+    MessagePrinter of(String mechanism) {
         boolean secret = MechanismName.parse(mechanism.toUpperCase(Locale.ROOT))
                 .flatMap(name -> Mechanisms.standard().find(name))
                 .map(known -> known.sendsSecret())
                 .orElse(true);
-        return new Trace(paper, secret);
+        return new MessagePrinter(paper, secret);
     }
 
     void remark(String line) {
