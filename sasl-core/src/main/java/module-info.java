@@ -8,6 +8,7 @@ module org.sasl4j.core {
     requires transitive java.security.sasl;
     requires transitive org.jspecify;
     requires static transitive java.sql;
+    requires static jdk.jfr;
     requires com.google.gson;
     requires com.ongres.stringprep;
     requires static org.bouncycastle.provider;

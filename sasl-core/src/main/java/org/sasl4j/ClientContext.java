@@ -1,8 +1,6 @@
 package org.sasl4j;
 
 import java.util.List;
-import java.util.Optional;
-import javax.security.auth.callback.Callback;
 import org.sasl4j.MechanismException.Reason;
 
 /**
@@ -79,8 +77,7 @@ public interface ClientContext extends Context {
      * @return a new context, which asks this one everything else
      */
     default ClientContext with(Connection transport, Settings chosen) {
-        ClientContext own = this;
-        return new ClientContext() {
+        return new AskingClientContext(this) {
             @Override
             public Settings settings() {
                 return chosen;
@@ -89,46 +86,6 @@ public interface ClientContext extends Context {
             @Override
             public Connection connection() {
                 return transport;
-            }
-
-            @Override
-            public boolean ask(Callback... questions) throws MechanismException {
-                return own.ask(questions);
-            }
-
-            @Override
-            public Optional<MechanismException> tryAsking(Callback question) {
-                return own.tryAsking(question);
-            }
-
-            @Override
-            public void leftUnanswered(Mechanism mechanism, Callback... questions) {
-                own.leftUnanswered(mechanism, questions);
-            }
-
-            @Override
-            public Service service() {
-                return own.service();
-            }
-
-            @Override
-            public Protection protection() {
-                return own.protection();
-            }
-
-            @Override
-            public String authorizationId() {
-                return own.authorizationId();
-            }
-
-            @Override
-            public Login login() throws MechanismException {
-                return own.login();
-            }
-
-            @Override
-            public Login login(List<String> realms) throws MechanismException {
-                return own.login(realms);
             }
         };
     }

@@ -1,8 +1,11 @@
 package org.sasl4j;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Property.Side;
 
 /**
@@ -37,13 +40,36 @@ public interface Context {
             .chosenBy(Side.BOTH, 1024)
             .described("the longest name, password, realm, trace or value beside a token, in octets of UTF-8");
 
+    /** Who hears how exchanges end. */
+    Property<AuthenticationListener> LISTENER = Property.object("listener", AuthenticationListener.class)
+            .chosenOrElse(Side.BOTH, "none")
+            .described("hears how each exchange ends: who, as whom, by which mechanism, and why not");
+
+    /** The other end's address, for {@link #LISTENER}. */
+    Property<String> PEER = Property.object(
+                    "peer", "a String, a java.net.InetAddress or InetSocketAddress", Context::address)
+            .chosenOrElse(Side.BOTH, "unknown")
+            .described("the other end's address, which the listener is told");
+
     /**
      * What concerns every mechanism.
      *
      * @return the properties declared here
      */
     static List<Property<?>> properties() {
-        return List.of(NORMALIZATION, PLAINTEXT, MESSAGE_MAX, TEXT_MAX);
+        return List.of(NORMALIZATION, PLAINTEXT, MESSAGE_MAX, TEXT_MAX, LISTENER, PEER);
+    }
+
+    /** No name is looked up for an address: one that was given as an address stays one. */
+    private static @Nullable String address(Object value) {
+        if (value instanceof InetSocketAddress socket) {
+            return socket.isUnresolved()
+                    ? socket.toString()
+                    : socket.getAddress().getHostAddress() + ':' + socket.getPort();
+        }
+        return value instanceof InetAddress address
+                ? address.getHostAddress()
+                : value instanceof String text ? text : null;
     }
 
     /**

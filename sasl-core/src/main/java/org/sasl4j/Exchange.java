@@ -37,8 +37,10 @@ public final class Exchange implements AutoCloseable {
             AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Work.class, "work");
 
     /** Whose side of the exchange this is. */
-    enum Side {
+    public enum Side {
+        /** The client's. */
         CLIENT,
+        /** The server's. */
         SERVER
     }
 
@@ -50,11 +52,11 @@ public final class Exchange implements AutoCloseable {
 
     private final Mechanism mechanism;
     private final Side side;
-    private final Context context;
+    private Context context;
     private volatile Work work = Work.NONE;
 
     private Step.@Nullable Await opening;
-    private int longest; // message taken, in octets; 0 before the first
+    private int longest; // message taken, in octets
     private boolean emptyChallengeSent;
     private Step.@Nullable Next next;
     private List<Step.Held> held = List.of();
@@ -62,6 +64,7 @@ public final class Exchange implements AutoCloseable {
     private volatile @Nullable MechanismException failure;
     private volatile boolean promised; // a first message, by speaksFirst
     private volatile boolean started;
+    private @Nullable Watch watch;
     private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
     private volatile boolean closed;
 
@@ -197,8 +200,8 @@ public final class Exchange implements AutoCloseable {
         if (earlier != null) {
             throw earlier.again();
         }
-        started = true;
         try {
+            begin();
             requireBounded(message);
             return done != null ? afterSuccess(message) : reply(take(message));
         } catch (MechanismException e) {
@@ -211,14 +214,31 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    private void requireBounded(byte @Nullable [] message) throws MechanismException {
-        if (longest == 0) {
-            longest = context.settings().valueOf(Context.MESSAGE_MAX);
+    /** At the first evaluation. */
+    private void begin() throws MechanismException {
+        if (started) {
+            return;
         }
+        started = true;
+        watch = Watch.begin(mechanism, side, context);
+        if (watch != null) {
+            context = watch.over(context);
+        }
+        longest = context.settings().valueOf(Context.MESSAGE_MAX);
+    }
+
+    private void requireBounded(byte @Nullable [] message) throws MechanismException {
+        count(message);
         if (message != null && message.length > longest) {
             throw new MechanismException(
                     Reason.MALFORMED,
                     "a message of " + message.length + " octets is longer than the " + longest + " allowed");
+        }
+    }
+
+    private void count(byte @Nullable [] message) {
+        if (watch != null) {
+            watch.count(message);
         }
     }
 
@@ -236,12 +256,21 @@ public final class Exchange implements AutoCloseable {
         if (failed != null && told != failed) {
             told = failed;
             ExchangeLog.failed(mechanism, side, failed);
+            if (watch != null) {
+                watch.failed(failed);
+            }
         } else if (told == null && succeeded != null) {
             told = succeeded;
             ExchangeLog.succeeded(mechanism, side, succeeded);
+            if (watch != null) {
+                watch.succeeded(succeeded);
+            }
         } else if (told == null) {
             told = this;
             ExchangeLog.abandoned(mechanism, side);
+            if (watch != null) {
+                watch.abandoned();
+            }
         }
     }
 
@@ -316,6 +345,7 @@ public final class Exchange implements AutoCloseable {
         }
         if (step instanceof Step.Done end) {
             next = null;
+            count(end.message());
             done = end.withoutMessage();
             if (end.objection() == null) {
                 tellEnd();
@@ -325,6 +355,7 @@ public final class Exchange implements AutoCloseable {
         if (step instanceof Step.Send send) {
             next = send.next();
             held = send.held();
+            count(send.message());
             return send.message();
         }
         next = ((Step.Await) step).next();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
+import org.sasl4j.Settings;
 
 /** Makes clients. Stateless and shared by all threads. */
 final class ClientFactory implements SaslClientFactory {
@@ -30,8 +31,11 @@ final class ClientFactory implements SaslClientFactory {
         if (known.isEmpty()) {
             return null;
         }
+        Settings settings = selection.configured();
         try {
-            Selected selected = selection.best(known, selection.call(props), handler);
+            Call call = selection.call(props);
+            settings = call.settings();
+            Selected selected = selection.best(known, call, handler);
             if (selected == null) {
                 return null;
             }
@@ -43,7 +47,7 @@ final class ClientFactory implements SaslClientFactory {
                     Callbacks.of(handler));
             return new ExchangeSaslClient(Exchange.client(selected.mechanism(), context));
         } catch (MechanismException refusal) {
-            return new ExchangeSaslClient(new Refused(known.get(0), refusal).client());
+            return new ExchangeSaslClient(new Refused(known.get(0), refusal).client(settings));
         }
     }
 

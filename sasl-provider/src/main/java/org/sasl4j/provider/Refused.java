@@ -8,6 +8,7 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.ServerContext;
+import org.sasl4j.Settings;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
 import org.sasl4j.credential.StoreServerContext;
@@ -20,12 +21,21 @@ import org.sasl4j.credential.StoreServerContext;
  * @param refusal why it may not run
  */
 record Refused(Mechanism mechanism, MechanismException refusal) implements Mechanism {
-    Exchange client() {
-        return Exchange.client(this, new ClientContext() {});
+    Exchange client(Settings settings) {
+        return Exchange.client(this, new ClientContext() {
+            @Override
+            public Settings settings() {
+                return settings;
+            }
+        });
     }
 
-    Exchange server() {
-        return Exchange.server(this, StoreServerContext.of((user, realm, name) -> Optional.empty()));
+    Exchange server(Settings settings) {
+        return Exchange.server(
+                this,
+                StoreServerContext.builder((user, realm, name) -> Optional.empty())
+                        .settings(settings)
+                        .build());
     }
 
     @Override

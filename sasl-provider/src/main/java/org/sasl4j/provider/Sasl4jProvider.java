@@ -40,6 +40,7 @@ public final class Sasl4jProvider extends Provider {
     private final transient MechanismPolicy policy;
     private final transient Catalogue catalogue;
     private final transient Settings configured;
+    private final transient @Nullable MechanismException broken;
     private final transient SaslClientFactory clientFactory;
     private final transient SaslServerFactory serverFactory;
 
@@ -85,6 +86,7 @@ public final class Sasl4jProvider extends Provider {
         this.registry = registry;
         this.policy = policy;
         this.configured = configured;
+        this.broken = broken;
         this.catalogue = new Catalogue(registry.ranked());
         Selection selection = new Selection(registry, policy, catalogue, configured, broken);
         this.clientFactory = new ClientFactory(selection);
@@ -115,11 +117,11 @@ public final class Sasl4jProvider extends Provider {
         if (entries.removeIf(DISCOVER::equals)) {
             mechanisms = sound(mechanisms.discovered(ClassLoader.getSystemClassLoader()));
         }
-        Settings settings = Settings.none();
+        Settings settings = configured;
         MechanismException broken = null;
         try {
             Catalogue known = new Catalogue(mechanisms.ranked());
-            settings = known.configuration(entries, getName());
+            settings = known.configuration(entries, getName()).over(configured);
             new Selection(mechanisms, policy, known, settings, null).check();
         } catch (MechanismException e) {
             broken = e;
@@ -129,6 +131,24 @@ public final class Sasl4jProvider extends Provider {
         Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, settings, broken);
         other.warnOfAnotherPolicy();
         return other;
+    }
+
+    /**
+     * The same provider with a value for every call that says nothing else, such as a {@code Context.LISTENER} for programs
+     * that pass no properties of their own.
+     *
+     * @param property one that may be chosen, of those {@link #properties()}
+     * @param value in place of an earlier one
+     * @param <T> the property's type
+     * @return a new provider of the same name
+     * @throws IllegalArgumentException if the property cannot be chosen, or the value makes no sense; the message says what
+     *     would
+     */
+    public <T> Sasl4jProvider with(Property<T> property, T value) {
+        if (property.chosenBy().isEmpty() || !properties().contains(property)) {
+            throw new IllegalArgumentException(property + " is no property that this provider can be given");
+        }
+        return new Sasl4jProvider(getName(), registry, policy, configured.with(property, value), broken);
     }
 
     /** What was discovered, but for what breaks when it is asked for its properties: the JDK drops a provider that throws. */

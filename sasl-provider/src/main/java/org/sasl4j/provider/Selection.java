@@ -121,6 +121,11 @@ final class Selection {
         return known;
     }
 
+    /** What holds for calls that say nothing. */
+    Settings configured() {
+        return configured;
+    }
+
     /** What a call says. */
     Call call(@Nullable Map<?, ?> properties) throws MechanismException {
         if (broken != null) { // each caller gets one of its own, to add to as it likes

@@ -13,6 +13,7 @@ import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Service;
+import org.sasl4j.Settings;
 import org.sasl4j.credential.Authorizer;
 import org.sasl4j.credential.Population;
 import org.sasl4j.credential.StoreServerContext;
@@ -38,8 +39,11 @@ final class ServerFactory implements SaslServerFactory {
             return null;
         }
         Failures failures = Failures.before(handler);
+        Settings settings = selection.configured();
         try {
-            Selected selected = selection.best(known, selection.call(props), handler);
+            Call call = selection.call(props);
+            settings = call.settings();
+            Selected selected = selection.best(known, call, handler);
             if (selected == null) {
                 return null;
             }
@@ -49,7 +53,7 @@ final class ServerFactory implements SaslServerFactory {
                     context.settings().valueOf(SaslProperties.INITIAL_EMPTY),
                     failures);
         } catch (MechanismException refusal) {
-            Exchange exchange = new Refused(known.get(0), refusal).server();
+            Exchange exchange = new Refused(known.get(0), refusal).server(settings);
             return new ExchangeSaslServer(exchange, InitialEmpty.MESSAGE, failures);
         }
     }

@@ -212,6 +212,15 @@ final class ReadmeRecipes {
                     """)
                             .tells("[true, juliet, nobody there]")),
             entry(
+                    "When a login fails, java 1",
+                    registered()
+                            .then(
+                                    """
+                    guess("SCRAM-SHA-256");
+                    tell(meet(client("SCRAM-SHA-256", Map.of()), server("SCRAM-SHA-256", properties)));
+                    """)
+                            .tells("192.0.2.1: juliet SUCCEEDED\n[juliet]")),
+            entry(
                     "When a login fails, properties 1",
                     registered()
                             .then(

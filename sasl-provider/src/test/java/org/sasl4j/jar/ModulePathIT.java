@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,22 @@ class ModulePathIT {
         assertThat(run.out())
                 .as(run.err())
                 .contains("need BouncyCastle", "this JVM has none", "--add-modules org.bouncycastle.provider");
+    }
+
+    @Test
+    @DisplayName(
+            "14: a module's logins are recorded, with the names that a recording asks for, once jdk.jfr is resolved")
+    void isRecorded() throws Exception {
+        Path recording = folder.resolve("recording.jfr");
+        String start = "-XX:StartFlightRecording:filename=" + recording
+                + ",settings=none,+org.sasl4j.Authentication#enabled=true,+org.sasl4j.Authentication#identity=true";
+
+        Forked run = run(Consumer.FINDING, modules(), List.of("--add-modules", "jdk.jfr", start));
+
+        assertThat(run.out()).as(run.err()).endsWith("juliet by consumer");
+        assertThat(RecordingFile.readAllEvents(recording)).singleElement().satisfies(event -> assertThat(
+                        event.getString("authenticationId"))
+                .isEqualTo("juliet"));
     }
 
     @Test

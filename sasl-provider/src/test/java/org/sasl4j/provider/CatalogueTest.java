@@ -119,7 +119,7 @@ class CatalogueTest {
         "org.sasl4j.mechanism, PLAIN, org.sasl4j.mechanisms",
         "org.sasl4j.Plaintext, true, org.sasl4j.plaintext",
         "org.sasl4j.digest.max, strict, org.sasl4j.digest.maxbuf",
-        "org.sasl4j., x, org.sasl4j.enforce"
+        "org.sasl4j., x, org.sasl4j.peer"
     })
     void theFirstEvaluationNamesItAndTheNearest(String key, String value, String nearest) throws Exception {
         String wanted = "there is no property " + key + "; the nearest is " + nearest;

@@ -1,0 +1,90 @@
+package org.sasl4j;
+
+import java.util.Optional;
+import javax.security.auth.callback.Callback;
+
+/** A server's context whose questions tell a watch who was claimed to be asking. */
+final class WatchedServerContext implements ServerContext {
+    private final ServerContext other;
+    private final Watch watch;
+
+    WatchedServerContext(ServerContext other, Watch watch) {
+        this.other = other;
+        this.watch = watch;
+    }
+
+    @Override
+    public String verify(Mechanism mechanism, String user, Secret password) throws MechanismException {
+        watch.sawUser(user);
+        return other.verify(mechanism, user, password);
+    }
+
+    @Override
+    public String prepared(String user) throws MechanismException {
+        watch.sawUser(user);
+        return other.prepared(user);
+    }
+
+    @Override
+    public Optional<CredentialStore.Account> find(Mechanism mechanism, String user, String realm)
+            throws MechanismException {
+        return other.find(mechanism, user, realm);
+    }
+
+    @Override
+    public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
+        return other.decoy(mechanism, user);
+    }
+
+    @Override
+    public String authorize(String authenticationId, String authorizationId) throws MechanismException {
+        watch.sawUser(authenticationId);
+        watch.sawAuthorization(authorizationId);
+        return other.authorize(authenticationId, authorizationId);
+    }
+
+    @Override
+    public void passwordWasRight(String user, Secret password) {
+        other.passwordWasRight(user, password);
+    }
+
+    @Override
+    public Fact keepsFor(Mechanism mechanism) {
+        return other.keepsFor(mechanism);
+    }
+
+    @Override
+    public Settings settings() {
+        return other.settings();
+    }
+
+    @Override
+    public boolean ask(Callback... questions) throws MechanismException {
+        return other.ask(questions);
+    }
+
+    @Override
+    public Optional<MechanismException> tryAsking(Callback question) {
+        return other.tryAsking(question);
+    }
+
+    @Override
+    public void leftUnanswered(Mechanism mechanism, Callback... questions) {
+        other.leftUnanswered(mechanism, questions);
+    }
+
+    @Override
+    public Connection connection() {
+        return other.connection();
+    }
+
+    @Override
+    public Service service() {
+        return other.service();
+    }
+
+    @Override
+    public Protection protection() {
+        return other.protection();
+    }
+}
