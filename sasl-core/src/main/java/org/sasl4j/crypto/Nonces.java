@@ -1,9 +1,6 @@
 package org.sasl4j.crypto;
 
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
@@ -17,10 +14,7 @@ import org.sasl4j.Property;
 public final class Nonces {
     private static final int OCTETS = 18;
 
-    /** Those whose seeds are the operating system's own octets, without a buffer and without waiting. */
-    private static final List<String> SYSTEM = List.of("NativePRNGNonBlocking", "Windows-PRNG");
-
-    private static final SecureRandom RANDOM = system();
+    private static final SystemRandom RANDOM = SystemRandom.here();
 
     /**
      * A nonce chosen in advance, for tests with known answers. Not exported, and in no list of properties, so that no setting
@@ -52,18 +46,7 @@ public final class Nonces {
     }
 
     @SuppressWarnings("deprecation") // latin1 is what base64 is
-    static String fresh(SecureRandom random) {
-        return new String(Base64.getEncoder().encode(random.generateSeed(OCTETS)), 0);
-    }
-
-    private static SecureRandom system() {
-        for (String algorithm : SYSTEM) {
-            try {
-                return SecureRandom.getInstance(algorithm);
-            } catch (NoSuchAlgorithmException e) {
-                // another system's
-            }
-        }
-        return new SecureRandom();
+    static String fresh(SystemRandom random) {
+        return new String(Base64.getEncoder().encode(random.octets(OCTETS)), 0);
     }
 }

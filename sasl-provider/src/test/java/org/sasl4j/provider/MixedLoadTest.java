@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
+import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Credential;
 import org.sasl4j.MechanismName;
@@ -45,6 +48,9 @@ class MixedLoadTest {
         WRONG_SECRET,
         UNKNOWN_USER
     }
+
+    @TempDir
+    private Path folder;
 
     private final MemoryCredentialStore users = new MemoryCredentialStore()
             .put("alice", "secret".toCharArray())
@@ -158,16 +164,17 @@ class MixedLoadTest {
 
     @Test
     @DisplayName(
-            "12: logins of every mechanism from 64 threads over shared factories are all judged right, and leave no memory")
+            "12: logins of every mechanism from 64 threads over shared factories are all judged right, leave no memory, and wait for no lock")
     void judgesEveryLoginRight() throws Exception {
         ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
         AtomicInteger next = new AtomicInteger();
-        run(next, LOGINS / 4, wrong); // until all is warm
+        Waits.during(folder, () -> run(next, LOGINS / 4, wrong)); // until all is loaded and warm
         long before = usedMemory();
 
-        run(next, LOGINS, wrong);
+        List<RecordedEvent> waits = Waits.during(folder, () -> run(next, LOGINS, wrong));
 
         assertThat(wrong).isEmpty();
+        assertThat(waits).as("waits for a lock").isEmpty();
         assertThat(usedMemory() - before).as("octets more").isLessThan(MOST_GROWTH);
     }
 }
