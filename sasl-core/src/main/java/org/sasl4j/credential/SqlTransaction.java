@@ -1,9 +1,9 @@
 package org.sasl4j.credential;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -43,8 +43,7 @@ final class SqlTransaction {
 
     private static void pause(int attempt) {
         int longest = Math.min(2 * attempt, LONGEST_PAUSE);
-        LockSupport.parkNanos(
-                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(longest)));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(new SecureRandom().nextInt(longest)));
     }
 
     /** What was committed stays so, whatever comes of this. */

@@ -1,12 +1,13 @@
 package org.sasl4j.tool;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sasl4j.Secret;
+import org.sasl4j.Bytes;
 import org.sasl4j.mechanism.oauthbearer.TokenError;
 import org.sasl4j.mechanism.oauthbearer.TokenRequest;
 import org.sasl4j.mechanism.oauthbearer.TokenValidator;
@@ -20,14 +21,16 @@ final class DemoTokens implements TokenValidator {
     private static final int OCTETS = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Map<String, TokenVerdict> issued = new ConcurrentHashMap<>();
+    private final Map<Bytes, TokenVerdict> issued = new ConcurrentHashMap<>();
 
     private DemoTokens() {}
 
     /** A token of a user, good from now for some time, or until some time ago. */
     String issue(String user, Duration life) {
         String token = forge();
-        issued.put(token, TokenVerdict.accepted(user).until(Instant.now().plus(life)));
+        issued.put(
+                Bytes.copyOf(token.getBytes(StandardCharsets.US_ASCII)),
+                TokenVerdict.accepted(user).until(Instant.now().plus(life)));
         return token;
     }
 
@@ -40,8 +43,7 @@ final class DemoTokens implements TokenValidator {
 
     @Override
     public TokenVerdict validate(TokenRequest request) {
-        Secret token = request.token();
-        TokenVerdict verdict = issued.get(new String(token.revealChars()));
+        TokenVerdict verdict = issued.get(Bytes.copyOf(request.token().revealBytes()));
         return verdict == null ? TokenVerdict.rejected(TokenError.INVALID_TOKEN.withScope("demo")) : verdict;
     }
 }

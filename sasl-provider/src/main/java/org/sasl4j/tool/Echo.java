@@ -3,15 +3,13 @@ package org.sasl4j.tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
-import java.util.Random;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import org.sasl4j.stream.SaslStreams;
 
 /** A megabyte through a security layer, from the client to the server and back. */
 final class Echo {
     static final int OCTETS = 1 << 20;
-
-    private static final int SEED = 2831;
 
     private Echo() {}
 
@@ -24,10 +22,10 @@ final class Echo {
     /** The client's part: whether all came back as it was. */
     static boolean check(SaslStreams streams) throws IOException {
         byte[] sent = new byte[OCTETS];
-        new Random(SEED).nextBytes(sent);
+        new SecureRandom().nextBytes(sent);
         send(streams.output(), sent);
         InputStream input = streams.input();
-        return Arrays.equals(input.readNBytes(OCTETS), sent);
+        return MessageDigest.isEqual(input.readNBytes(OCTETS), sent);
     }
 
     private static void send(OutputStream output, byte[] octets) throws IOException {

@@ -1,9 +1,9 @@
 package org.sasl4j.mechanism.external;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -54,7 +54,7 @@ final class AlternativeNames {
         try {
             byte[] octets = ASN1OctetString.getInstance(extension).getOctets();
             ASN1Primitive value = ASN1Primitive.fromByteArray(octets);
-            if (!Arrays.equals(octets, value.getEncoded(ASN1Encoding.DER))) { // RFC 5280 section 4.2
+            if (!MessageDigest.isEqual(octets, value.getEncoded(ASN1Encoding.DER))) { // RFC 5280 section 4.2
                 throw new IOException("not DER");
             }
             return new AlternativeNames(names(GeneralNames.getInstance(value).getNames()));

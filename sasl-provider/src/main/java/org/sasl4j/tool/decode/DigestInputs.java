@@ -1,5 +1,8 @@
 package org.sasl4j.tool.decode;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -114,10 +117,10 @@ record DigestInputs(
     private byte[] password() {
         char[] text = secret.revealChars();
         try {
-            String password = new String(text);
-            return charset.newEncoder().canEncode(password)
-                    ? password.getBytes(charset)
-                    : password.getBytes(StandardCharsets.UTF_8);
+            ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(encoded.array(), encoded.limit());
+        } catch (CharacterCodingException e) {
+            return secret.revealBytes();
         } finally {
             Arrays.fill(text, '\0');
         }

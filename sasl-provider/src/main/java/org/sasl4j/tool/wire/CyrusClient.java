@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
@@ -44,7 +44,7 @@ final class CyrusClient implements ClientDialect {
     @Override
     public Reply receive() throws IOException {
         Optional<byte[]> message = lines.next();
-        if (message.isPresent() && Arrays.equals(message.get(), GREETING)) {
+        if (message.isPresent() && MessageDigest.isEqual(message.get(), GREETING)) {
             greeting = message.get();
             return new Reply.Success("", null);
         }
