@@ -1,7 +1,6 @@
 package org.sasl4j.negotiation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -362,12 +361,13 @@ class NegotiationTest {
 
     @Test
     @DisplayName("10 B4: the context of a choice loses none of the client's own answers")
-    void theContextOfAChoiceAsksTheClientsOwn() {
+    void theContextOfAChoiceAsksTheClientsOwn() throws NoSuchMethodException {
         Class<?> held = NOTHING_SAID.heldBy(new ClientContext() {}).getClass();
         for (Method question : questions()) {
-            assertThatCode(() -> held.getDeclaredMethod(question.getName(), question.getParameterTypes()))
-                    .as(question.toString())
-                    .doesNotThrowAnyException();
+            Method answer = held.getMethod(question.getName(), question.getParameterTypes());
+            assertThat(answer.getDeclaringClass().isInterface())
+                    .as("answers by itself, for want of " + question)
+                    .isFalse();
         }
     }
 
