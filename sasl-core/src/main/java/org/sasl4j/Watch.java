@@ -3,6 +3,7 @@ package org.sasl4j;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import jdk.jfr.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Authentication.Outcome;
 
@@ -39,7 +40,7 @@ final class Watch {
     /** The module may be missing, and a container may keep it from us. */
     private static boolean hasFlightRecorder() {
         try {
-            new AuthenticationEvent();
+            FlightRecorder.isInitialized();
             return true;
         } catch (LinkageError missing) {
             return false;
@@ -50,13 +51,13 @@ final class Watch {
     static @Nullable Watch begin(Mechanism mechanism, Exchange.Side side, Context context) throws MechanismException {
         Settings settings = context.settings();
         AuthenticationListener listener = settings.get(Context.LISTENER).orElse(null);
-        AuthenticationEvent event = HAS_FLIGHT_RECORDER ? recorded() : null;
+        AuthenticationEvent event = HAS_FLIGHT_RECORDER && FlightRecorder.isInitialized() ? recorded() : null;
         return listener == null && event == null
                 ? null
                 : new Watch(mechanism, side, settings.get(Context.PEER), listener, event);
     }
 
-    /** The event, or null if nothing records it. */
+    /** The event, or null if nothing records it. Where there was no recording yet its class stays unloaded: loading it is dear. */
     private static @Nullable AuthenticationEvent recorded() {
         AuthenticationEvent event = new AuthenticationEvent();
         if (!event.isEnabled()) {
