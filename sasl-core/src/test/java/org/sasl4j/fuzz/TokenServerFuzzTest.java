@@ -1,0 +1,16 @@
+package org.sasl4j.fuzz;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import org.sasl4j.fuzz.Attack.Victim;
+
+/** The servers that take a token. */
+class TokenServerFuzzTest {
+    private static final List<Attack> ATTACKS = Attack.on(Victim.SERVER, "OAUTHBEARER", "XOAUTH2");
+
+    @FuzzTest
+    void letsNobodyInWithoutTheToken(FuzzedDataProvider data) {
+        data.pickValue(ATTACKS).run(data);
+    }
+}
