@@ -250,4 +250,16 @@ class DecodeCommandTest {
         assertThat(decode("secret", List.of("AUTH PLAIN AGFsaWNlAHNlY3JldA=="))).isEqualTo(2);
         assertThat(err.toString()).contains("no message in the trace", "no proof to check");
     }
+
+    @Test
+    @DisplayName("13, decode: a trace cannot make anybody wait who wants its proof checked")
+    void computesNoMoreIterationsThanAnybodyWouldWaitFor() throws Exception {
+        List<String> trace = List.of(
+                "n,,n=user,r=abc",
+                "r=abcdef,s=QSXCR+Q6sek8bf92,i=999999999",
+                "c=biws,r=abcdef,p=v0X8v3Bz2T0CJGbJQyF0X+HI4Ts=");
+
+        assertThat(decode("pencil", trace)).isEqualTo(2);
+        assertThat(err.toString()).contains("999999999 iterations");
+    }
 }

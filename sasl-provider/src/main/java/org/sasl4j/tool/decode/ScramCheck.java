@@ -12,13 +12,18 @@ import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.Prepared;
 import org.sasl4j.mechanism.scram.Hash;
+import org.sasl4j.mechanism.scram.Scram;
 import org.sasl4j.mechanism.scram.ScramClientKeys;
 import org.sasl4j.mechanism.scram.ScramKeys;
+import org.sasl4j.tool.UsageException;
 import org.sasl4j.tool.decode.Decoder.Verdict;
 
 /** Whether a proof and a signature follow from a password (RFC 5802 section 3) and, if not, what they would follow from. */
 final class ScramCheck {
     private static final String MOST_LIKELY = "the password, or the salt and iterations that the keys were made with";
+
+    /** As a client has them. A trace may ask for any number, and whoever pasted it would wait for hours. */
+    private static final int MOST_ITERATIONS = Scram.ITERATIONS_MAX.standard().orElseThrow();
 
     private final Hash hash;
     private final Secret password;
@@ -64,6 +69,10 @@ final class ScramCheck {
             return false;
         }
         int iterations = Integer.parseInt(inputs.iterations());
+        if (iterations > MOST_ITERATIONS) {
+            throw new UsageException("--password-file: the trace asks for " + iterations
+                    + " iterations, and no more than " + MOST_ITERATIONS + " are computed");
+        }
         try (Secret prepared = Prepared.queriedPassword(password, normalization);
                 ScramClientKeys keys = ScramKeys.clientKeys(hash, prepared, inputs.salt(), iterations)) {
             return MessageDigest.isEqual(computed.of(keys, inputs.authMessage()), sent);
