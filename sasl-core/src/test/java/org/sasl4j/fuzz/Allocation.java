@@ -7,8 +7,9 @@ import java.lang.management.ManagementFactory;
 public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long BASE = 64 << 10;
+
     private static final long PER_OCTET = 200;
-    private static final int TRIES = 3;
+    private static final int TRIES = 5;
 
     /** A piece of work that gives the same each time. */
     public interface Work<T, E extends Exception> {

@@ -9,6 +9,7 @@ public final class Mutation {
     private static final int MOST_EDITS = 4;
     private static final int LONGEST_PIECE = 64;
     private static final int LONGEST_RAW = 2000;
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
 
     private Mutation() {}
 
@@ -28,13 +29,19 @@ public final class Mutation {
         int from = data.consumeInt(0, message.length);
         int to = data.consumeInt(from, message.length);
         byte[] piece = Arrays.copyOfRange(message, from, to);
-        return switch (data.consumeInt(0, 4)) {
+        return switch (data.consumeInt(0, 5)) {
             case 0 -> joined(message, from, to); // deleted
             case 1 -> joined(message, from, from, data.consumeBytes(LONGEST_PIECE)); // inserted
             case 2 -> joined(message, from, to, data.consumeBytes(LONGEST_PIECE)); // replaced
             case 3 -> joined(message, from, from, piece); // repeated
+            case 4 -> joined(message, from, Math.min(from + 1, message.length), one(data)); // one becomes another
             default -> joined(message, from, to, reversed(piece));
         };
+    }
+
+    /** A character that base64 may have: nothing else of a message changes, and it stays readable. */
+    private static byte[] one(FuzzedDataProvider data) {
+        return new byte[] {(byte) BASE64.charAt(data.consumeInt(0, BASE64.length() - 1))};
     }
 
     /** Fields that are parted by commas change places. */

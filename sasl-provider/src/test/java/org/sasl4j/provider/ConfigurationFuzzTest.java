@@ -1,0 +1,42 @@
+package org.sasl4j.provider;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslException;
+
+/** A provider's line in java.security, whatever it says: a provider that works, or one that refuses everything. */
+class ConfigurationFuzzTest {
+    private static final Sasl4jProvider PROVIDER = new Sasl4jProvider();
+    private static final Logger LOG = Logger.getLogger("org.sasl4j");
+
+    static {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @FuzzTest
+    void neverKeepsTheProviderFromBeingMade(byte[] octets) throws SaslException {
+        Sasl4jProvider configured = PROVIDER.configure(new String(octets, StandardCharsets.UTF_8));
+        if (!configured.getServices().equals(PROVIDER.getServices())
+                && configured.getServices().size() < PROVIDER.getServices().size()) {
+            throw new AssertionError("mechanisms are missing");
+        }
+        SaslClient client = configured
+                .clientFactory()
+                .createSaslClient(new String[] {"PLAIN"}, null, "imap", "mail.example.com", Map.of(), questions -> {});
+        if (client == null) { // refused by a whitelist
+            return;
+        }
+        try {
+            client.evaluateChallenge(new byte[0]);
+            throw new AssertionError("a client without a password has something to say");
+        } catch (SaslException refused) {
+            CallPropertiesFuzzTest.requireNoFault(refused);
+        }
+        List.of(client).forEach(CallPropertiesFuzzTest::requireIncomplete);
+    }
+}
