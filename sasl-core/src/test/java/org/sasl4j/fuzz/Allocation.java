@@ -7,8 +7,11 @@ import java.lang.management.ManagementFactory;
 public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long BASE = 64 << 10;
-
     private static final long PER_OCTET = 200;
+
+    /** Jazzer's hooks, which are off where known inputs are replayed, keep a copy of all that is compared. */
+    private static final long HOOKED = Boolean.parseBoolean(System.getProperty("jazzer.hooks", "true")) ? 16 : 1;
+
     private static final int TRIES = 5;
 
     /** A piece of work that gives the same each time. */
@@ -25,7 +28,7 @@ public final class Allocation {
 
     /** The most, in octets, that work over so many octets may allocate. */
     public static long most(int length) {
-        return BASE + PER_OCTET * length;
+        return HOOKED * (BASE + PER_OCTET * length);
     }
 
     /** Does work over so many octets; again if it took too much, because classes are loaded by whoever comes first. */
