@@ -7,6 +7,7 @@ import org.sasl4j.MechanismException.Reason;
 record Outcome(String mechanism, String why, int messages, int octets, long nanos, Ending ending) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double TWO_DIGITS = 99.9; // more leave no room for tenths
 
     /** The server's last word. */
     sealed interface Ending {
@@ -38,7 +39,7 @@ record Outcome(String mechanism, String why, int messages, int octets, long nano
     String time() {
         double millis = nanos / NANOS_PER_MILLI;
         return millis < MILLIS_PER_SECOND
-                ? String.format(Locale.ROOT, "%.1f ms", millis)
+                ? String.format(Locale.ROOT, millis < TWO_DIGITS ? "%.1f ms" : "%.0f ms", millis)
                 : String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
     }
 }

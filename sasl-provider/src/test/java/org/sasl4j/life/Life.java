@@ -103,10 +103,8 @@ final class Life {
         throw new AssertionError("answered before the exchange was complete");
     }
 
-    /** Whether a message is not what the other end said, and not the empty one that may follow success. */
-    boolean isMisledBy(byte[] message, byte[] said) {
-        boolean nothing = message == null || message.length == 0;
-        boolean nothingSaid = said == null || said.length == 0;
-        return nothing ? state == State.RUNNING && !nothingSaid : !Arrays.equals(message, said);
+    /** Whether a message says something that the other end did not say. */
+    static boolean misleads(byte[] message, byte[] said) {
+        return message != null && message.length > 0 && !Arrays.equals(message, said);
     }
 }

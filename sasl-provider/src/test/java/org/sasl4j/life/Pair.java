@@ -62,7 +62,7 @@ final class Pair {
 
     /** The client hears a message. */
     void toClient(byte[] message) {
-        clientMisled |= client.isMisledBy(message, answered);
+        clientMisled |= Life.misleads(message, answered);
         byte[] reply = client.evaluate(message);
         if (reply != null) {
             said = reply;
@@ -71,7 +71,7 @@ final class Pair {
 
     /** The server hears a message. */
     void toServer(byte[] message) {
-        boolean isMisled = server.isMisledBy(message, said);
+        boolean isMisled = Life.misleads(message, said);
         byte[] reply = server.evaluate(message);
         serverMisled |= isMisled && !startsAnew(reply);
         if (reply != null) {
