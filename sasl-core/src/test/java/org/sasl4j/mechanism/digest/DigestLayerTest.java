@@ -113,11 +113,28 @@ class DigestLayerTest {
     @CsvSource({"3des, 0", "3des, 9", "3des, -1", "des, 0", "des, 9", "des, 7"})
     @DisplayName("D18: padding that is none is refused from the genuine peer too")
     void refusesWrongPaddingOfThePeer(String name, byte last) throws MechanismException {
+        refuseGenuine(name, new byte[] {1, 2, 3, 4, 5, last});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3des, 5, 2", "3des, 0, 2", "des, 1, 3", "des, 4, 5"})
+    @DisplayName("D18: padding whose octets differ is refused from the genuine peer too, where the last one is right")
+    void refusesUnequalPaddingOfThePeer(String name, byte first, byte last) throws MechanismException {
+        byte[] padded = {1, 2, 3, 4, 5, last};
+        padded[6 - last] = first;
+        refuseGenuine(name, padded);
+    }
+
+    /** A buffer whose MAC is right for the text without so many octets as the last one says. */
+    private static void refuseGenuine(String name, byte[] padded) throws MechanismException {
         byte[] key = "sixteen octets!!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         DigestCipher cipher = DigestCipher.named(name).orElseThrow();
         LayerKeys keys = LayerKeys.CLIENT_TO_SERVER;
-        byte[] buffer = {1, 2, 3, 4, 5, last, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0};
-        System.arraycopy(keys.mac(key).compute(0, buffer, 0, 6), 0, buffer, 6, 10);
+        byte[] buffer = Arrays.copyOf(padded, 22);
+        buffer[17] = 1;
+        int last = padded[5];
+        int length = last >= 1 && last <= 6 ? 6 - last : 6;
+        System.arraycopy(keys.mac(key).compute(0, buffer, 0, length), 0, buffer, 6, 10);
         keys.cipher(cipher, Direction.ENCRYPT, key).apply(buffer, 0, 16);
         Incoming incoming = new Incoming(keys.mac(key), keys.cipher(cipher, Direction.DECRYPT, key));
 
