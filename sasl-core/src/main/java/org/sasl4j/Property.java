@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException.Reason;
 
@@ -182,9 +181,12 @@ public final class Property<T> {
      */
     public static <E extends Enum<E>> Property<E> word(String key, Class<E> words) {
         List<E> constants = List.of(words.getEnumConstants());
-        String list = constants.stream().map(Values::word).collect(Collectors.joining(", "));
-        String wanted = list.replaceFirst(", ([^,]*)$", " or $1");
-        return read(key, wanted, value -> Values.word(value, constants));
+        StringBuilder wanted = new StringBuilder();
+        for (int i = 0; i < constants.size(); i++) {
+            wanted.append(i == 0 ? "" : i == constants.size() - 1 ? " or " : ", ")
+                    .append(Values.word(constants.get(i)));
+        }
+        return read(key, wanted.toString(), value -> Values.word(value, constants));
     }
 
     /**

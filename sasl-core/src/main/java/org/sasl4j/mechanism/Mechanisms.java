@@ -1,7 +1,8 @@
 package org.sasl4j.mechanism;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.sasl4j.Mechanism;
 import org.sasl4j.Property;
 import org.sasl4j.mechanism.anonymous.Anonymous;
@@ -46,10 +47,12 @@ public final class Mechanisms {
      * @return their own properties, also of those that this JVM cannot run
      */
     public static List<Property<?>> properties() {
-        return Stream.concat(STANDARD.ranked().stream().map(Mechanism::properties), Stream.of(DigestMd5.PROPERTIES))
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        Set<Property<?>> properties = new LinkedHashSet<>();
+        for (Mechanism mechanism : STANDARD.ranked()) {
+            properties.addAll(mechanism.properties());
+        }
+        properties.addAll(DigestMd5.PROPERTIES);
+        return List.copyOf(properties);
     }
 
     @SafeVarargs

@@ -41,9 +41,15 @@ public final class MechanismRegistry {
     private final Map<MechanismName, Entry> byName = new HashMap<>();
 
     private MechanismRegistry(Collection<Entry> entries) {
-        this.ranked = entries.stream().sorted(Entry.BEST_FIRST).toList();
-        this.mechanisms = ranked.stream().map(Entry::mechanism).toList();
-        ranked.forEach(entry -> byName.put(entry.mechanism().name(), entry));
+        List<Entry> best = new ArrayList<>(entries);
+        best.sort(Entry.BEST_FIRST);
+        List<Mechanism> inOrder = new ArrayList<>(best.size());
+        for (Entry entry : best) {
+            inOrder.add(entry.mechanism());
+            byName.put(entry.mechanism().name(), entry);
+        }
+        this.ranked = List.copyOf(best);
+        this.mechanisms = List.copyOf(inOrder);
     }
 
     /**

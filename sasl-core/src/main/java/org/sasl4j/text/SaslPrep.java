@@ -11,12 +11,15 @@ import org.sasl4j.text.Stringprep.Table;
 
 /** SASLprep (RFC 4013), and what applications choose in its place. Printable ASCII comes back as it is. */
 public final class SaslPrep {
-    /** RFC 4013 section 2.3. */
-    private static final Set<Table> PROHIBITED = EnumSet.range(Table.C_1_2, Table.C_9);
-
-    private static final Set<Table> UNASSIGNED = EnumSet.of(Table.A_1);
-
     private SaslPrep() {}
+
+    /** Apart, because most names and passwords are printable ASCII and need no tables. */
+    private static final class Profile {
+        /** RFC 4013 section 2.3. */
+        private static final Set<Table> PROHIBITED = EnumSet.range(Table.C_1_2, Table.C_9);
+
+        private static final Set<Table> UNASSIGNED = EnumSet.of(Table.A_1);
+    }
 
     /** Which rule unassigned code points fall under (RFC 3454 section 7). */
     public enum Rule {
@@ -130,10 +133,10 @@ public final class SaslPrep {
         int[] mapped = Stringprep.map(text);
         try {
             if (rule == Rule.STORED) {
-                Stringprep.refuse(mapped, UNASSIGNED);
+                Stringprep.refuse(mapped, Profile.UNASSIGNED);
             }
             int[] prepared = Stringprep.normalize(mapped);
-            Stringprep.refuse(prepared, PROHIBITED);
+            Stringprep.refuse(prepared, Profile.PROHIBITED);
             Stringprep.requireOneDirection(prepared);
             return prepared;
         } finally {
@@ -145,8 +148,8 @@ public final class SaslPrep {
     private static int[] postgresql(int[] text) {
         int[] mapped = Stringprep.map(text);
         try {
-            Stringprep.refuse(mapped, UNASSIGNED);
-            Stringprep.refuse(mapped, PROHIBITED);
+            Stringprep.refuse(mapped, Profile.UNASSIGNED);
+            Stringprep.refuse(mapped, Profile.PROHIBITED);
             Stringprep.requireOneDirection(mapped);
             return mapped.length == 0 ? text.clone() : Stringprep.normalize(mapped);
         } catch (ProhibitedException e) {

@@ -32,20 +32,23 @@ final class Catalogue {
 
     /** The standard mechanisms stay known where a registry or a JVM has not all of them: applications may say the same to all. */
     Catalogue(Collection<Mechanism> mechanisms) {
-        Stream.of(
-                        SaslProperties.properties(),
-                        Context.properties(),
-                        List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL),
-                        List.of(Bindings.OFFERED, Decoy.SERVER_SECRET, RightPassword.HOOK),
-                        Bindings.properties(),
-                        Mechanisms.properties())
-                .flatMap(List::stream)
-                .forEach(this::add);
+        addAll(SaslProperties.properties());
+        addAll(Context.properties());
+        addAll(List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL));
+        addAll(List.of(Bindings.OFFERED, Decoy.SERVER_SECRET, RightPassword.HOOK));
+        addAll(Bindings.properties());
+        addAll(Mechanisms.properties());
         for (Mechanism mechanism : mechanisms) {
             for (Property<?> property : mechanism.properties()) {
                 add(property);
                 owners.putIfAbsent(property, mechanism);
             }
+        }
+    }
+
+    private void addAll(List<Property<?>> properties) {
+        for (Property<?> property : properties) {
+            add(property);
         }
     }
 
@@ -57,12 +60,11 @@ final class Catalogue {
         if (property.chosenBy().isPresent()) {
             chosen.put(property.key(), property);
         }
-        property.alias().ifPresent(alias -> {
-            Property<?> taken = byAlias.put(alias, property);
-            if (taken != null && taken != property) {
-                throw new IllegalArgumentException("two properties have the alias " + alias);
-            }
-        });
+        String alias = property.alias().orElse(null);
+        Property<?> taken = alias == null ? null : byAlias.put(alias, property);
+        if (taken != null && taken != property) {
+            throw new IllegalArgumentException("two properties have the alias " + alias);
+        }
     }
 
     /** All of them, by their keys. */

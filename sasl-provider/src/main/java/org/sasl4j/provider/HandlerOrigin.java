@@ -1,6 +1,5 @@
 package org.sasl4j.provider;
 
-import java.util.Arrays;
 import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,12 @@ final class HandlerOrigin {
         if (type == null) {
             return false;
         }
-        if (Arrays.stream(packages).anyMatch(type.getName()::startsWith) || isIn(packages, type.getSuperclass())) {
+        for (String one : packages) {
+            if (type.getName().startsWith(one)) {
+                return true;
+            }
+        }
+        if (isIn(packages, type.getSuperclass())) {
             return true;
         }
         for (Class<?> implemented : type.getInterfaces()) {

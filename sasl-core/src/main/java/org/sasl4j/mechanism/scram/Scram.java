@@ -1,11 +1,11 @@
 package org.sasl4j.mechanism.scram;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
@@ -71,10 +71,8 @@ public final class Scram implements Mechanism {
             .chosenOrElse(Side.SERVER, "the message's")
             .described("the user, where the protocol has told already: it stands for the name in the message");
 
-    private static final List<Property<?>> PROPERTIES = Stream.concat(
-                    Stream.of(ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER),
-                    Bindings.properties().stream())
-            .toList();
+    private static final List<Property<?>> PROPERTIES =
+            with(Bindings.properties(), ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER);
 
     /**
      * A row for each hash, with the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS) and the traits that
@@ -120,9 +118,18 @@ public final class Scram implements Mechanism {
      *     run only where a whitelist names them
      */
     public static List<Mechanism> family() {
-        return Stream.of(Row.values())
-                .flatMap(row -> Stream.<Mechanism>of(row.plus, row.plain))
-                .toList();
+        List<Mechanism> family = new ArrayList<>();
+        for (Row row : Row.values()) {
+            family.add(row.plus);
+            family.add(row.plain);
+        }
+        return List.copyOf(family);
+    }
+
+    private static List<Property<?>> with(List<Property<?>> bindings, Property<?>... own) {
+        List<Property<?>> all = new ArrayList<>(List.of(own));
+        all.addAll(bindings);
+        return List.copyOf(all);
     }
 
     /** The one without channel binding. */
