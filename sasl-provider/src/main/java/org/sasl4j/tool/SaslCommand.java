@@ -57,6 +57,7 @@ public final class SaslCommand implements Callable<Integer> {
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
                 .addSubcommand(new DecodeCommand(out))
+                .addSubcommand(new ConformanceCommand(out))
                 .addSubcommand(new GenerateCompletion())
                 .addSubcommand(new CommandLine(new PasswdCommand(out))
                         .addSubcommand(new VerifyCommand(out))
@@ -83,7 +84,7 @@ public final class SaslCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("name a command: demo, mechanisms, passwd, decode, server or client");
+        throw new UsageException("name a command: demo, mechanisms, passwd, decode, conformance, server or client");
     }
 
     /** Tells the version that the jar was built as. */

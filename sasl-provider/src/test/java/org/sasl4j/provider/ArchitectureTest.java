@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String[] HERE = {
-        "org.sasl4j.foreign..", "org.sasl4j.provider..", "org.sasl4j.stream..", "org.sasl4j.tool.."
+        "org.sasl4j.conformance..",
+        "org.sasl4j.foreign..",
+        "org.sasl4j.provider..",
+        "org.sasl4j.stream..",
+        "org.sasl4j.tool.."
     };
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -60,6 +64,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.sasl4j.tool..")
+                .check(MAIN);
+    }
+
+    @Test
+    @DisplayName(
+            "directions: the conformance kit uses nothing of this library, which it judges, and only the tool the kit")
+    void kitStandsAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.sasl4j.conformance..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.sasl4j.conformance..", "java..", "javax..", "org.jspecify..", "com.google.gson..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.sasl4j.conformance..", "org.sasl4j.tool..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sasl4j.conformance..")
                 .check(MAIN);
     }
 

@@ -1,0 +1,20 @@
+package org.sasl4j.conformance;
+
+import java.util.List;
+
+/** The rows about some mechanisms. */
+public interface Family {
+    /**
+     * The rows that are tried.
+     *
+     * @return them, in order
+     */
+    List<Row> rows();
+
+    /**
+     * What is not tried.
+     *
+     * @return it, with the reasons
+     */
+    List<LeftOut> leftOut();
+}

@@ -1,0 +1,32 @@
+package org.sasl4j.conformance;
+
+import java.util.List;
+
+/**
+ * One obligation.
+ *
+ * @param id such as {@code S1}
+ * @param source the RFC and its section
+ * @param demand what it demands, in a sentence without a full stop
+ * @param trials what is tried
+ */
+public record Row(String id, String source, String demand, List<Trial> trials) {
+    /**
+     * One.
+     *
+     * @param id such as {@code S1}
+     * @param source the RFC and its section
+     * @param demand what it demands
+     * @param trials what is tried
+     */
+    public Row(String id, String source, String demand, Trial... trials) {
+        this(id, source, demand, List.of(trials));
+    }
+
+    /** What is tried against a provider; none where it has no mechanism that the row is about. */
+    List<Check> against(Candidate candidate) {
+        return trials.stream()
+                .flatMap(trial -> trial.against(candidate).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.sasl4j.conformance;
+
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.jspecify.annotations.Nullable;
+
+/** A server of the provider. */
+record ServerEndpoint(SaslServer peer) implements Endpoint {
+    @Override
+    public byte @Nullable [] evaluate(byte @Nullable [] message) throws SaslException {
+        return peer.evaluateResponse(message);
+    }
+
+    @Override
+    public boolean isComplete() {
+        return peer.isComplete();
+    }
+
+    @Override
+    public String mechanismName() {
+        return peer.getMechanismName();
+    }
+
+    @Override
+    public @Nullable Object property(String name) {
+        return peer.getNegotiatedProperty(name);
+    }
+
+    @Override
+    public @Nullable String authorizationId() {
+        return peer.getAuthorizationID();
+    }
+
+    @Override
+    public byte[] wrap(byte[] octets) throws SaslException {
+        return peer.wrap(octets, 0, octets.length);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] octets) throws SaslException {
+        return peer.unwrap(octets, 0, octets.length);
+    }
+
+    @Override
+    public void dispose() throws SaslException {
+        peer.dispose();
+    }
+}

@@ -1,0 +1,27 @@
+package org.sasl4j.conformance;
+
+import java.util.Locale;
+
+/** Which side of an exchange the provider plays; the kit plays the other. */
+public enum Side {
+    /** The provider's client against the kit's server. */
+    CLIENT("SaslClientFactory"),
+    /** The provider's server against the kit's client. */
+    SERVER("SaslServerFactory");
+
+    private final String service;
+
+    Side(String service) {
+        this.service = service;
+    }
+
+    /** The type of the service that a provider lists for it. */
+    String service() {
+        return service;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

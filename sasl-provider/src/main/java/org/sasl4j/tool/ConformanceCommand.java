@@ -1,0 +1,148 @@
+package org.sasl4j.tool;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.conformance.Candidate;
+import org.sasl4j.conformance.Catalogue;
+import org.sasl4j.conformance.Report;
+import org.sasl4j.conformance.Row;
+import org.sasl4j.conformance.Runner;
+import org.sasl4j.conformance.Side;
+import org.sasl4j.conformance.Verdict;
+import org.sasl4j.conformance.report.TextReport;
+import org.sasl4j.provider.Sasl4jProvider;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tries whether providers keep what the RFCs demand. */
+@Command(
+        name = "conformance",
+        description = "Plays exact and hostile peers against SASL providers, and shows what the RFCs demand of them and"
+                + " what they did.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "To this library it gives, besides what --property says, a whitelist that names",
+            "every mechanism (org.sasl4j.mechanisms), to the server of EXTERNAL an identity",
+            "(org.sasl4j.external.identity), and to the -PLUS mechanisms a channel binding",
+            "(org.sasl4j.channelbinding). No other provider is given more than --property",
+            "says and what standard callbacks answer. Exits with 1 if a row failed.",
+            "",
+            "Examples:",
+            "  sasl conformance",
+            "  sasl conformance --provider SunSASL --only P,R",
+            "  java -cp sasl.jar:other.jar org.sasl4j.tool.SaslCommand conformance \\",
+            "       --provider SASL4J --provider com.example.Provider --html report.html",
+            ""
+        })
+final class ConformanceCommand implements Callable<Integer> {
+    private final PrintWriter out;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "CLASS|NAME",
+            description = "An installed provider, or a class with a public constructor without arguments; may be given"
+                    + " several times. This library unless said otherwise.")
+    private List<String> providers = List.of();
+
+    @Option(names = "--mechanism", split = ",", paramLabel = "NAME", description = "Only these mechanisms.")
+    private Set<String> mechanisms = Set.of();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "ROW",
+            description = "Only these rows; a letter stands for all that begin with it.")
+    private Set<String> only = Set.of();
+
+    @Option(names = "--property", paramLabel = "KEY=VALUE", description = "Give the factories this property.")
+    private Map<String, String> properties = Map.of();
+
+    @Option(names = "--rows", description = "Print what is tried, and what is not and why, and try nothing.")
+    private boolean rows;
+
+    @ArgGroup
+    private @Nullable Form form;
+
+    ConformanceCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** How it is shown, other than as text. */
+    static final class Form {
+        @Option(names = "--json", description = "Print JSON, with the octets of every check.")
+        private boolean json;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "Write one page that shows all, and print the rest.")
+        private @Nullable Path html;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (rows) {
+            new TextReport(out).print(selected(), Catalogue.leftOut());
+            return SaslCommand.GOOD;
+        }
+        List<Row> selected = selected();
+        List<Report> reports = candidates().stream()
+                .map(candidate -> new Runner(candidate, wanted(candidate)).run(selected))
+                .toList();
+        print(reports);
+        boolean failed = reports.stream().anyMatch(report -> report.count(Verdict.FAIL) > 0);
+        return failed ? SaslCommand.REFUSED : SaslCommand.GOOD;
+    }
+
+    private void print(List<Report> reports) throws IOException {
+        reports.forEach(new TextReport(out)::print);
+    }
+
+    private List<Row> selected() {
+        List<Row> all = Catalogue.rows();
+        for (String name : only) {
+            if (all.stream().noneMatch(row -> isMeant(row, name))) {
+                throw new UsageException("--only: there is no row '" + name + "'; --rows prints them all");
+            }
+        }
+        return all.stream()
+                .filter(row -> only.isEmpty() || only.stream().anyMatch(name -> isMeant(row, name)))
+                .toList();
+    }
+
+    private static boolean isMeant(Row row, String name) {
+        return row.id().equals(name) || name.matches("[A-Z]") && row.id().startsWith(name);
+    }
+
+    private List<Candidate> candidates() {
+        return providers.isEmpty()
+                ? List.of(OursInKit.candidate(properties))
+                : providers.stream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(String name) {
+        if (name.equals(Sasl4jProvider.NAME) || name.equals(Sasl4jProvider.class.getName())) {
+            return OursInKit.candidate(properties);
+        }
+        return Candidate.of(ProviderSource.find(name)).with(properties);
+    }
+
+    private Predicate<String> wanted(Candidate candidate) {
+        for (String name : mechanisms) {
+            if (!candidate.mechanisms(Side.CLIENT).contains(name)
+                    && !candidate.mechanisms(Side.SERVER).contains(name)) {
+                throw new UsageException("--mechanism: " + candidate.name() + " has no '" + name + "'");
+            }
+        }
+        return mechanism -> mechanisms.isEmpty() || mechanisms.contains(mechanism);
+    }
+}

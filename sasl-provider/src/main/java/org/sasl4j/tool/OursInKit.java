@@ -1,0 +1,38 @@
+package org.sasl4j.tool;
+
+import java.security.Provider;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.sasl4j.ChannelBinding;
+import org.sasl4j.binding.Bindings;
+import org.sasl4j.conformance.Account;
+import org.sasl4j.conformance.Binding;
+import org.sasl4j.conformance.Candidate;
+import org.sasl4j.conformance.Side;
+import org.sasl4j.provider.Sasl4jProvider;
+
+/** What this library has to be told before the kit can try all of it: what others' is told by {@code --property}. */
+final class OursInKit {
+    private static final byte[] CERTIFICATE_HASH = HexFormat.of().parseHex("5a".repeat(32));
+
+    private OursInKit() {}
+
+    /** With what is opt-in, a channel binding, and an identity for EXTERNAL. */
+    static Candidate candidate(Map<String, String> properties) {
+        return of(new Sasl4jProvider(), properties);
+    }
+
+    /** The same of an instance that is installed. */
+    static Candidate of(Provider provider, Map<String, String> properties) {
+        Candidate plain = Candidate.of(provider);
+        Map<String, Object> all = new HashMap<>();
+        all.put("org.sasl4j.mechanisms", plain.mechanisms(Side.SERVER));
+        all.putAll(properties);
+        ChannelBinding binding = ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH);
+        return plain.with(all)
+                .with(new Binding(
+                        Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH, Map.of("org.sasl4j.channelbinding", binding)))
+                .withIdentity(Map.of("org.sasl4j.external.identity", Account.NAME));
+    }
+}
