@@ -2,10 +2,11 @@ package org.sasl4j.conformance;
 
 import java.util.List;
 import org.sasl4j.conformance.basic.PlainFamily;
+import org.sasl4j.conformance.scram.ScramFamily;
 
 /** All rows, in the order in which they are printed. */
 public final class Catalogue {
-    private static final List<Family> FAMILIES = List.of(new PlainFamily());
+    private static final List<Family> FAMILIES = List.of(new ScramFamily(), new PlainFamily());
 
     private Catalogue() {}
 

@@ -1,5 +1,6 @@
 package org.sasl4j.conformance;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,10 +34,12 @@ public record Directory(Map<String, String> passwords, Set<String> roles, Map<St
     /**
      * The same with properties.
      *
-     * @param more added to those of the candidate
+     * @param more added to those of the candidate and those that it has
      * @return the directory
      */
     public Directory with(Map<String, ?> more) {
-        return new Directory(passwords, roles, more);
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(more);
+        return new Directory(passwords, roles, all);
     }
 }

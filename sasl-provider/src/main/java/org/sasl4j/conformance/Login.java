@@ -1,5 +1,6 @@
 package org.sasl4j.conformance;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,12 @@ public record Login(@Nullable String authorizationId, String name, String passwo
     /**
      * The same with properties.
      *
-     * @param more added to those of the candidate
+     * @param more added to those of the candidate and those that it has
      * @return the login
      */
     public Login with(Map<String, ?> more) {
-        return new Login(authorizationId, name, password, more);
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(more);
+        return new Login(authorizationId, name, password, all);
     }
 }

@@ -28,6 +28,7 @@ final class OursInKit {
         Candidate plain = Candidate.of(provider);
         Map<String, Object> all = new HashMap<>();
         all.put("org.sasl4j.mechanisms", plain.mechanisms(Side.SERVER));
+        all.put("org.sasl4j.server.secret", CERTIFICATE_HASH); // or it warns that one was drawn
         all.putAll(properties);
         ChannelBinding binding = ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH);
         return plain.with(all)

@@ -1,0 +1,79 @@
+package org.sasl4j.conformance.scram;
+
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.sasl4j.conformance.Account;
+import org.sasl4j.conformance.Reply;
+import org.sasl4j.conformance.Script;
+import org.sasl4j.conformance.Side;
+import org.sasl4j.conformance.Trial;
+import org.sasl4j.conformance.Trials;
+
+/** The trials that rows of SCRAM are made of. */
+final class Scram {
+    private static final Script SERVER_LOGIN = dialogue -> {
+        KitClient kit = KitClient.of(dialogue).start();
+        return kit.admitted(kit.prove(), "the right login", Account.NAME);
+    };
+    private static final Script CLIENT_LOGIN =
+            dialogue -> KitServer.of(dialogue).challenge().finish();
+
+    /** Servers, of what shows something by itself. */
+    static final Trials SERVERS = Trials.of(Side.SERVER, Scram::isScram);
+    /** Clients, of what shows something by itself. */
+    static final Trials CLIENTS = Trials.of(Side.CLIENT, Scram::isScram);
+    /** Servers, whose right outcome may be a refusal. */
+    static final Trials HOSTILE_TO_SERVERS = SERVERS.after(SERVER_LOGIN);
+    /** Clients, whose right outcome may be a refusal. */
+    static final Trials HOSTILE_TO_CLIENTS = CLIENTS.after(CLIENT_LOGIN);
+
+    private Scram() {}
+
+    private static boolean isScram(String mechanism) {
+        return mechanism.startsWith("SCRAM-");
+    }
+
+    /** A server lets in whom it has to. */
+    static Trial serverLogin() {
+        return SERVERS.of("the right login", SERVER_LOGIN);
+    }
+
+    /** A client gets in, and checks the server. */
+    static Trial clientLogin() {
+        return CLIENTS.of("the right login", CLIENT_LOGIN);
+    }
+
+    /** A server has to refuse a first message: at the latest when a right last message follows, so that nobody gets in. */
+    static Trial serverRefusesFirst(String what, Function<KitClient, Reply> begin) {
+        return HOSTILE_TO_SERVERS.of(what, dialogue -> {
+            KitClient kit = KitClient.of(dialogue);
+            return kit.refused(begin.apply(kit), what);
+        });
+    }
+
+    /** The same of a first message with the right GS2 header. */
+    static Trial serverRefusesBare(String what, String bare) {
+        return serverRefusesFirst(what, kit -> kit.begin(bare));
+    }
+
+    /** A server has to refuse a last message, which is otherwise right. */
+    static Trial serverRefusesLast(String what, Function<KitClient, Reply> prove) {
+        return HOSTILE_TO_SERVERS.of(
+                what, dialogue -> prove.apply(KitClient.of(dialogue).start()).refused(what));
+    }
+
+    /** A client has to refuse a first message of the server. */
+    static Trial clientRefusesFirst(String what, Function<KitServer, String> message) {
+        return HOSTILE_TO_CLIENTS.of(what, dialogue -> {
+            KitServer kit = KitServer.of(dialogue);
+            return kit.challenge(message.apply(kit)).refused(what);
+        });
+    }
+
+    /** A client has to refuse a last message of the server, and must not be complete. */
+    static Trial clientRefusesLast(String what, UnaryOperator<String> rewritten) {
+        return HOSTILE_TO_CLIENTS.of(
+                what,
+                dialogue -> KitServer.of(dialogue).challenge().finish(rewritten).refused(what));
+    }
+}
