@@ -6,7 +6,7 @@ import java.util.Set;
 /** The people of the kit. */
 public final class Account {
     /** Who logs in. */
-    public static final String NAME = "user";
+    public static final String NAME = "alice";
     /** The password of {@link #NAME}. */
     public static final String PASSWORD = "pencil";
     /** Whom {@link #NAME} may act as. */

@@ -85,9 +85,9 @@ public record Candidate(
                 .toList();
     }
 
-    /** A client; where the factory throws, one that throws the same. */
-    Endpoint client(String mechanism, Login login, CallbackHandler handler) {
-        SaslClientFactory factory = (SaslClientFactory) factory(mechanism, Side.CLIENT);
+    /** A client by the factory that is listed for a mechanism; where it throws, one that throws the same. */
+    Endpoint client(String listed, String mechanism, Login login, CallbackHandler handler) {
+        SaslClientFactory factory = (SaslClientFactory) factory(listed, Side.CLIENT);
         try {
             SaslClient client = factory.createSaslClient(
                     new String[] {mechanism},
@@ -105,9 +105,9 @@ public record Candidate(
         }
     }
 
-    /** A server; where the factory throws, one that throws the same. */
-    Endpoint server(String mechanism, Directory directory, CallbackHandler handler) {
-        SaslServerFactory factory = (SaslServerFactory) factory(mechanism, Side.SERVER);
+    /** A server by the factory that is listed for a mechanism; where it throws, one that throws the same. */
+    Endpoint server(String listed, String mechanism, Directory directory, CallbackHandler handler) {
+        SaslServerFactory factory = (SaslServerFactory) factory(listed, Side.SERVER);
         try {
             SaslServer server =
                     factory.createSaslServer(mechanism, PROTOCOL, SERVER, together(directory.properties()), handler);
@@ -121,14 +121,28 @@ public record Candidate(
     }
 
     /**
-     * A factory.
+     * What a mechanism needs that no callback answers.
      *
-     * @param mechanism that it lists
-     * @param side for which side
-     * @return a SaslClientFactory or a SaslServerFactory
-     * @throws NotOffered if there is none
+     * @param mechanism its name
+     * @return the binding's properties for -PLUS, the identity's for EXTERNAL, or none where they are not known
      */
-    public Object factory(String mechanism, Side side) {
+    public Map<String, ?> needs(String mechanism) {
+        if (mechanism.endsWith("-PLUS")) {
+            return binding.isPresent() ? binding.get().properties() : Map.of();
+        }
+        return mechanism.equals("EXTERNAL") ? identity : Map.of();
+    }
+
+    /** The mechanisms that the factory listed for one of them names under some properties. */
+    List<String> names(String listed, Side side, Map<String, ?> policy) {
+        Map<String, Object> all = together(policy);
+        return List.of(
+                factory(listed, side) instanceof SaslClientFactory clients
+                        ? clients.getMechanismNames(all)
+                        : ((SaslServerFactory) factory(listed, side)).getMechanismNames(all));
+    }
+
+    private Object factory(String mechanism, Side side) {
         Provider.Service service = provider.getService(side.service(), mechanism);
         if (service == null) {
             throw new NotOffered("it has no " + side + " of " + mechanism);

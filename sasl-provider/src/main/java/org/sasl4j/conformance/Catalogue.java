@@ -1,14 +1,29 @@
 package org.sasl4j.conformance;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.sasl4j.conformance.basic.AnonymousFamily;
+import org.sasl4j.conformance.basic.ExternalFamily;
+import org.sasl4j.conformance.basic.PasswordFamily;
 import org.sasl4j.conformance.basic.PlainFamily;
+import org.sasl4j.conformance.every.EveryFamily;
 import org.sasl4j.conformance.scram.ScramFamily;
 
 /** All rows, in the order in which they are printed. */
 public final class Catalogue {
-    private static final List<Family> FAMILIES = List.of(new ScramFamily(), new PlainFamily());
+    private static final List<Family> MECHANISMS = List.of(
+            new ScramFamily(), new ExternalFamily(), new AnonymousFamily(), new PlainFamily(), new PasswordFamily());
+    private static final List<Family> FAMILIES = together();
 
     private Catalogue() {}
+
+    /** What is about every mechanism stands last, and is told how each of them goes. */
+    private static List<Family> together() {
+        List<Family> all = new ArrayList<>(MECHANISMS);
+        all.add(new EveryFamily(
+                MECHANISMS.stream().flatMap(family -> family.exact().stream()).toList()));
+        return List.copyOf(all);
+    }
 
     /**
      * What is tried.

@@ -2,22 +2,27 @@ package org.sasl4j.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the provider's side of the exchanges of one check, and records all that is said. */
 public final class Dialogue {
-    private static final String KIT = "kit";
+    /** Who the kit is in what was said. */
+    public static final String KIT = "kit";
 
     private final Candidate candidate;
+    private final Side side;
     private final String mechanism;
     private final List<Spoken> spoken = new CopyOnWriteArrayList<>(); // read by another thread after a deadline
     private final List<Questions> questions = new CopyOnWriteArrayList<>();
 
-    Dialogue(Candidate candidate, String mechanism) {
+    Dialogue(Candidate candidate, Side side, String mechanism) {
         this.candidate = candidate;
+        this.side = side;
         this.mechanism = mechanism;
     }
 
@@ -31,7 +36,7 @@ public final class Dialogue {
     public Tested client(Login login) {
         Questions handler = Handlers.of(login);
         questions.add(handler);
-        return new Tested(this, Side.CLIENT, candidate.client(mechanism, login, handler));
+        return new Tested(this, Side.CLIENT, candidate.client(mechanism, mechanism, login, handler));
     }
 
     /**
@@ -44,7 +49,7 @@ public final class Dialogue {
     public Tested server(Directory directory) {
         Questions handler = Handlers.of(directory);
         questions.add(handler);
-        return new Tested(this, Side.SERVER, candidate.server(mechanism, directory, handler));
+        return new Tested(this, Side.SERVER, candidate.server(mechanism, mechanism, directory, handler));
     }
 
     /**
@@ -72,6 +77,54 @@ public final class Dialogue {
      */
     public String mechanism() {
         return mechanism;
+    }
+
+    /**
+     * Which side is tested.
+     *
+     * @return the provider's
+     */
+    public Side side() {
+        return side;
+    }
+
+    /**
+     * The mechanisms that the factory of the check's mechanism names.
+     *
+     * @param policy added to the properties of the candidate
+     * @return their names
+     */
+    public List<String> names(Map<String, ?> policy) {
+        List<String> names = candidate.names(mechanism, side, policy);
+        note(side.toString(), "getMechanismNames(" + policy + ") returned " + names);
+        return names;
+    }
+
+    /**
+     * Whether the factory of the check's mechanism makes something of another name.
+     *
+     * @param name what it is asked for
+     * @return false where it returns null
+     * @throws Violation if it throws
+     */
+    public boolean makes(String name) {
+        String call = "the factory asked for '" + name + "' ";
+        try {
+            Endpoint made = side == Side.CLIENT
+                    ? candidate.client(mechanism, name, Login.usual(), Handlers.of(Login.usual()))
+                    : candidate.server(mechanism, name, Directory.usual(), Handlers.of(Directory.usual()));
+            if (made instanceof NoEndpoint refused) {
+                throw refused.refusal();
+            }
+            note(side.toString(), call + "returned one");
+            return true;
+        } catch (NotOffered nothing) {
+            note(side.toString(), call + "returned null");
+            return false;
+        } catch (SaslException | RuntimeException e) {
+            note(side.toString(), call + "threw " + e);
+            throw new Violation("threw " + e.getClass().getSimpleName() + " for the name '" + name + "'");
+        }
     }
 
     /**
@@ -114,8 +167,12 @@ public final class Dialogue {
         spoken.add(new Spoken(side.toString(), reply.octets(), String.join("; ", notes)));
     }
 
-    /** All that was said so far. */
-    List<Spoken> spoken() {
+    /**
+     * All that was said so far.
+     *
+     * @return it, in order
+     */
+    public List<Spoken> spoken() {
         return List.copyOf(spoken);
     }
 

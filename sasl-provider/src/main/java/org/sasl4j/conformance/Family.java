@@ -17,4 +17,13 @@ public interface Family {
      * @return it, with the reasons
      */
     List<LeftOut> leftOut();
+
+    /**
+     * How exchanges of these mechanisms go when both sides are right.
+     *
+     * @return players of one side each
+     */
+    default List<Exact> exact() {
+        return List.of();
+    }
 }

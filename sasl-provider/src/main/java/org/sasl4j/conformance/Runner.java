@@ -71,7 +71,7 @@ public final class Runner {
 
     /** On a thread of its own: a client that is told to compute for ever may do so. */
     private Finding play(Check check) {
-        Dialogue dialogue = new Dialogue(candidate, check.mechanism());
+        Dialogue dialogue = new Dialogue(candidate, check.side(), check.mechanism());
         FutureTask<Finding> task = new FutureTask<>(() -> judged(check, dialogue));
         Thread thread = new Thread(task, "conformance of " + check.mechanism());
         thread.setDaemon(true);

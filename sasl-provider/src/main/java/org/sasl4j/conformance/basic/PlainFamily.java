@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Directory;
+import org.sasl4j.conformance.Exact;
+import org.sasl4j.conformance.Exact.Played;
 import org.sasl4j.conformance.Family;
 import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Login;
@@ -13,6 +15,7 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Script;
 import org.sasl4j.conformance.Side;
+import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Trials;
 import org.sasl4j.conformance.Violation;
@@ -47,6 +50,19 @@ public final class PlainFamily implements Family {
     @Override
     public List<LeftOut> leftOut() {
         return List.of(new LeftOut("P3", "whether a password is wiped from memory: only the rest of it is seen"));
+    }
+
+    @Override
+    public List<Exact> exact() {
+        return List.of(
+                new Exact(Side.SERVER, "PLAIN"::equals, (dialogue, login) -> {
+                    Tested server = dialogue.server();
+                    return new Played(server, server.hear(message("", login.name(), login.password())));
+                }),
+                new Exact(Side.CLIENT, "PLAIN"::equals, (dialogue, login) -> {
+                    Tested client = dialogue.client(login);
+                    return new Played(client, client.begin());
+                }));
     }
 
     private Row form() {
@@ -121,7 +137,7 @@ public final class PlainFamily implements Family {
                 "RFC 4422 section 5.1",
                 "an empty first response means that the client has sent none yet: the server challenges with nothing, once",
                 servers.of("an empty message, then the right one", dialogue -> {
-                    var server = dialogue.server();
+                    Tested server = dialogue.server();
                     Reply challenge = server.begin().taken("an empty first message");
                     if (challenge.octets() == null || challenge.octets().length > 0) {
                         throw new Violation("did not answer an empty first message with an empty challenge");
@@ -129,7 +145,7 @@ public final class PlainFamily implements Family {
                     return server.admits(message("", NAME, PASSWORD), "the message after an empty one", NAME);
                 }),
                 servers.of("two empty messages", dialogue -> {
-                    var server = dialogue.server();
+                    Tested server = dialogue.server();
                     server.begin();
                     return server.begin().refused("a second empty message");
                 }));

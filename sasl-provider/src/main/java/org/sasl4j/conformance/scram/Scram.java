@@ -29,7 +29,7 @@ final class Scram {
 
     private Scram() {}
 
-    private static boolean isScram(String mechanism) {
+    static boolean isScram(String mechanism) {
         return mechanism.startsWith("SCRAM-");
     }
 

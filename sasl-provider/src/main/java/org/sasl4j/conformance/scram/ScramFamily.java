@@ -2,10 +2,14 @@ package org.sasl4j.conformance.scram;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.sasl4j.conformance.Exact;
+import org.sasl4j.conformance.Exact.Played;
 import org.sasl4j.conformance.Family;
 import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Row;
+import org.sasl4j.conformance.Side;
 
 /** SCRAM with any hash, with and without -PLUS. */
 public final class ScramFamily implements Family {
@@ -42,5 +46,19 @@ public final class ScramFamily implements Family {
                 new LeftOut(
                         "S25",
                         "the order in which mechanisms are preferred: javax.security.sasl leaves it to callers"));
+    }
+
+    @Override
+    public List<Exact> exact() {
+        return List.of(
+                new Exact(Side.SERVER, Scram::isScram, (dialogue, login) -> {
+                    KitClient kit = KitClient.of(dialogue);
+                    kit.challenged(kit.begin("n=" + login.name() + ",r=" + KitClient.NONCE));
+                    return new Played(kit.server(), kit.prove(kit.withoutProof(), login.password()));
+                }),
+                new Exact(Side.CLIENT, Scram::isScram, (dialogue, login) -> {
+                    KitServer kit = KitServer.of(dialogue, login).challenge();
+                    return new Played(kit.client(), kit.finish(UnaryOperator.identity()));
+                }));
     }
 }

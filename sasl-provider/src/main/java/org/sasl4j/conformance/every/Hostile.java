@@ -1,0 +1,101 @@
+package org.sasl4j.conformance.every;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.security.sasl.SaslException;
+import org.sasl4j.conformance.Dialogue;
+import org.sasl4j.conformance.Reply;
+import org.sasl4j.conformance.Spoken;
+import org.sasl4j.conformance.Tested;
+import org.sasl4j.conformance.Violation;
+
+/** Messages that nobody sends who means well: a peer may refuse or take them, but must not stumble. */
+final class Hostile {
+    private static final int LARGE = 65536;
+    private static final int OCTETS = 256;
+
+    private Hostile() {}
+
+    private static Map<String, byte[]> messages() {
+        Map<String, byte[]> messages = new LinkedHashMap<>();
+        messages.put("an empty message", new byte[0]);
+        messages.put("one NUL", new byte[1]);
+        messages.put("64 KB of one letter", "A".repeat(LARGE).getBytes(StandardCharsets.US_ASCII));
+        messages.put("64 KB of commas", ",".repeat(LARGE).getBytes(StandardCharsets.US_ASCII));
+        messages.put("64 KB of NULs", new byte[LARGE]);
+        messages.put("every octet", every());
+        messages.put("what is not UTF-8", new byte[] {(byte) 0xc0, (byte) 0x80, (byte) 0xff, (byte) 0xed, (byte) 0xa0});
+        messages.put("quotes and signs", "=,==,\"\\,'%s%n${x}".getBytes(StandardCharsets.US_ASCII));
+        return messages;
+    }
+
+    private static byte[] every() {
+        byte[] octets = new byte[OCTETS];
+        for (int i = 0; i < OCTETS; i++) {
+            octets[i] = (byte) i;
+        }
+        return octets;
+    }
+
+    /** As the first message, and again as the next where the first was taken. */
+    static String heardByNew(Dialogue dialogue) {
+        messages().forEach((what, message) -> {
+            Tested tested = Exchanges.fresh(dialogue);
+            require(tested.hear(message), what);
+            if (!tested.isComplete()) {
+                require(tested.hear(message), what + ", again");
+            }
+            Tested begun = Exchanges.fresh(dialogue);
+            begun.begin();
+            if (!begun.isComplete()) {
+                require(begun.hear(message), what + ", after an empty message");
+            }
+        });
+        return "threw nothing but SaslException";
+    }
+
+    /** In the place of each message of a right login, and each of those cut off after every octet. */
+    static String heardInLogin(Dialogue dialogue, Exchanges exchanges) {
+        exchanges.login().play(dialogue);
+        List<byte[]> said = kit(dialogue);
+        for (int place = 0; place < said.size(); place++) {
+            List<byte[]> before = said.subList(0, place);
+            byte[] right = said.get(place);
+            messages().forEach((what, message) -> hear(dialogue, before, message, what));
+            for (int length = 0; length < right.length; length++) {
+                hear(dialogue, before, Arrays.copyOf(right, length), "a message cut off after " + length + " octets");
+            }
+        }
+        return "threw nothing but SaslException";
+    }
+
+    private static List<byte[]> kit(Dialogue dialogue) {
+        List<byte[]> said = new ArrayList<>();
+        for (Spoken spoken : dialogue.spoken()) {
+            if (spoken.speaker().equals(Dialogue.KIT) && spoken.octets() != null) {
+                said.add(spoken.octets());
+            }
+        }
+        return said;
+    }
+
+    private static void hear(Dialogue dialogue, List<byte[]> before, byte[] message, String what) {
+        Tested tested = Exchanges.fresh(dialogue);
+        before.forEach(tested::hear);
+        if (!tested.isComplete()) {
+            require(tested.hear(message), what);
+        }
+    }
+
+    private static void require(Reply reply, String what) {
+        Throwable failure = reply.failure();
+        if (failure != null && !(failure instanceof SaslException)) {
+            throw new Violation(
+                    "threw " + failure.getClass().getSimpleName() + ", which is no SaslException, on " + what);
+        }
+    }
+}
