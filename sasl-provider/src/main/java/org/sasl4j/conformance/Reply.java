@@ -26,10 +26,10 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     /**
      * Whether the message was refused: by an exception, or by a SCRAM error (RFC 5802 section 7) and no completion.
      *
-     * @return false where the exchange goes on or is complete
+     * @return false where the exchange goes on or is complete; what it says of completion after an exception is not asked
      */
     public boolean isRefusal() {
-        return !complete && (failure != null || isError());
+        return failure != null || isError() && !complete;
     }
 
     private boolean isError() {
@@ -37,14 +37,14 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     }
 
     /**
-     * The message has to be refused, by whatever exception the provider means for that.
+     * The message has to be refused, by whatever exception.
      *
      * @param what the message, such as {@code a nonce sent twice}
      * @return what was seen
-     * @throws Violation if the message was taken, or the provider stumbled over it: an error, or an exception of the JDK's own
+     * @throws Violation if the message was taken, or was met by an Error
      */
     public String refused(String what) {
-        if (failure instanceof Error || failure instanceof RuntimeException && isOfJdk(failure)) {
+        if (failure instanceof Error) {
             throw new Violation(
                     "stumbled over " + what + ": threw " + failure.getClass().getSimpleName());
         }
@@ -77,8 +77,8 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
      * @throws Violation if it was refused
      */
     public Reply taken(String what) {
-        if (failure != null || isRefusal()) {
-            throw new Violation("refused " + what + ": " + why());
+        if (isRefusal()) {
+            throw Violation.refusing("refused " + what + ": " + why());
         }
         return this;
     }
@@ -101,13 +101,8 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     /** Why it was refused. */
     private String why() {
         if (failure == null) {
-            return "answered " + Printable.of(text());
+            return "answered " + text();
         }
-        return "threw " + failure.getClass().getSimpleName() + " (" + Printable.of(String.valueOf(failure.getMessage()))
-                + ")";
-    }
-
-    private static boolean isOfJdk(Throwable thrown) {
-        return thrown.getClass().getName().startsWith("java.");
+        return "threw " + failure.getClass().getSimpleName() + " (" + failure.getMessage() + ")";
     }
 }

@@ -14,13 +14,14 @@ import java.util.function.Predicate;
 
 /** Plays rows against one provider. */
 public final class Runner {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Candidate candidate;
     private final Predicate<String> mechanisms;
+    private final Duration patience;
     private final Map<Control, Finding> controls = new HashMap<>();
 
-    private record Control(String mechanism, Script login) {}
+    private record Control(Side side, String mechanism, Script login) {}
 
     /**
      * One.
@@ -29,8 +30,13 @@ public final class Runner {
      * @param mechanisms which of its mechanisms
      */
     public Runner(Candidate candidate, Predicate<String> mechanisms) {
+        this(candidate, mechanisms, PATIENCE);
+    }
+
+    Runner(Candidate candidate, Predicate<String> mechanisms, Duration patience) {
         this.candidate = candidate;
         this.mechanisms = mechanisms;
+        this.patience = patience;
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Runner {
 
     private Finding control(Check check, Script login) {
         return controls.computeIfAbsent(
-                new Control(check.mechanism(), login),
+                new Control(check.side(), check.mechanism(), login),
                 key -> play(new Check(check.mechanism(), check.side(), "the right login", login, Optional.empty())));
     }
 
@@ -77,11 +83,12 @@ public final class Runner {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            String seen = "gave no answer within " + patience.toMillis() + " ms";
+            Finding finding = new Finding(check, Verdict.FAIL, seen, dialogue.spoken());
             thread.interrupt();
-            String seen = "gave no answer within " + PATIENCE.toSeconds() + " s";
-            return new Finding(check, Verdict.FAIL, seen, dialogue.spoken());
+            return finding;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the kit failed in " + check.title(), e.getCause());
         } catch (InterruptedException e) {
@@ -101,10 +108,10 @@ public final class Runner {
         }
     }
 
-    /** A login that failed for want of an answer that no standard callback can give shows nothing. */
+    /** A message refused for want of an answer that no standard callback can give shows nothing. */
     private static Finding broken(Check check, Violation violation, Dialogue dialogue) {
         List<String> unknown = new ArrayList<>(dialogue.unknownCallbacks());
-        if (check.control().isEmpty() && !unknown.isEmpty()) {
+        if (check.control().isEmpty() && violation.isRefusal() && !unknown.isEmpty()) {
             String reason =
                     "asks for what is not standard: " + String.join(", ", unknown) + "; it " + violation.getMessage();
             return new Finding(check, Verdict.NOT_OFFERED, reason, dialogue.spoken());

@@ -72,9 +72,9 @@ public final class Tested {
     public String actsAs(String identity) {
         Outcome outcome = ask("getAuthorizationID()", Endpoint::authorizationId);
         if (!identity.equals(outcome.value())) {
-            throw new Violation("did not let the client act as " + Printable.of(identity));
+            throw new Violation("did not let the client act as " + identity);
         }
-        return ", as " + Printable.of(identity);
+        return ", as " + identity;
     }
 
     private Reply answer(byte @Nullable [] message) {
@@ -127,9 +127,7 @@ public final class Tested {
      */
     public Outcome ask(String name, Question question) {
         Outcome outcome = outcome(question);
-        String did = outcome.failure() == null
-                ? "returned " + Printable.of(shown(outcome.value()))
-                : "threw " + Printable.of(outcome.failure().toString());
+        String did = outcome.failure() == null ? "returned " + shown(outcome.value()) : "threw " + outcome.failure();
         dialogue.note(side.toString(), name + " " + did);
         return outcome;
     }
@@ -145,6 +143,6 @@ public final class Tested {
     }
 
     private static String shown(@Nullable Object value) {
-        return value instanceof byte[] octets ? Printable.of(octets) : String.valueOf(value);
+        return value instanceof byte[] octets ? new String(octets, StandardCharsets.UTF_8) : String.valueOf(value);
     }
 }

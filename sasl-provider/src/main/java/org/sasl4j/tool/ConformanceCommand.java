@@ -2,6 +2,7 @@ package org.sasl4j.tool;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Runner;
 import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Verdict;
+import org.sasl4j.conformance.report.HtmlReport;
+import org.sasl4j.conformance.report.JsonReport;
 import org.sasl4j.conformance.report.TextReport;
 import org.sasl4j.provider.Sasl4jProvider;
 import picocli.CommandLine.ArgGroup;
@@ -84,7 +87,7 @@ final class ConformanceCommand implements Callable<Integer> {
         @Option(
                 names = "--html",
                 paramLabel = "FILE",
-                description = "Write one page that shows all, and print the rest.")
+                description = "Write one page for a browser, and print a line for each provider.")
         private @Nullable Path html;
     }
 
@@ -104,7 +107,14 @@ final class ConformanceCommand implements Callable<Integer> {
     }
 
     private void print(List<Report> reports) throws IOException {
-        reports.forEach(new TextReport(out)::print);
+        if (form != null && form.json) {
+            out.println(JsonReport.of(reports, Catalogue.leftOut()));
+        } else if (form != null && form.html != null) {
+            Files.writeString(form.html, HtmlReport.of(reports, Catalogue.leftOut()));
+            reports.forEach(report -> out.println(report.summary()));
+        } else {
+            reports.forEach(new TextReport(out)::print);
+        }
     }
 
     private List<Row> selected() {

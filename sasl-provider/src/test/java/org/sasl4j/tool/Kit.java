@@ -2,7 +2,6 @@ package org.sasl4j.tool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.Catalogue;
 import org.sasl4j.conformance.Report;
@@ -20,17 +19,16 @@ public final class Kit {
         return OursInKit.candidate(Map.of());
     }
 
-    /** Plays the rows whose names begin with one of these letters. */
-    public static Report run(Candidate candidate, String... begin) {
-        List<Row> rows = Catalogue.rows().stream()
+    /** The rows whose names begin with one of these letters. */
+    public static List<Row> rows(String... begin) {
+        return Catalogue.rows().stream()
                 .filter(row -> List.of(begin).stream().anyMatch(row.id()::startsWith))
                 .toList();
-        return new Runner(candidate, mechanism -> true).run(rows);
     }
 
-    /** Plays all rows with some mechanisms. */
-    public static Report run(Candidate candidate, Predicate<String> mechanisms) {
-        return new Runner(candidate, mechanisms).run(Catalogue.rows());
+    /** Plays these rows with every mechanism. */
+    public static Report run(Candidate candidate, String... begin) {
+        return new Runner(candidate, mechanism -> true).run(rows(begin));
     }
 
     /** The rows that came to a verdict, by name. */

@@ -111,6 +111,7 @@ class SaslCommandTest {
                 "",
                 "demo",
                 "mechanisms",
+                "conformance",
                 "decode",
                 "passwd",
                 "passwd verify",

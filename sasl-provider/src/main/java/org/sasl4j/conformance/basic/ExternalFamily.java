@@ -80,7 +80,7 @@ public final class ExternalFamily implements Family {
     /** The empty message may be answered by an empty challenge, once: a server cannot know whether it was there. */
     private static String withoutAuthorizationId(Tested server) {
         Reply first = server.begin();
-        Reply last = first.complete() || first.failure() != null ? first : server.begin();
+        Reply last = first.complete() || first.isRefusal() ? first : server.begin();
         return last.completed("an empty message") + server.actsAs(Account.NAME);
     }
 

@@ -10,7 +10,6 @@ import org.sasl4j.conformance.Exact.Played;
 import org.sasl4j.conformance.Family;
 import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Login;
-import org.sasl4j.conformance.Printable;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Script;
@@ -176,7 +175,7 @@ public final class PlainFamily implements Family {
         return dialogue -> {
             Reply reply = dialogue.client(login).begin().taken("being asked for its message");
             if (!reply.text().equals(expected)) {
-                throw new Violation("sent another message than " + Printable.of(expected));
+                throw new Violation("sent another message than " + expected);
             }
             return "sent what it has to";
         };

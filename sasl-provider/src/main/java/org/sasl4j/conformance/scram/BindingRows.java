@@ -1,8 +1,9 @@
 package org.sasl4j.conformance.scram;
 
+import static org.sasl4j.conformance.scram.Scram.BASE_SERVERS;
 import static org.sasl4j.conformance.scram.Scram.CLIENTS;
 import static org.sasl4j.conformance.scram.Scram.HOSTILE_TO_SERVERS;
-import static org.sasl4j.conformance.scram.Scram.SERVERS;
+import static org.sasl4j.conformance.scram.Scram.PLUS_CLIENTS;
 import static org.sasl4j.conformance.scram.Scram.serverRefusesFirst;
 
 import java.util.List;
@@ -67,12 +68,12 @@ final class BindingRows {
                         + " its offer, and p= without -PLUS or of a type that it has not",
                 takes("the flag n", "n"),
                 takes("the flag y where there is no binding", "y"),
-                SERVERS.of("the flag n where there is a binding", dialogue -> {
+                BASE_SERVERS.of("the flag n where there is a binding", dialogue -> {
                     KitClient kit = bound(dialogue);
                     kit.challenged(kit.begin("n,,", KitClient.usualBare()));
                     return kit.admitted(kit.prove(), "the flag n where there is a binding", Account.NAME);
                 }),
-                HOSTILE_TO_SERVERS.of("the flag y where there is a binding", dialogue -> bound(dialogue)
+                Scram.hostileToBaseServers().of("the flag y where there is a binding", dialogue -> bound(dialogue)
                         .begin("y,,", KitClient.usualBare())
                         .refused("the flag y where there is a binding")),
                 serverRefusesFirst(
@@ -95,9 +96,6 @@ final class BindingRows {
 
     /** A server without -PLUS on a connection that has a binding. */
     private static KitClient bound(Dialogue dialogue) {
-        if (Plus.isPlus(dialogue.mechanism())) {
-            throw new NotOffered("is about mechanisms without -PLUS");
-        }
         return new KitClient(
                 dialogue,
                 Directory.usual().with(Plus.binding(dialogue.candidate()).properties()));
@@ -123,10 +121,7 @@ final class BindingRows {
                 "S8",
                 RFC,
                 "a client of -PLUS that has no channel binding fails, and never falls back to n or y",
-                CLIENTS.of("no binding", dialogue -> {
-                    if (!Plus.isPlus(dialogue.mechanism())) {
-                        throw new NotOffered("is about mechanisms with -PLUS");
-                    }
+                PLUS_CLIENTS.of("no binding", dialogue -> {
                     try {
                         return dialogue.client(Login.usual()).begin().refused("to begin without a binding");
                     } catch (NotOffered e) {

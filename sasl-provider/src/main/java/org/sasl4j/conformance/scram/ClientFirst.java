@@ -2,7 +2,6 @@ package org.sasl4j.conformance.scram;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sasl4j.conformance.Printable;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Violation;
 
@@ -16,15 +15,15 @@ import org.sasl4j.conformance.Violation;
  * @param name as it was sent
  */
 record ClientFirst(String header, String flag, String authorizationId, String bare, String name, String nonce) {
-    private static final Pattern FORM = Pattern.compile(
-            "((n|y|p=[A-Za-z0-9.-]+),(?:a=([^,\\x00]+))?,)(n=([^,\\x00]+),r=([\\x21-\\x2b\\x2d-\\x7e]+)(?:,.*)?)");
+    private static final Pattern FORM =
+            Pattern.compile("((n|y|p=[A-Za-z0-9.-]+),(?:a=([^,\\x00]+))?,)(n=([^,\\x00]+),r=([^,]+)(?:,.*)?)");
 
     static ClientFirst of(Reply reply) {
         reply.taken("being asked for its first message");
         String text = reply.octets() == null ? "" : Octets.of(reply.octets());
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new Violation("sent no client-first-message: " + Printable.of(text));
+            throw new Violation("sent no client-first-message: " + Octets.shown(text));
         }
         String authorizationId = form.group(3) == null ? "" : form.group(3);
         return new ClientFirst(

@@ -128,7 +128,7 @@ final class KitClient {
 
     /** The server has to refuse the first message: at the latest when a right last one follows, so that nobody gets in. */
     String refused(Reply first, String what) {
-        return first.isRefusal() || first.failure() != null
+        return first.isRefusal()
                 ? first.refused(what)
                 : challenged(first).prove().refused(what);
     }

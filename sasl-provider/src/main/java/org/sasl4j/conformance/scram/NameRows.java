@@ -89,7 +89,8 @@ final class NameRows {
             KitServer kit = KitServer.of(dialogue, login);
             ClientFirst first = kit.first();
             if (!first.name().equals(name) || !first.authorizationId().equals(authorizationId)) {
-                throw new Violation("wrote " + what + " as n=" + first.name() + " and a=" + first.authorizationId());
+                throw new Violation("wrote " + what + " as n=" + Octets.shown(first.name()) + " and a="
+                        + Octets.shown(first.authorizationId()));
             }
             return kit.challenge().finish();
         });
@@ -113,11 +114,11 @@ final class NameRows {
                         Directory.of(Map.of(SOFT_HYPHEN, Account.PASSWORD, "", Account.PASSWORD)),
                         flag -> flag + ",,",
                         SOFT_HYPHEN),
-                HOSTILE_TO_CLIENTS.of("to send a name of which nothing is left", dialogue -> dialogue.client(
+                HOSTILE_TO_CLIENTS.of("its own name, of which nothing is left", dialogue -> dialogue.client(
                                 Login.of(SOFT_HYPHEN, Account.PASSWORD)
                                         .with(Plus.properties(dialogue.candidate(), dialogue.mechanism())))
                         .begin()
-                        .refused("to send a name of which nothing is left")));
+                        .refused("its own name, of which nothing is left")));
     }
 
     private static Row authorization() {

@@ -105,6 +105,9 @@ final class NonceRows {
                 if (!nonces.add(nonce)) {
                     throw new Violation("made the same nonce twice: " + nonce);
                 }
+                if (!nonce.matches("[\\x21-\\x2b\\x2d-\\x7e]*")) {
+                    throw new Violation("made a nonce that is not printable: " + Octets.shown(nonce));
+                }
                 if (nonce.length() < SHORTEST) {
                     throw new Violation(
                             "made a nonce of " + nonce.length() + " characters, which cannot hold 128 bits");

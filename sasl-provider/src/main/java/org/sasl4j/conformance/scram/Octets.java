@@ -20,6 +20,11 @@ final class Octets {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** As a reader may see them. */
+    static String shown(String octets) {
+        return new String(of(octets), StandardCharsets.UTF_8);
+    }
+
     static String base64(String octets) {
         return base64(of(octets));
     }

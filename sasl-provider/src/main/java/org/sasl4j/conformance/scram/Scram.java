@@ -27,10 +27,20 @@ final class Scram {
     /** Clients, whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_CLIENTS = CLIENTS.after(CLIENT_LOGIN);
 
+    /** Servers without -PLUS. */
+    static final Trials BASE_SERVERS = Trials.of(Side.SERVER, name -> isScram(name) && !Plus.isPlus(name));
+    /** Clients with -PLUS. */
+    static final Trials PLUS_CLIENTS = Trials.of(Side.CLIENT, name -> isScram(name) && Plus.isPlus(name));
+
     private Scram() {}
 
     static boolean isScram(String mechanism) {
         return mechanism.startsWith("SCRAM-");
+    }
+
+    /** What a server without -PLUS may refuse. */
+    static Trials hostileToBaseServers() {
+        return BASE_SERVERS.after(SERVER_LOGIN);
     }
 
     /** A server lets in whom it has to. */

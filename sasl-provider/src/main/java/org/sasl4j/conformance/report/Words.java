@@ -1,0 +1,39 @@
+package org.sasl4j.conformance.report;
+
+import org.sasl4j.conformance.Result;
+import org.sasl4j.conformance.Row;
+import org.sasl4j.conformance.Spoken;
+import org.sasl4j.conformance.Verdict;
+
+/** What every form of a report says in the same words. */
+final class Words {
+    private Words() {}
+
+    static String demand(Row row) {
+        return row.source() + ": " + row.demand();
+    }
+
+    /** How many checks of a row were kept, and what was seen first of those that decided. */
+    static String seen(Result result) {
+        if (result.findings().isEmpty()) {
+            return "";
+        }
+        String count =
+                switch (result.verdict()) {
+                    case PASS -> "Kept in " + result.count(Verdict.PASS);
+                    case FAIL -> "Broken in " + result.count(Verdict.FAIL);
+                    case NOT_OFFERED -> "Not tried in " + result.count(Verdict.NOT_OFFERED);
+                };
+        int all = result.findings().size();
+        return count + " of " + all + (all == 1 ? " check" : " checks") + "; the first: " + Printable.of(result.seen())
+                + ".";
+    }
+
+    /** A message, and what happened besides. */
+    static String spoken(Spoken spoken) {
+        byte[] octets = spoken.octets();
+        String note = octets != null && octets.length == 0 && spoken.note().isEmpty() ? "empty" : spoken.note();
+        String text = octets == null ? "" : Printable.of(octets);
+        return (text + (note.isEmpty() ? "" : " [" + Printable.of(note) + "]")).strip();
+    }
+}
