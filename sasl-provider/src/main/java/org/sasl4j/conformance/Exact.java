@@ -10,6 +10,19 @@ import java.util.function.Predicate;
  * @param play plays one
  */
 public record Exact(Side side, Predicate<String> mechanisms, Play play) {
+    /**
+     * Of a client that says one message and is done.
+     *
+     * @param mechanism its name
+     * @return the player
+     */
+    public static Exact clientOf(String mechanism) {
+        return new Exact(Side.CLIENT, mechanism::equals, (dialogue, login) -> {
+            Tested client = dialogue.client(login);
+            return new Played(client, client.begin());
+        });
+    }
+
     /** Plays an exchange to its end. */
     @FunctionalInterface
     public interface Play {

@@ -16,7 +16,9 @@ public interface Family {
      *
      * @return it, with the reasons
      */
-    List<LeftOut> leftOut();
+    default List<LeftOut> leftOut() {
+        return List.of();
+    }
 
     /**
      * How exchanges of these mechanisms go when both sides are right.

@@ -77,6 +77,28 @@ public final class Tested {
         return ", as " + identity;
     }
 
+    /**
+     * Gives a server an empty first message where that means that there is none yet (RFC 4422 section 5.1).
+     *
+     * @throws Violation if it does not answer with an empty challenge
+     */
+    public void challengesWithNothing() {
+        Reply challenge = begin().taken("an empty first message");
+        if (challenge.octets() == null || challenge.octets().length > 0) {
+            throw new Violation("did not answer an empty first message with an empty challenge");
+        }
+    }
+
+    /**
+     * Gives a server an empty message that is one. Since it cannot know that it is there, it may challenge with nothing, once.
+     *
+     * @return what it did with it
+     */
+    public Reply hearEmpty() {
+        Reply first = begin();
+        return first.complete() || first.isRefusal() ? first : begin();
+    }
+
     private Reply answer(byte @Nullable [] message) {
         try {
             byte[] answer = endpoint.evaluate(message == null ? null : message.clone());

@@ -12,7 +12,8 @@
  * {@link org.sasl4j.conformance.Dialogue}, which records, and returns what it saw, or throws
  * {@link org.sasl4j.conformance.Violation} or {@link org.sasl4j.conformance.NotOffered}. A trial whose right outcome is a refusal
  * needs a control, {@link org.sasl4j.conformance.Trials#after}: where the right login fails too, a refusal shows nothing. What
- * cannot be seen from outside is a {@link org.sasl4j.conformance.LeftOut}.
+ * cannot be seen from outside is a {@link org.sasl4j.conformance.LeftOut}. A family that also tells how a right exchange goes, as
+ * an {@link org.sasl4j.conformance.Exact}, has its mechanisms tried by all of the rows R.
  */
 @NullMarked
 package org.sasl4j.conformance;

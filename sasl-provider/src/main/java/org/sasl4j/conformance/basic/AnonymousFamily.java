@@ -8,7 +8,6 @@ import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Exact;
 import org.sasl4j.conformance.Exact.Played;
 import org.sasl4j.conformance.Family;
-import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Script;
@@ -39,21 +38,13 @@ public final class AnonymousFamily implements Family {
     }
 
     @Override
-    public List<LeftOut> leftOut() {
-        return List.of();
-    }
-
-    @Override
     public List<Exact> exact() {
         return List.of(
                 new Exact(Side.SERVER, NAME::equals, (dialogue, login) -> {
                     Tested server = dialogue.server();
                     return new Played(server, server.hear("sirhc"));
                 }),
-                new Exact(Side.CLIENT, NAME::equals, (dialogue, login) -> {
-                    Tested client = dialogue.client(login);
-                    return new Played(client, client.begin());
-                }));
+                Exact.clientOf(NAME));
     }
 
     private Row message() {
@@ -63,7 +54,9 @@ public final class AnonymousFamily implements Family {
                 "the message is empty, an e-mail address, or a token of up to 255 characters, counted as Unicode does; a"
                         + " server is complete with each",
                 logins.of("a trace", SERVER_LOGIN),
-                logins.of("an empty message", AnonymousFamily::empty),
+                logins.of(
+                        "an empty message",
+                        dialogue -> dialogue.server().hearEmpty().completed("an empty message")),
                 takes("an e-mail address", "sirhc@example.com"),
                 takes("255 characters", "x".repeat(LONGEST)),
                 takes("255 characters of two UTF-16 units each", SMILE.repeat(LONGEST)),
@@ -75,14 +68,6 @@ public final class AnonymousFamily implements Family {
                         .hear(new byte[] {'s', (byte) 0xff})
                         .refused("a trace that is not UTF-8")),
                 clients.of("its message", AnonymousFamily::sends));
-    }
-
-    /** As with EXTERNAL, an empty challenge may come before. */
-    private static String empty(Dialogue dialogue) {
-        Tested server = dialogue.server();
-        Reply first = server.begin();
-        Reply last = first.complete() || first.isRefusal() ? first : server.begin();
-        return last.completed("an empty message");
     }
 
     private Trial takes(String what, String trace) {

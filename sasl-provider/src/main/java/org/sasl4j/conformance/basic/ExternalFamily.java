@@ -57,10 +57,7 @@ public final class ExternalFamily implements Family {
                     Tested server = server(dialogue, Directory.usual());
                     return new Played(server, server.hear(Account.NAME));
                 }),
-                new Exact(Side.CLIENT, NAME::equals, (dialogue, login) -> {
-                    Tested client = dialogue.client(login);
-                    return new Played(client, client.begin());
-                }));
+                Exact.clientOf(NAME));
     }
 
     private Row message() {
@@ -77,11 +74,8 @@ public final class ExternalFamily implements Family {
                 sends("an authzid beyond ASCII", FOREIGN, FOREIGN));
     }
 
-    /** The empty message may be answered by an empty challenge, once: a server cannot know whether it was there. */
     private static String withoutAuthorizationId(Tested server) {
-        Reply first = server.begin();
-        Reply last = first.complete() || first.isRefusal() ? first : server.begin();
-        return last.completed("an empty message") + server.actsAs(Account.NAME);
+        return server.hearEmpty().completed("an empty message") + server.actsAs(Account.NAME);
     }
 
     private Trial acts(String what, String identity) {

@@ -10,7 +10,6 @@ import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Exact;
 import org.sasl4j.conformance.Exact.Played;
 import org.sasl4j.conformance.Family;
-import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Login;
 import org.sasl4j.conformance.NotOffered;
 import org.sasl4j.conformance.Reply;
@@ -31,11 +30,6 @@ public final class PasswordFamily implements Family {
 
     @Override
     public List<Row> rows() {
-        return List.of();
-    }
-
-    @Override
-    public List<LeftOut> leftOut() {
         return List.of();
     }
 

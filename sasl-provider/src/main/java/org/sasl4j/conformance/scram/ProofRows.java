@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
@@ -36,12 +37,7 @@ final class ProofRows {
                         dialogue -> incomplete(
                                 KitServer.of(dialogue).challenge().client().isComplete(),
                                 "after its proof, before v=")),
-                HOSTILE_TO_CLIENTS.of("an empty last message", dialogue -> {
-                    Reply reply = KitServer.of(dialogue).challenge().finish(usual -> "");
-                    return reply.failure() != null
-                            ? reply.refused("an empty last message")
-                            : incomplete(reply.complete(), "after an empty last message");
-                }),
+                HOSTILE_TO_CLIENTS.of("an empty last message", ProofRows::emptyLast),
                 clientRefusesLast("v= of another password", usual -> verifier(usual, octets -> flipped(octets, 0))),
                 clientRefusesLast(
                         "v= that differs in its last bit",
@@ -52,6 +48,13 @@ final class ProofRows {
                         "v= with an octet more",
                         usual -> verifier(usual, octets -> Arrays.copyOf(octets, octets.length + 1))),
                 clientRefusesLast("v= without a value", usual -> "v="));
+    }
+
+    private static String emptyLast(Dialogue dialogue) {
+        Reply reply = KitServer.of(dialogue).challenge().finish(usual -> "");
+        return reply.isRefusal()
+                ? reply.refused("an empty last message")
+                : incomplete(reply.complete(), "after an empty last message");
     }
 
     private static String incomplete(boolean complete, String when) {
