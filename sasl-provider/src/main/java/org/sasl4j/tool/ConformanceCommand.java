@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.Catalogue;
@@ -34,10 +33,11 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "To this library it gives, besides what --property says, a whitelist that names",
-            "every mechanism (org.sasl4j.mechanisms), to the server of EXTERNAL an identity",
-            "(org.sasl4j.external.identity), and to the -PLUS mechanisms a channel binding",
-            "(org.sasl4j.channelbinding). No other provider is given more than --property",
-            "says and what standard callbacks answer. Exits with 1 if a row failed.",
+            "every mechanism (org.sasl4j.mechanisms), a secret (org.sasl4j.server.secret),",
+            "to the server of EXTERNAL an identity (org.sasl4j.external.identity), and to the",
+            "-PLUS mechanisms a channel binding (org.sasl4j.channelbinding). No other",
+            "provider is given more than --property says and what standard callbacks answer:",
+            "what it cannot do with that is not offered. Exits with 1 if a row failed.",
             "",
             "Examples:",
             "  sasl conformance",
@@ -98,8 +98,10 @@ final class ConformanceCommand implements Callable<Integer> {
             return SaslCommand.GOOD;
         }
         List<Row> selected = selected();
-        List<Report> reports = candidates().stream()
-                .map(candidate -> new Runner(candidate, wanted(candidate)).run(selected))
+        List<Candidate> candidates = candidates();
+        requireKnown(candidates);
+        List<Report> reports = candidates.stream()
+                .map(candidate -> new Runner(candidate, this::isWanted).run(selected))
                 .toList();
         print(reports);
         boolean failed = reports.stream().anyMatch(report -> report.count(Verdict.FAIL) > 0);
@@ -146,13 +148,18 @@ final class ConformanceCommand implements Callable<Integer> {
         return Candidate.of(ProviderSource.find(name)).with(properties);
     }
 
-    private Predicate<String> wanted(Candidate candidate) {
+    private void requireKnown(List<Candidate> candidates) {
         for (String name : mechanisms) {
-            if (!candidate.mechanisms(Side.CLIENT).contains(name)
-                    && !candidate.mechanisms(Side.SERVER).contains(name)) {
-                throw new UsageException("--mechanism: " + candidate.name() + " has no '" + name + "'");
+            boolean known = candidates.stream()
+                    .anyMatch(candidate -> candidate.mechanisms(Side.CLIENT).contains(name)
+                            || candidate.mechanisms(Side.SERVER).contains(name));
+            if (!known) {
+                throw new UsageException("--mechanism: no provider tested has '" + name + "'");
             }
         }
-        return mechanism -> mechanisms.isEmpty() || mechanisms.contains(mechanism);
+    }
+
+    private boolean isWanted(String mechanism) {
+        return mechanisms.isEmpty() || mechanisms.contains(mechanism);
     }
 }

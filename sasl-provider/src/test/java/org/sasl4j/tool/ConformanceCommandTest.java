@@ -157,7 +157,7 @@ class ConformanceCommandTest {
         "--provider java.lang.String, java.lang.String is no java.security.Provider",
         "--provider org.sasl4j.tool.ConformanceCommandTest$Hidden, has no public constructor without arguments",
         "--provider org.sasl4j.tool.ConformanceCommandTest$Failing, not today",
-        "--provider SunSASL --mechanism NOPE, SunSASL has no 'NOPE'",
+        "--provider SunSASL --mechanism NOPE, no provider tested has 'NOPE'",
         "--json --html x, mutually exclusive",
         "--property x, --property"
     })

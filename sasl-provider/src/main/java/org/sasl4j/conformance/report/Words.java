@@ -25,8 +25,14 @@ final class Words {
                     case NOT_OFFERED -> "Not tried in " + result.count(Verdict.NOT_OFFERED);
                 };
         int all = result.findings().size();
-        return count + " of " + all + (all == 1 ? " check" : " checks") + "; the first: " + Printable.of(result.seen())
-                + ".";
+        return count + " of " + all + (all == 1 ? " check" : " checks") + untried(result) + "; the first: "
+                + Printable.of(result.seen()) + ".";
+    }
+
+    /** A row may pass by one side alone. */
+    private static String untried(Result result) {
+        long untried = result.count(Verdict.NOT_OFFERED);
+        return untried == 0 || result.verdict() == Verdict.NOT_OFFERED ? "" : ", " + untried + " not tried";
     }
 
     /** A message, and what happened besides. */
