@@ -78,7 +78,7 @@ public final class Tested {
     }
 
     /**
-     * Gives a server an empty first message where that means that there is none yet (RFC 4422 section 5.1).
+     * Gives a server an empty first message where that means that there is none yet (RFC 4422 section 5).
      *
      * @throws Violation if it does not answer with an empty challenge
      */

@@ -142,7 +142,7 @@ public final class PlainFamily implements Family {
     private Row emptyFirst() {
         return new Row(
                 "P4",
-                "RFC 4422 section 5.1",
+                "RFC 4422 section 5",
                 "an empty first response means that the client has sent none yet: the server challenges with nothing, once",
                 servers.of("an empty message, then the right one", dialogue -> {
                     Tested server = dialogue.server();

@@ -24,7 +24,7 @@ final class SecrecyRow {
     Row row() {
         return new Row(
                 "R4",
-                "RFC 4422 section 6.3",
+                "RFC 4422 section 3.6",
                 "what is said of a failure goes to the peer or to a log: it holds no password, and does not say whether the"
                         + " user exists",
                 exchanges.withPassword(Side.SERVER).of("an unknown user and a wrong password", this::failures),

@@ -116,7 +116,7 @@ final class ProofRows {
     private static Row noSecondTry() {
         return new Row(
                 "S20",
-                "RFC 4422 section 3",
+                "RFC 4422 section 3.6",
                 "a failed last message ends the exchange: the right one that follows is refused",
                 HOSTILE_TO_SERVERS.of("a wrong proof, then the right one", dialogue -> {
                     KitClient kit = KitClient.of(dialogue).start();

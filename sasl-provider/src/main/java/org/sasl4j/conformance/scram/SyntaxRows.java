@@ -128,7 +128,7 @@ final class SyntaxRows {
     private static Row emptyFirst() {
         return new Row(
                 "S21",
-                "RFC 4422 section 5.1",
+                "RFC 4422 section 5",
                 "an empty first response means that the client has sent none yet: the server challenges with nothing, once",
                 HOSTILE_TO_SERVERS.of("an empty message, then the right ones", dialogue -> {
                     KitClient kit = KitClient.of(dialogue);

@@ -12,7 +12,7 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Violation;
 
-/** Whether a server tells who has an account (RFC 5802 section 7: the server may substitute the real reason). */
+/** Whether a server tells who has an account (RFC 4422 section 3.6; RFC 5802 section 7 lets it say other-error instead). */
 final class UserRows {
     private static final Directory TWO =
             Directory.of(Map.of(Account.NAME, Account.PASSWORD, "another", Account.PASSWORD));
@@ -22,7 +22,7 @@ final class UserRows {
     static List<Row> all() {
         return List.of(new Row(
                 "S18",
-                "RFC 5802 section 9",
+                "RFC 4422 section 3.6",
                 "who has no account cannot be told from who has: the same flow, a salt that stays the same and is as long,"
                         + " the same iterations, and the same failure as with a wrong password",
                 HOSTILE_TO_SERVERS.of("a salt that stays the same", dialogue -> {
