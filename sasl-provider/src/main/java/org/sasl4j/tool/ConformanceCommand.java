@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.Catalogue;
+import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Report;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Runner;
@@ -93,11 +94,12 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Row> selected = selected();
         if (rows) {
-            new TextReport(out).print(selected(), Catalogue.leftOut());
+            new TextReport(out).print(selected, leftOut());
             return SaslCommand.GOOD;
         }
-        List<Row> selected = selected();
+        requireFolder();
         List<Candidate> candidates = candidates();
         requireKnown(candidates);
         List<Report> reports = candidates.stream()
@@ -110,9 +112,9 @@ final class ConformanceCommand implements Callable<Integer> {
 
     private void print(List<Report> reports) throws IOException {
         if (form != null && form.json) {
-            out.println(JsonReport.of(reports, Catalogue.leftOut()));
+            out.println(JsonReport.of(reports, leftOut()));
         } else if (form != null && form.html != null) {
-            Files.writeString(form.html, HtmlReport.of(reports, Catalogue.leftOut()));
+            Files.writeString(form.html, HtmlReport.of(reports, leftOut()));
             reports.forEach(report -> out.println(report.summary()));
         } else {
             reports.forEach(new TextReport(out)::print);
@@ -122,17 +124,33 @@ final class ConformanceCommand implements Callable<Integer> {
     private List<Row> selected() {
         List<Row> all = Catalogue.rows();
         for (String name : only) {
-            if (all.stream().noneMatch(row -> isMeant(row, name))) {
+            if (all.stream().noneMatch(row -> isMeant(row.id(), name))) {
                 throw new UsageException("--only: there is no row '" + name + "'; --rows prints them all");
             }
         }
-        return all.stream()
-                .filter(row -> only.isEmpty() || only.stream().anyMatch(name -> isMeant(row, name)))
-                .toList();
+        return all.stream().filter(row -> isMeant(row.id())).toList();
     }
 
-    private static boolean isMeant(Row row, String name) {
-        return row.id().equals(name) || name.matches("[A-Z]") && row.id().startsWith(name);
+    private List<LeftOut> leftOut() {
+        return Catalogue.leftOut().stream().filter(left -> isMeant(left.id())).toList();
+    }
+
+    private boolean isMeant(String id) {
+        return only.isEmpty() || only.stream().anyMatch(name -> isMeant(id, name));
+    }
+
+    private static boolean isMeant(String id, String name) {
+        return id.equals(name) || name.matches("[A-Z]") && id.startsWith(name);
+    }
+
+    /** Before the time is spent: what was found would be lost. */
+    private void requireFolder() {
+        Path folder = form == null || form.html == null
+                ? null
+                : form.html.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException("--html: there is no folder " + folder);
+        }
     }
 
     private List<Candidate> candidates() {

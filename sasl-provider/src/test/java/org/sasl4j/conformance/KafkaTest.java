@@ -37,7 +37,7 @@ class KafkaTest {
         "S6, the flag y where there is no binding",
         "S11, n= beyond ASCII",
         "S13, i= with a leading zero",
-        "S13, i= with five million",
+        "S13, i= with three million",
         "S14, r= twice",
         "S15, a proof with an octet more",
         "S17, an authzid that is authorised",

@@ -17,7 +17,7 @@ class RunnerTest {
             dialogue -> dialogue.server().hear("login").completed("the right login");
     private static final Script ATTACK =
             dialogue -> dialogue.server().hear("attack").refused("an attack");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Judge RIGHT = (message, handler) -> message.equals("login");
 
     private static Result result(Judge judge, Trial... trials) {
@@ -97,7 +97,7 @@ class RunnerTest {
                 result(slow, SERVERS.after(LOGIN).of("an attack", ATTACK), SERVERS.of("the right login", LOGIN));
 
         assertThat(result.findings()).extracting(Finding::verdict).containsExactly(Verdict.FAIL, Verdict.PASS);
-        assertThat(result.findings().get(0).seen()).isEqualTo("gave no answer within 2000 ms");
+        assertThat(result.findings().get(0).seen()).isEqualTo("gave no answer within 1000 ms");
         assertThat(result.findings().get(0).spoken()).hasSize(1);
     }
 

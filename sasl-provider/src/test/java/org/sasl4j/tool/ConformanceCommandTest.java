@@ -150,6 +150,17 @@ class ConformanceCommandTest {
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 96);
     }
 
+    @Test
+    @DisplayName("conformance: --rows with --only prints those rows, and what is left out of those")
+    void printsSomeRows() {
+        assertThat(conformance("--rows --only P,S19")).isEqualTo(2); // S19 is left out
+        assertThat(conformance("--rows --only P")).isZero();
+
+        assertThat(out.toString())
+                .contains("P4 ", "whether a password is wiped")
+                .doesNotContain("S19", "E1 ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--only X9, there is no row 'X9'",
@@ -159,7 +170,8 @@ class ConformanceCommandTest {
         "--provider org.sasl4j.tool.ConformanceCommandTest$Failing, not today",
         "--provider SunSASL --mechanism NOPE, no provider tested has 'NOPE'",
         "--json --html x, mutually exclusive",
-        "--property x, --property"
+        "--property x, --property",
+        "--html no/such/folder/page.html, --html: there is no folder"
     })
     @DisplayName("conformance: bad usage exits with 2 and one line that says what would be right")
     void refusesBadUsage(String line, String why) {
