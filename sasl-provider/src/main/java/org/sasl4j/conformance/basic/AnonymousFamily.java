@@ -2,8 +2,6 @@ package org.sasl4j.conformance.basic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import javax.security.sasl.Sasl;
 import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Exact;
 import org.sasl4j.conformance.Exact.Played;
@@ -90,18 +88,7 @@ public final class AnonymousFamily implements Family {
     }
 
     private Row policy() {
-        return new Row(
-                "A2",
-                "javax.security.sasl.Sasl.POLICY_NOANONYMOUS",
-                "under a policy without anonymous logins there is no ANONYMOUS",
-                logins.of("the names under that policy", AnonymousFamily::isLeftOut),
-                clients.of("the names under that policy", AnonymousFamily::isLeftOut));
-    }
-
-    private static String isLeftOut(Dialogue dialogue) {
-        if (dialogue.names(Map.of(Sasl.POLICY_NOANONYMOUS, "true")).contains(NAME)) {
-            throw new Violation("names ANONYMOUS under " + Sasl.POLICY_NOANONYMOUS);
-        }
-        return "leaves ANONYMOUS out under " + Sasl.POLICY_NOANONYMOUS;
+        return NoAnonymous.LEFT_OUT.row(
+                "A2", "under a policy without anonymous logins there is no ANONYMOUS", logins, clients);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.security.sasl.Sasl;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Dialogue;
@@ -125,18 +124,10 @@ public final class ExternalFamily implements Family {
     }
 
     private Row policy() {
-        return new Row(
+        return NoAnonymous.NAMED.row(
                 "E3",
-                "javax.security.sasl.Sasl.POLICY_NOANONYMOUS",
                 "EXTERNAL lets nobody in without an identity, so it is there under a policy without anonymous logins",
-                logins.of("the names under that policy", ExternalFamily::isNamed),
-                clients.of("the names under that policy", ExternalFamily::isNamed));
-    }
-
-    private static String isNamed(Dialogue dialogue) {
-        if (!dialogue.names(Map.of(Sasl.POLICY_NOANONYMOUS, "true")).contains(NAME)) {
-            throw new Violation("leaves EXTERNAL out under " + Sasl.POLICY_NOANONYMOUS);
-        }
-        return "names EXTERNAL under " + Sasl.POLICY_NOANONYMOUS;
+                logins,
+                clients);
     }
 }
