@@ -6,13 +6,19 @@ import org.sasl4j.conformance.basic.AnonymousFamily;
 import org.sasl4j.conformance.basic.ExternalFamily;
 import org.sasl4j.conformance.basic.PasswordFamily;
 import org.sasl4j.conformance.basic.PlainFamily;
+import org.sasl4j.conformance.digest.DigestFamily;
 import org.sasl4j.conformance.every.EveryFamily;
 import org.sasl4j.conformance.scram.ScramFamily;
 
 /** All rows, in the order in which they are printed. */
 public final class Catalogue {
     private static final List<Family> MECHANISMS = List.of(
-            new ScramFamily(), new ExternalFamily(), new AnonymousFamily(), new PlainFamily(), new PasswordFamily());
+            new ScramFamily(),
+            new DigestFamily(),
+            new ExternalFamily(),
+            new AnonymousFamily(),
+            new PlainFamily(),
+            new PasswordFamily());
     private static final List<Family> FAMILIES = together();
 
     private Catalogue() {}

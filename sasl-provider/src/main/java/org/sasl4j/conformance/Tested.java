@@ -154,6 +154,26 @@ public final class Tested {
         return outcome;
     }
 
+    /**
+     * Has it protect a message.
+     *
+     * @param message any
+     * @return what it did; the value is the buffer that goes over the wire
+     */
+    public Outcome wrap(byte[] message) {
+        return ask("wrap() of " + Octets.brief(message), endpoint -> endpoint.wrap(message.clone()));
+    }
+
+    /**
+     * Has it take the protection off a buffer.
+     *
+     * @param buffer as received
+     * @return what it did; the value is the message
+     */
+    public Outcome unwrap(byte[] buffer) {
+        return ask("unwrap() of " + Octets.brief(buffer), endpoint -> endpoint.unwrap(buffer.clone()));
+    }
+
     private Outcome outcome(Question question) {
         try {
             return new Outcome(question.ask(endpoint), null);
@@ -165,6 +185,6 @@ public final class Tested {
     }
 
     private static String shown(@Nullable Object value) {
-        return value instanceof byte[] octets ? new String(octets, StandardCharsets.UTF_8) : String.valueOf(value);
+        return value instanceof byte[] octets ? Octets.brief(octets) : String.valueOf(value);
     }
 }

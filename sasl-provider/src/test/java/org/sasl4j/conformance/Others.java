@@ -58,6 +58,8 @@ final class Others {
                         scram)
                 .clients(new org.wildfly.security.sasl.plain.PlainSaslClientFactory(), "PLAIN")
                 .servers(new org.wildfly.security.sasl.plain.PlainSaslServerFactory(), "PLAIN")
+                .clients(new org.wildfly.security.sasl.digest.DigestClientFactory(), "DIGEST-MD5")
+                .servers(new org.wildfly.security.sasl.digest.DigestServerFactory(), "DIGEST-MD5")
                 .clients(new org.wildfly.security.sasl.external.ExternalSaslClientFactory(), "EXTERNAL")
                 .servers(new org.wildfly.security.sasl.external.ExternalSaslServerFactory(), "EXTERNAL")
                 .clients(new org.wildfly.security.sasl.anonymous.AnonymousClientFactory(), "ANONYMOUS")
@@ -91,11 +93,11 @@ final class Others {
         return true;
     }
 
-    /** SCRAM's keys where they are asked; else a PasswordCallback follows. */
+    /** SCRAM's keys where they are asked; else, as it is not known, a PasswordCallback follows. */
     private static boolean answers(CredentialCallback question, Adapter.Asked call)
             throws IOException, UnsupportedCallbackException {
         if (call.side() == Side.CLIENT || !call.mechanism().startsWith("SCRAM-")) {
-            return false;
+            throw new UnsupportedCallbackException(question);
         }
         char[] password = call.password();
         PasswordCredential credential = password == null ? null : elytronCredential(call.mechanism(), password);

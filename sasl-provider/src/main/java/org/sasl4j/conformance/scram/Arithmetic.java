@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sasl4j.conformance.NotOffered;
+import org.sasl4j.conformance.Octets;
 
 /** The functions of RFC 5802 section 2.2 with one hash, and the keys of section 3. */
 final class Arithmetic {

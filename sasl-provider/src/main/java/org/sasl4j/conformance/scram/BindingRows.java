@@ -13,6 +13,7 @@ import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Directory;
 import org.sasl4j.conformance.Login;
 import org.sasl4j.conformance.NotOffered;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;

@@ -9,6 +9,7 @@ import static org.sasl4j.conformance.scram.Scram.serverRefusesLast;
 
 import java.util.List;
 import org.sasl4j.conformance.Account;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 

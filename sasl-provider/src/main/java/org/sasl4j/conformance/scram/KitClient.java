@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Directory;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;

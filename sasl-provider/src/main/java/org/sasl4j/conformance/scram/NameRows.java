@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Directory;
 import org.sasl4j.conformance.Login;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Dialogue;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Script;
 import org.sasl4j.conformance.Trial;

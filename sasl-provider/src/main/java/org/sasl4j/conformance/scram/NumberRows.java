@@ -3,6 +3,7 @@ package org.sasl4j.conformance.scram;
 import static org.sasl4j.conformance.scram.Scram.SERVERS;
 
 import java.util.List;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;

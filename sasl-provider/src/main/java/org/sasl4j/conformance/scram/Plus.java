@@ -4,6 +4,7 @@ import java.util.Map;
 import org.sasl4j.conformance.Binding;
 import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.NotOffered;
+import org.sasl4j.conformance.Octets;
 
 /** What differs between the mechanisms with channel binding and those without. */
 final class Plus {

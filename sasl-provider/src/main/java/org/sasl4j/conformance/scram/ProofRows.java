@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sasl4j.conformance.Dialogue;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;

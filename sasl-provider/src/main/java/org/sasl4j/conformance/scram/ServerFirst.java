@@ -3,6 +3,7 @@ package org.sasl4j.conformance.scram;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Violation;
 
