@@ -16,8 +16,24 @@ public final class Account {
     /** Nobody has this name. */
     public static final String UNKNOWN = "nobody";
 
+    /** A bearer token of {@link #NAME}, who has others, see {@link #owns}. No standard callback judges tokens. */
+    public static final String TOKEN = "vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg==";
+
+    /** One more, too long for a line of most protocols. */
+    public static final String LONG_TOKEN = "x".repeat(8000);
+
     static final Map<String, String> PASSWORDS = Map.of(NAME, PASSWORD);
     static final Set<String> ROLES = Set.of(AUTHORIZED);
 
     private Account() {}
+
+    /**
+     * Whether a bearer token is that of {@link #NAME}, for whoever tells a provider how to judge tokens.
+     *
+     * @param token any
+     * @return so
+     */
+    public static boolean owns(String token) {
+        return Set.of(TOKEN, LONG_TOKEN, PASSWORD).contains(token);
+    }
 }

@@ -8,6 +8,7 @@ import org.sasl4j.conformance.basic.PasswordFamily;
 import org.sasl4j.conformance.basic.PlainFamily;
 import org.sasl4j.conformance.digest.DigestFamily;
 import org.sasl4j.conformance.every.EveryFamily;
+import org.sasl4j.conformance.oauth.OauthFamily;
 import org.sasl4j.conformance.scram.ScramFamily;
 
 /** All rows, in the order in which they are printed. */
@@ -15,6 +16,7 @@ public final class Catalogue {
     private static final List<Family> MECHANISMS = List.of(
             new ScramFamily(),
             new DigestFamily(),
+            new OauthFamily(),
             new ExternalFamily(),
             new AnonymousFamily(),
             new PlainFamily(),

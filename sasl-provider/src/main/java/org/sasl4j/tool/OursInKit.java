@@ -10,6 +10,10 @@ import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Binding;
 import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.Side;
+import org.sasl4j.mechanism.oauthbearer.TokenError;
+import org.sasl4j.mechanism.oauthbearer.TokenRequest;
+import org.sasl4j.mechanism.oauthbearer.TokenValidator;
+import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /** What this library has to be told before the kit can try all of it: what others' is told by {@code --property}. */
@@ -29,11 +33,18 @@ final class OursInKit {
         Map<String, Object> all = new HashMap<>();
         all.put("org.sasl4j.mechanisms", plain.mechanisms(Side.SERVER));
         all.put("org.sasl4j.server.secret", CERTIFICATE_HASH); // or it warns that one was drawn
+        all.put("org.sasl4j.oauth.validator", (TokenValidator) OursInKit::judge);
         all.putAll(properties);
         ChannelBinding binding = ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH);
         return plain.with(all)
                 .with(new Binding(
                         Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH, Map.of("org.sasl4j.channelbinding", binding)))
                 .withIdentity(Map.of("org.sasl4j.external.identity", Account.NAME));
+    }
+
+    private static TokenVerdict judge(TokenRequest request) {
+        return Account.owns(new String(request.token().revealChars()))
+                ? TokenVerdict.accepted(Account.NAME)
+                : TokenVerdict.rejected(TokenError.INVALID_TOKEN.withScope("a \"scope\""));
     }
 }

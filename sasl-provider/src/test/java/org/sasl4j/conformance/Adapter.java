@@ -33,7 +33,8 @@ final class Adapter extends Provider {
         /** The password of that name by standard callbacks, or null. */
         char[] password() throws IOException, UnsupportedCallbackException {
             PasswordCallback password = new PasswordCallback("password", false);
-            standard.handle(new Callback[] {new NameCallback("name", name), password});
+            NameCallback of = name.isEmpty() ? new NameCallback("name") : new NameCallback("name", name);
+            standard.handle(new Callback[] {of, password});
             return password.getPassword();
         }
     }

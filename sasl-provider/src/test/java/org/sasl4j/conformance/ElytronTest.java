@@ -15,9 +15,15 @@ import org.sasl4j.tool.Kit;
 class ElytronTest {
     private static final Report REPORT = new Runner(
                     Others.elytron(),
-                    List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS", "DIGEST-MD5", "PLAIN", "EXTERNAL", "ANONYMOUS")
-                            ::contains)
-            .run(Kit.rows("S", "D", "E", "A", "P", "R"));
+                    List.of(
+                            "SCRAM-SHA-256",
+                            "SCRAM-SHA-256-PLUS",
+                            "DIGEST-MD5",
+                            "OAUTHBEARER",
+                            "PLAIN",
+                            "EXTERNAL",
+                            "ANONYMOUS")::contains)
+            .run(Kit.rows("S", "D", "O", "E", "A", "P", "R"));
 
     @Test
     @DisplayName("conformance: Elytron fails these rows and no other")
@@ -25,12 +31,13 @@ class ElytronTest {
         assertThat(rows(REPORT, Verdict.FAIL))
                 .containsExactly(
                         "S1", "S3", "S5", "S6", "S11", "S12", "S13", "S14", "S15", "S16", "S18", "D1", "D2", "D3", "D4",
-                        "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D13", "D16", "D17", "D18", "E2", "E3", "A1", "P1",
-                        "P3", "P4", "R2", "R3", "R4");
+                        "D5", "D6", "D7", "D8", "D9", "D10", "D11", "D13", "D16", "D17", "D18", "O1", "O2", "O3", "O4",
+                        "O5", "O6", "O7", "O10", "O12", "E2", "E3", "A1", "P1", "P3", "P4", "R2", "R3", "R4");
         assertThat(rows(REPORT, Verdict.PASS))
                 .containsExactly(
                         "S2", "S4", "S7", "S8", "S9", "S10", "S17", "S20", "S21", "S22", "S25", "D12", "D14", "D15",
-                        "D19", "D20", "E1", "A2", "P2", "R1");
+                        "D19", "D20", "O11", "E1", "A2", "P2", "R1");
+        assertThat(rows(REPORT, Verdict.NOT_OFFERED)).containsExactly("O8", "O9", "O13");
     }
 
     @ParameterizedTest
@@ -64,6 +71,10 @@ class ElytronTest {
         "D17, rc4: a buffer with its first octets alone",
         "D18, des: messages that need 8 octets of padding",
         "D18, 3des: messages that end in their padding's octet",
+        "O1, the right login",
+        "O2, a token that ends in two =",
+        "O3, the flag y",
+        "O7, a wrong token",
         "E2, an authzid where nobody is known",
         "E3, the names under that policy",
         "A1, an empty message",

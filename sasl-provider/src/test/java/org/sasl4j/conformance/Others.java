@@ -24,7 +24,9 @@ import org.wildfly.security.auth.callback.ChannelBindingCallback;
 import org.wildfly.security.auth.callback.CredentialCallback;
 import org.wildfly.security.auth.callback.EvidenceVerifyCallback;
 import org.wildfly.security.auth.callback.ExtendedCallback;
+import org.wildfly.security.credential.BearerTokenCredential;
 import org.wildfly.security.credential.PasswordCredential;
+import org.wildfly.security.evidence.BearerTokenEvidence;
 import org.wildfly.security.evidence.PasswordGuessEvidence;
 import org.wildfly.security.password.PasswordFactory;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
@@ -60,6 +62,8 @@ final class Others {
                 .servers(new org.wildfly.security.sasl.plain.PlainSaslServerFactory(), "PLAIN")
                 .clients(new org.wildfly.security.sasl.digest.DigestClientFactory(), "DIGEST-MD5")
                 .servers(new org.wildfly.security.sasl.digest.DigestServerFactory(), "DIGEST-MD5")
+                .clients(new org.wildfly.security.sasl.oauth2.OAuth2SaslClientFactory(), "OAUTHBEARER")
+                .servers(new org.wildfly.security.sasl.oauth2.OAuth2SaslServerFactory(), "OAUTHBEARER")
                 .clients(new org.wildfly.security.sasl.external.ExternalSaslClientFactory(), "EXTERNAL")
                 .servers(new org.wildfly.security.sasl.external.ExternalSaslServerFactory(), "EXTERNAL")
                 .clients(new org.wildfly.security.sasl.anonymous.AnonymousClientFactory(), "ANONYMOUS")
@@ -71,7 +75,10 @@ final class Others {
 
     private static boolean answerElytron(Callback asked, Adapter.Asked call)
             throws IOException, UnsupportedCallbackException {
-        if (asked instanceof EvidenceVerifyCallback question) {
+        if (asked instanceof EvidenceVerifyCallback question
+                && question.getEvidence() instanceof BearerTokenEvidence of) {
+            question.setVerified(Account.owns(of.getToken()));
+        } else if (asked instanceof EvidenceVerifyCallback question) {
             char[] guess = question.getEvidence(PasswordGuessEvidence.class).getGuess();
             question.setVerified(Arrays.equals(guess, call.password()));
         } else if (asked instanceof AnonymousAuthorizationCallback question) {
@@ -96,6 +103,10 @@ final class Others {
     /** SCRAM's keys where they are asked; else, as it is not known, a PasswordCallback follows. */
     private static boolean answers(CredentialCallback question, Adapter.Asked call)
             throws IOException, UnsupportedCallbackException {
+        if (call.mechanism().equals("OAUTHBEARER")) {
+            question.setCredential(new BearerTokenCredential(new String(call.password())));
+            return true;
+        }
         if (call.side() == Side.CLIENT || !call.mechanism().startsWith("SCRAM-")) {
             throw new UnsupportedCallbackException(question);
         }
@@ -139,7 +150,9 @@ final class Others {
         return Candidate.of(new Adapter("Kafka", Others::answerKafka)
                 .clients(new ScramSaslClientFactory(), scram)
                 .servers(new ScramSaslServerFactory(), scram)
-                .servers(new PlainSaslServerFactory(), "PLAIN"));
+                .servers(new PlainSaslServerFactory(), "PLAIN")
+                .clients(KafkaTokens.clients(), "OAUTHBEARER")
+                .servers(KafkaTokens.servers(), "OAUTHBEARER"));
     }
 
     private static boolean answerKafka(Callback asked, Adapter.Asked call)

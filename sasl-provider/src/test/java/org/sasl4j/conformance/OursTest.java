@@ -44,6 +44,7 @@ class OursTest {
         assertThat(told)
                 .containsAll(named("S", 25))
                 .containsAll(named("D", 21))
+                .containsAll(named("O", 13))
                 .containsAll(named("E", 3))
                 .containsAll(named("A", 2));
         assertThat(told).containsAll(named("P", 4)).containsAll(named("R", 4));
