@@ -1,6 +1,8 @@
 package org.sasl4j.conformance;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One obligation.
@@ -21,6 +23,18 @@ public record Row(String id, String source, String demand, List<Trial> trials) {
      */
     public Row(String id, String source, String demand, Trial... trials) {
         this(id, source, demand, List.of(trials));
+    }
+
+    /**
+     * Rows of one letter, by their numbers.
+     *
+     * @param groups in any order
+     * @return all of them
+     */
+    public static List<Row> inOrder(Stream<List<Row>> groups) {
+        return groups.flatMap(List::stream)
+                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.id().substring(1))))
+                .toList();
     }
 
     /** What is tried against a provider; none where it has no mechanism that the row is about. */

@@ -90,6 +90,18 @@ public final class Tested {
     }
 
     /**
+     * Gives a server an empty first message, and then the one that completes a right login.
+     *
+     * @param message as text, sent in UTF-8
+     * @return what was seen
+     * @throws Violation if it does not challenge with nothing, or does not let {@link Account#NAME} in
+     */
+    public String admitsAfterNothing(String message) {
+        challengesWithNothing();
+        return admits(message, "the message after an empty one", Account.NAME);
+    }
+
+    /**
      * Gives a server an empty message that is one. Since it cannot know that it is there, it may challenge with nothing, once.
      *
      * @return what it did with it
@@ -115,6 +127,20 @@ public final class Tested {
      */
     public boolean isComplete() {
         return endpoint.isComplete();
+    }
+
+    /**
+     * It must not be complete.
+     *
+     * @param when such as {@code before rspauth}
+     * @return what was seen
+     * @throws Violation if it is
+     */
+    public String incomplete(String when) {
+        if (isComplete()) {
+            throw new Violation("is complete " + when);
+        }
+        return "is not complete " + when;
     }
 
     /** A call of a method. */

@@ -11,11 +11,13 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslClientFactory;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
+import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 
 /** Another's factories as a provider, with what they ask beyond the standard answered by what standard callbacks say. */
 final class Adapter extends Provider {
@@ -72,8 +74,14 @@ final class Adapter extends Provider {
 
     private CallbackHandler translating(
             Side side, CallbackHandler standard, Map<String, ?> properties, String mechanism) {
-        return new CallbackHandler() {
+        return new AuthenticateCallbackHandler() { // as Kafka takes no other
             private String name = "";
+
+            @Override
+            public void configure(Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> entries) {}
+
+            @Override
+            public void close() {}
 
             @Override
             public void handle(Callback[] callbacks) throws IOException, UnsupportedCallbackException {

@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.sasl.AuthorizeCallback;
+import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslClient.OAuthBearerSaslClientFactory;
+import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslServer.OAuthBearerSaslServerFactory;
 import org.apache.kafka.common.security.plain.PlainAuthenticateCallback;
 import org.apache.kafka.common.security.plain.internals.PlainSaslServer.PlainSaslServerFactory;
 import org.apache.kafka.common.security.scram.ScramCredential;
@@ -151,8 +153,8 @@ final class Others {
                 .clients(new ScramSaslClientFactory(), scram)
                 .servers(new ScramSaslServerFactory(), scram)
                 .servers(new PlainSaslServerFactory(), "PLAIN")
-                .clients(KafkaTokens.clients(), "OAUTHBEARER")
-                .servers(KafkaTokens.servers(), "OAUTHBEARER"));
+                .clients(new OAuthBearerSaslClientFactory(), "OAUTHBEARER")
+                .servers(new OAuthBearerSaslServerFactory(), "OAUTHBEARER"));
     }
 
     private static boolean answerKafka(Callback asked, Adapter.Asked call)
@@ -165,7 +167,7 @@ final class Others {
         } else if (asked instanceof PlainAuthenticateCallback question) {
             question.authenticated(Arrays.equals(question.password(), call.password()));
         } else {
-            return asked instanceof ScramExtensionsCallback;
+            return KafkaTokens.answers(asked, call) || asked instanceof ScramExtensionsCallback;
         }
         return true;
     }

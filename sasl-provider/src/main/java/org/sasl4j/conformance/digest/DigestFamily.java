@@ -1,6 +1,5 @@
 package org.sasl4j.conformance.digest;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,16 +18,13 @@ public final class DigestFamily implements Family {
 
     @Override
     public List<Row> rows() {
-        return Stream.of(
-                        FormRows.all(),
-                        ChoiceRows.all(),
-                        NameRows.all(),
-                        ProofRows.all(),
-                        List.of(BufferRow.row()),
-                        LayerRows.all())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.id().substring(1))))
-                .toList();
+        return Row.inOrder(Stream.of(
+                FormRows.all(),
+                ChoiceRows.all(),
+                NameRows.all(),
+                ProofRows.all(),
+                List.of(BufferRow.row()),
+                LayerRows.all()));
     }
 
     @Override

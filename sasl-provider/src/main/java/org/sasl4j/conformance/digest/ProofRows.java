@@ -40,7 +40,7 @@ final class ProofRows {
                 HOSTILE_TO_CLIENTS.of("success straight after the response", dialogue -> {
                     KitServer kit = KitServer.of(dialogue);
                     kit.answered(CHALLENGE);
-                    return incomplete(kit.client(), "before rspauth");
+                    return kit.client().incomplete("before rspauth");
                 }),
                 last("rspauth of zeros", right -> "rspauth=" + ZEROS),
                 last("rspauth that differs in its last digit", ProofRows::lastDigit),
@@ -76,15 +76,8 @@ final class ProofRows {
 
     private static String failed(KitServer kit, Reply reply, String what) {
         String seen = reply.refusedProperly(what);
-        incomplete(kit.client(), "although it refused " + what);
+        kit.client().incomplete("although it refused " + what);
         return seen;
-    }
-
-    private static String incomplete(Tested tested, String when) {
-        if (tested.isComplete()) {
-            throw new Violation("is complete " + when);
-        }
-        return "is not complete " + when;
     }
 
     private static Row nonces() {
@@ -136,7 +129,7 @@ final class ProofRows {
                 KitClient.of(dialogue).usual().with("nonce", KitServer.NONCE).with("nc", count);
         Tested server = dialogue.server();
         Reply reply = server.hear(foreign.text(Account.PASSWORD));
-        incomplete(server, "after an initial response");
+        server.incomplete("after an initial response");
         if (reply.isRefusal()) {
             return reply.refusedProperly("an initial response");
         }
@@ -155,7 +148,7 @@ final class ProofRows {
         kit.answered(CHALLENGE);
         String fresh = CHALLENGE.replace(KitServer.NONCE, "another" + KitServer.NONCE) + ",stale=true";
         Reply reply = kit.challenge(fresh);
-        incomplete(kit.client(), "after a second challenge");
+        kit.client().incomplete("after a second challenge");
         if (reply.isRefusal()) {
             return reply.refusedProperly("a second challenge");
         }

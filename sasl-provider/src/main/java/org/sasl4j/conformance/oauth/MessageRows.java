@@ -168,11 +168,8 @@ final class MessageRows {
                 "a lone separator is only a client's last word after a failure; an empty first message means that there is"
                         + " none yet, once",
                 turnsAway("a lone separator", SEPARATOR),
-                HOSTILE_TO_SERVERS.of("an empty message, then the right one", dialogue -> {
-                    Tested server = dialogue.server();
-                    server.challengesWithNothing();
-                    return server.admits(message(HEADER, AUTH), "the message after an empty one", Account.NAME);
-                }),
+                HOSTILE_TO_SERVERS.of("an empty message, then the right one", dialogue -> dialogue.server()
+                        .admitsAfterNothing(message(HEADER, AUTH))),
                 HOSTILE_TO_SERVERS.of("two empty messages", dialogue -> {
                     Tested server = dialogue.server();
                     server.begin();
@@ -185,11 +182,8 @@ final class MessageRows {
                 "O12",
                 "RFC 4954 section 4",
                 "a message too long for a command line comes as the answer to an empty challenge, whole",
-                HOSTILE_TO_SERVERS.of("a token of 8000 characters", dialogue -> {
-                    Tested server = dialogue.server();
-                    server.challengesWithNothing();
-                    return server.admits(LONG, "a long token", Account.NAME);
-                }),
+                HOSTILE_TO_SERVERS.of("a token of 8000 characters", dialogue -> dialogue.server()
+                        .admitsAfterNothing(LONG)),
                 CLIENTS.of("a token of 8000 characters", dialogue -> {
                     Tested client = dialogue.client(Login.of(Account.NAME, Account.LONG_TOKEN));
                     String said = client.begin().taken("an empty challenge").text();

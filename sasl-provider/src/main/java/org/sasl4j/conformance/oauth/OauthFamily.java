@@ -1,6 +1,5 @@
 package org.sasl4j.conformance.oauth;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sasl4j.conformance.Exact;
@@ -19,10 +18,7 @@ public final class OauthFamily implements Family {
 
     @Override
     public List<Row> rows() {
-        return Stream.of(MessageRows.all(), OutcomeRows.all(), List.of(OlderRow.row()))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.id().substring(1))))
-                .toList();
+        return Row.inOrder(Stream.of(MessageRows.all(), OutcomeRows.all(), List.of(OlderRow.row())));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class OlderRow {
                     if (reply.octets() == null || reply.octets().length > 0) {
                         throw new Violation("did not answer an error with an empty message");
                     }
-                    return OutcomeRows.incomplete(client, "after an error");
+                    return client.incomplete("after an error");
                 }),
                 CLIENTS.of("a token with a separator", dialogue -> dialogue.client(
                                 Login.of(Account.NAME, "abc" + Bearer.SEPARATOR + "user=x"))

@@ -69,7 +69,7 @@ final class OutcomeRows {
                     client.begin();
                     client.hear(ERROR);
                     client.hear("");
-                    return incomplete(client, "although an error was all that it was told");
+                    return client.incomplete("although an error was all that it was told");
                 }));
     }
 
@@ -81,15 +81,8 @@ final class OutcomeRows {
             if (!reply.text().equals(SEPARATOR)) {
                 throw new Violation("did not answer an error with one separator");
             }
-            return incomplete(client, "after an error");
+            return client.incomplete("after an error");
         });
-    }
-
-    static String incomplete(Tested client, String when) {
-        if (client.isComplete()) {
-            throw new Violation("is complete " + when);
-        }
-        return "is not complete " + when;
     }
 
     private static Row identity() {

@@ -1,6 +1,5 @@
 package org.sasl4j.conformance.scram;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,18 +17,15 @@ public final class ScramFamily implements Family {
 
     @Override
     public List<Row> rows() {
-        return Stream.of(
-                        BindingRows.all(),
-                        NonceRows.all(),
-                        ExtensionRows.all(),
-                        ProofRows.all(),
-                        NameRows.all(),
-                        NumberRows.all(),
-                        SyntaxRows.all(),
-                        UserRows.all())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingInt(row -> Integer.parseInt(row.id().substring(1))))
-                .toList();
+        return Row.inOrder(Stream.of(
+                BindingRows.all(),
+                NonceRows.all(),
+                ExtensionRows.all(),
+                ProofRows.all(),
+                NameRows.all(),
+                NumberRows.all(),
+                SyntaxRows.all(),
+                UserRows.all()));
     }
 
     @Override
