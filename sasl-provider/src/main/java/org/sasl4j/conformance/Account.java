@@ -28,12 +28,13 @@ public final class Account {
     private Account() {}
 
     /**
-     * Whether a bearer token is that of {@link #NAME}, for whoever tells a provider how to judge tokens.
+     * Whether a bearer token is that of {@link #NAME}, for whoever tells a provider how to judge tokens. It is careless of what
+     * no token may have in it (RFC 6750 section 2.1), so that it is seen whether the mechanism refuses that.
      *
      * @param token any
      * @return so
      */
     public static boolean owns(String token) {
-        return Set.of(TOKEN, LONG_TOKEN, PASSWORD).contains(token);
+        return Set.of(TOKEN, LONG_TOKEN, PASSWORD).contains(token.replaceAll("[^A-Za-z0-9._~+/=-]", ""));
     }
 }
