@@ -35,6 +35,7 @@ class CarefulCodeTest {
     private static final Map<String, String> TEXTS = Map.of(
             "org.sasl4j.tool.wire.UsersOptions", "drivers of databases take a password as a String and no other way",
             "org.sasl4j.MechanismName", "these are the letters of a name",
+            "org.sasl4j.tool.OursInKit", "the tokens of the conformance kit are nobody's",
             "org.sasl4j.tool.passwd.CsvUser", "these are a user's name; the password beside it goes into a Secret",
             "org.sasl4j.tool.passwd.ConvertCommand", "a stored line is a text, as it is in a users file");
 
@@ -138,6 +139,9 @@ class CarefulCodeTest {
                 .areNotDeclaredIn(Prompts.class) // what is asked
                 .and()
                 .areNotDeclaredIn("org.sasl4j.tool.DemoCase") // which everybody knows
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("org.sasl4j.conformance..") // whose people are known as well
                 .should()
                 .notHaveRawType(String.class)
                 .check(MAIN);
@@ -146,6 +150,9 @@ class CarefulCodeTest {
                 .haveNameMatching(names)
                 .and()
                 .areNotDeclaredIn(Prompts.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("org.sasl4j.conformance..")
                 .should()
                 .notHaveRawReturnType(String.class)
                 .check(MAIN);

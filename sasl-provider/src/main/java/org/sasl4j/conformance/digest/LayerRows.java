@@ -3,6 +3,7 @@ package org.sasl4j.conformance.digest;
 import static org.sasl4j.conformance.digest.Digest.CLIENTS;
 import static org.sasl4j.conformance.digest.Digest.SERVERS;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class LayerRows {
         if (message.length == 0 && buffer.length == 0) { // nothing to send is nothing sent
             return;
         }
-        if (!Arrays.equals(layer.receiving().unwrap(buffer), message)) {
+        if (!MessageDigest.isEqual(layer.receiving().unwrap(buffer), message)) {
             throw new Violation("made a buffer of another message than it was given");
         }
     }

@@ -1,6 +1,6 @@
 package org.sasl4j.conformance.digest;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import javax.security.sasl.Sasl;
@@ -85,7 +85,7 @@ final class Layered {
     /** The provider gets a buffer and has to give this message. */
     void delivers(byte[] buffer, byte[] message) {
         Outcome outcome = tested.unwrap(buffer);
-        if (!(outcome.value() instanceof byte[] got) || !Arrays.equals(got, message)) {
+        if (!(outcome.value() instanceof byte[] got) || !MessageDigest.isEqual(got, message)) {
             throw new Violation(
                     "did not give a message of " + message.length + " octets as it was sent, but " + told(outcome));
         }

@@ -1,6 +1,7 @@
 package org.sasl4j.conformance.digest;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
@@ -93,7 +94,7 @@ final class Protected {
         byte[] padded = Arrays.copyOf(plain, plain.length - MAC);
         byte[] message = unpadded(padded);
         byte[] right = Arrays.copyOf(mac(message), MAC);
-        if (!Arrays.equals(right, 0, MAC, plain, padded.length, plain.length)) {
+        if (!MessageDigest.isEqual(right, Arrays.copyOfRange(plain, padded.length, plain.length))) {
             throw new Violation("made a buffer with a wrong MAC, or sealed it with another key");
         }
         number++;
@@ -106,7 +107,9 @@ final class Protected {
         }
         int count = padded.length == 0 ? 0 : padded[padded.length - 1];
         int length = padded.length - count;
-        if (count < 1 || length < 0 || !Arrays.equals(pad(length), Arrays.copyOfRange(padded, length, padded.length))) {
+        if (count < 1
+                || length < 0
+                || !MessageDigest.isEqual(pad(length), Arrays.copyOfRange(padded, length, padded.length))) {
             throw new Violation("padded a message otherwise than with 1 to 8 octets that count themselves");
         }
         return Arrays.copyOf(padded, length);

@@ -2,7 +2,7 @@ package org.sasl4j.conformance.scram;
 
 import static org.sasl4j.conformance.scram.Scram.HOSTILE_TO_SERVERS;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.sasl4j.conformance.Account;
@@ -28,14 +28,16 @@ final class UserRows {
                 HOSTILE_TO_SERVERS.of("a salt that stays the same", dialogue -> {
                     ServerFirst first = heard(dialogue, Account.UNKNOWN).challenge();
                     ServerFirst second = heard(dialogue, Account.UNKNOWN).challenge();
-                    demand(Arrays.equals(first.salt(), second.salt()), "gave an unknown user another salt at each try");
+                    demand(
+                            MessageDigest.isEqual(first.salt(), second.salt()),
+                            "gave an unknown user another salt at each try");
                     return "gave an unknown user the same salt twice";
                 }),
                 HOSTILE_TO_SERVERS.of("a salt and iterations like others'", UserRows::looksAlike),
                 HOSTILE_TO_SERVERS.of("a salt of one's own", dialogue -> {
                     ServerFirst first = heard(dialogue, Account.UNKNOWN).challenge();
                     ServerFirst other = heard(dialogue, Account.UNKNOWN + "2").challenge();
-                    demand(!Arrays.equals(first.salt(), other.salt()), "gave two unknown users the same salt");
+                    demand(!MessageDigest.isEqual(first.salt(), other.salt()), "gave two unknown users the same salt");
                     return "gave two unknown users different salts";
                 }),
                 HOSTILE_TO_SERVERS.of("the same failure", UserRows::failsAlike)));
