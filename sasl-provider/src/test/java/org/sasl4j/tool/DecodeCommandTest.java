@@ -262,4 +262,25 @@ class DecodeCommandTest {
         assertThat(decode("pencil", trace)).isEqualTo(2);
         assertThat(err.toString()).contains("999999999 iterations");
     }
+
+    @Test
+    @DisplayName("13, decode: a value is as long as it is, and so is the time and the stack that it takes")
+    void readsValuesOfAnyLength() throws Exception {
+        String nonce = "x".repeat(100_000);
+
+        assertThat(decode(null, List.of("nonce=\"" + nonce + "\",algorithm=md5-sess")))
+                .isZero();
+        assertThat(out.toString()).contains(nonce);
+    }
+
+    @Test
+    @DisplayName("13, decode: what a verdict says of a peer's realm does nothing to the screen")
+    void printsNoControlCharactersOfRealms() throws Exception {
+        List<String> trace = List.of(
+                "S: realm=\"a\",realm=\"\u001b[31m\",nonce=\"abc\",algorithm=md5-sess",
+                "C: username=\"u\",realm=\"a\",nonce=\"abc\",cnonce=\"y\",nc=00000001,digest-uri=\"imap/x\",response=3651b188623af80e75cead92468aa51b");
+
+        assertThat(decode("secret", trace)).isEqualTo(1);
+        assertThat(out.toString()).contains("hashed with '<1b>[31m'").doesNotContain("\u001b");
+    }
 }

@@ -100,8 +100,8 @@ public final class DecodeCommand implements Callable<Integer> {
         out.println();
         for (Verdict verdict : verdicts) {
             isWrong |= !verdict.right();
-            out.println(
-                    verdict.what() + ": " + (verdict.right() ? "right" : "WRONG; what differs is " + verdict.why()));
+            String why = Explanation.printable(verdict.why());
+            out.println(verdict.what() + ": " + (verdict.right() ? "right" : "WRONG; what differs is " + why));
         }
     }
 }

@@ -13,8 +13,11 @@ import org.sasl4j.Secret;
 
 /** DIGEST-MD5 (RFC 2831 section 2.1): directives, whose octets are ISO 8859-1 unless both sides say charset=utf-8. */
 final class DigestDecoder implements Decoder {
+    /** Gives nothing back: a trace of any length is read in time and on a stack that are justified by it. */
     private static final Pattern DIRECTIVE = Pattern.compile(
-            "[\\s,]*([A-Za-z-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]*))\\s*(?:,|$)", Pattern.DOTALL);
+            "[\\s,]*+([A-Za-z-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+))\\s*+(?:,|$)",
+            Pattern.DOTALL);
+
     private static final Set<String> NEEDED = Set.of("username", "nonce", "cnonce", "digest-uri", "response");
 
     private final Map<String, String> challenge = new LinkedHashMap<>();
@@ -41,7 +44,7 @@ final class DigestDecoder implements Decoder {
     private void read(Part part, String text, Map<String, String> read) {
         Matcher matcher = DIRECTIVE.matcher(text);
         int end = 0;
-        while (end < text.length() && matcher.find(end) && matcher.start() == end) {
+        while (end < text.length() && matcher.region(end, text.length()).lookingAt()) {
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
             String value = matcher.group(2) == null
                     ? matcher.group(3)

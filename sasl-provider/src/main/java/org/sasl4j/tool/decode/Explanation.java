@@ -86,7 +86,7 @@ public final class Explanation {
     }
 
     /** What a peer sends may be anything, and goes to a screen. */
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .forEach(point -> shown.append(
