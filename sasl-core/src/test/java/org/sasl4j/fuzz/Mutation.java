@@ -13,11 +13,16 @@ public final class Mutation {
 
     private Mutation() {}
 
-    /** The message as it is, edited, or octets that have nothing to do with it. */
+    /** The message as it is, edited, with another proof, or octets that have nothing to do with it. */
     public static byte[] of(byte[] message, FuzzedDataProvider data) {
-        if (data.consumeInt(0, 7) == 0) {
-            return data.consumeBytes(data.consumeInt(0, LONGEST_RAW));
-        }
+        return switch (data.consumeInt(0, 7)) {
+            case 0 -> data.consumeBytes(data.consumeInt(0, LONGEST_RAW));
+            case 6, 7 -> SpoiltProof.in(message, data);
+            default -> editedAnew(message, data);
+        };
+    }
+
+    private static byte[] editedAnew(byte[] message, FuzzedDataProvider data) {
         byte[] mutated = message.clone();
         for (int edits = data.consumeInt(0, MOST_EDITS); edits > 0; edits--) {
             mutated = edited(mutated, data);
