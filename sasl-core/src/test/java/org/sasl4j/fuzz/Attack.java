@@ -19,46 +19,67 @@ public final class Attack {
     public enum Victim {
         /** The client. */
         CLIENT,
-        /** The server. */
-        SERVER
+        /** A server that keeps passwords. */
+        SERVER,
+        /** A server that keeps no password, but what a mechanism derives from it. */
+        SERVER_WITH_KEYS;
+
+        private Exchange of(Mechanism mechanism, Party party) {
+            return switch (this) {
+                case CLIENT -> party.client(mechanism);
+                case SERVER -> party.server(mechanism);
+                case SERVER_WITH_KEYS -> party.serverWithKeys(mechanism);
+            };
+        }
     }
 
     private static final String OTHER_NONCE = "rOprNGfwEbeRWgbNEkqO";
     private static final Party STRANGER = new Party("pencil", "fykod2lbbFgONRv9qkxd");
-    private static final int MOST_TURNS = 4;
 
     private final Mechanism mechanism;
     private final Victim victim;
-    private final List<List<byte @Nullable []>> known;
+    private final Play play;
 
     private Attack(Mechanism mechanism, Victim victim) {
         this.mechanism = mechanism;
         this.victim = victim;
-        this.known = known(mechanism, victim);
+        this.play = new Play(() -> victim.of(mechanism, Party.HONEST), known(mechanism, victim), this::judge);
     }
 
     /** For each mechanism whose name begins with a word. */
     public static List<Attack> on(Victim victim, String... names) {
-        return Mechanisms.standard().ranked().stream()
-                .filter(mechanism -> Stream.of(names).anyMatch(mechanism.name().toString()::startsWith))
-                .map(mechanism -> new Attack(mechanism, victim))
+        return mechanisms(names).map(mechanism -> new Attack(mechanism, victim)).toList();
+    }
+
+    /** On servers of either kind. */
+    public static List<Attack> onServers(String... names) {
+        return Stream.of(Victim.SERVER, Victim.SERVER_WITH_KEYS)
+                .flatMap(victim -> on(victim, names).stream())
                 .toList();
+    }
+
+    private static Stream<Mechanism> mechanisms(String... names) {
+        return Mechanisms.standard().ranked().stream()
+                .filter(mechanism -> Stream.of(names).anyMatch(mechanism.name().toString()::startsWith));
     }
 
     /** Messages of exchanges that have the nonce of the victim, or the secret, and never both. */
     private static List<List<byte @Nullable []>> known(Mechanism mechanism, Victim victim) {
-        boolean server = victim == Victim.SERVER;
-        Party sameNonce = STRANGER.choosing(Party.HONEST.nonce());
-        Transcript guessed =
-                server ? Transcript.of(mechanism, STRANGER, sameNonce) : Transcript.of(mechanism, sameNonce, STRANGER);
         List<List<byte @Nullable []>> known = new ArrayList<>();
-        known.add(server ? guessed.ofClient() : guessed.ofServer());
+        known.add(said(mechanism, victim, STRANGER.choosing(Party.HONEST.nonce()), STRANGER));
         if (mechanism.traits().contains(Trait.NOPLAINTEXT)) {
             Party other = Party.HONEST.choosing(OTHER_NONCE);
-            Transcript overheard = Transcript.of(mechanism, other, other);
-            known.add(server ? overheard.ofClient() : overheard.ofServer());
+            known.add(said(mechanism, victim, other, other));
         }
         return known;
+    }
+
+    private static List<byte @Nullable []> said(Mechanism mechanism, Victim victim, Party attacked, Party peer) {
+        return victim == Victim.CLIENT
+                ? Transcript.of(attacked.client(mechanism), peer.server(mechanism))
+                        .ofServer()
+                : Transcript.of(peer.client(mechanism), victim.of(mechanism, attacked))
+                        .ofClient();
     }
 
     /** Whether only a server that knows the secret satisfies a client. */
@@ -72,31 +93,18 @@ public final class Attack {
 
     /** Attacks as the data say. */
     public void run(FuzzedDataProvider data) {
-        List<byte @Nullable []> said = data.pickValue(known);
-        int turns = Math.max(MOST_TURNS, said.size());
-        int honest = data.consumeInt(0, said.size() - 1);
-        try (Attacked attacked = new Attacked(this::fresh)) {
-            for (int turn = 0; turn < turns && !attacked.hasFailed(); turn++) {
-                byte[] right = turn < said.size() ? said.get(turn) : new byte[0];
-                attacked.take(turn < honest || right == null ? right : Mutation.of(right, data));
-                judge(attacked);
-            }
-        }
+        play.run(data);
     }
 
-    private Exchange fresh() {
-        return victim == Victim.SERVER ? Party.HONEST.server(mechanism) : Party.HONEST.client(mechanism);
-    }
-
-    private void judge(Attacked attacked) {
+    private void judge(Exchange attacked) {
         if (!attacked.isComplete()) {
             return;
         }
         if (victim == Victim.CLIENT ? isMutual() : needsSecret()) {
             throw new AssertionError(mechanism.name() + " let in somebody who does not know the secret");
         }
-        if (victim == Victim.SERVER) {
-            requireOwnIdentity(attacked.exchange());
+        if (victim != Victim.CLIENT) {
+            requireOwnIdentity(attacked);
         }
     }
 

@@ -78,10 +78,6 @@ final class Attacked implements AutoCloseable {
         return failed;
     }
 
-    boolean isComplete() {
-        return exchange.isComplete();
-    }
-
     Exchange exchange() {
         return exchange;
     }

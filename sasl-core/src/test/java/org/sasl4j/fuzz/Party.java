@@ -1,14 +1,23 @@
 package org.sasl4j.fuzz;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.callback.Callback;
+import org.sasl4j.Bytes;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
+import org.sasl4j.Credential;
+import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.Secret;
@@ -19,12 +28,15 @@ import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.TestLogins;
+import org.sasl4j.mechanism.digest.DigestKeys;
 import org.sasl4j.mechanism.external.External;
 import org.sasl4j.mechanism.external.IdentityResolver;
 import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 import org.sasl4j.mechanism.oauthbearer.TokenError;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
+import org.sasl4j.mechanism.scram.Hash;
 import org.sasl4j.mechanism.scram.Scram;
+import org.sasl4j.mechanism.scram.ScramKeys;
 
 /**
  * Who speaks: what secret they know, and the nonce they choose, so that a message always gets the same reply. A party may be
@@ -44,6 +56,9 @@ public record Party(String secret, String nonce) {
     private static final Connection BOUND =
             Connection.unknown().withBinding(ChannelBinding.of("tls-server-end-point", new byte[] {1, 2, 3}));
 
+    /** Of keys, which take longer to make than an attack does. */
+    private static final Map<Party, CredentialStore> STORES = new ConcurrentHashMap<>();
+
     /** The same with another nonce. */
     Party choosing(String other) {
         return new Party(secret, other);
@@ -57,7 +72,7 @@ public record Party(String secret, String nonce) {
                 .with(Scram.ITERATIONS_MIN, 1)
                 .with(Scram.ITERATIONS_MAX, 10)
                 .with(Decoy.SERVER_SECRET, Secret.of("salt".toCharArray()))
-                .with(External.IDENTITY, (IdentityResolver) connection -> java.util.List.of(CERTIFIED))
+                .with(External.IDENTITY, (IdentityResolver) connection -> List.of(CERTIFIED))
                 .with(OauthBearer.TOKEN, () -> Secret.of(secret.toCharArray()))
                 .with(
                         OauthBearer.VALIDATOR,
@@ -104,7 +119,11 @@ public record Party(String secret, String nonce) {
 
     /** What this party answers as a server that keeps the password. */
     public ServerContext server() {
-        return StoreServerContext.builder(new MemoryCredentialStore().put(USER, secret.toCharArray()))
+        return server(new MemoryCredentialStore().put(USER, secret.toCharArray()));
+    }
+
+    private ServerContext server(CredentialStore store) {
+        return StoreServerContext.builder(store)
                 .connection(BOUND)
                 .service(SERVICE)
                 .protection(ANY)
@@ -113,11 +132,29 @@ public record Party(String secret, String nonce) {
                 .build();
     }
 
+    /** A store of what SCRAM with each hash and DIGEST-MD5 keep. */
+    private CredentialStore keys() {
+        try (Secret password = Secret.of(secret.toCharArray())) {
+            List<Credential> keys = new ArrayList<>();
+            keys.add(DigestKeys.derive(USER, SERVICE.host(), password));
+            for (Hash hash : Hash.values()) {
+                keys.add(ScramKeys.derive(hash, password, Bytes.copyOf(USER.getBytes(StandardCharsets.UTF_8)), 1));
+            }
+            return new MemoryCredentialStore().put(USER, keys.toArray(Credential[]::new));
+        } catch (MechanismException e) {
+            throw new IllegalStateException("keys do not work at all", e);
+        }
+    }
+
     Exchange client(Mechanism mechanism) {
         return Exchange.client(mechanism, client());
     }
 
     Exchange server(Mechanism mechanism) {
         return Exchange.server(mechanism, server());
+    }
+
+    Exchange serverWithKeys(Mechanism mechanism) {
+        return Exchange.server(mechanism, server(STORES.computeIfAbsent(this, Party::keys)));
     }
 }

@@ -3,11 +3,10 @@ package org.sasl4j.fuzz;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
-import org.sasl4j.fuzz.Attack.Victim;
 
-/** The servers of SCRAM, with every hash, and with a channel binding. */
+/** The servers of SCRAM, with every hash, with a channel binding, and with passwords kept or keys. */
 class ScramServerFuzzTest {
-    private static final List<Attack> ATTACKS = Attack.on(Victim.SERVER, "SCRAM-");
+    private static final List<Attack> ATTACKS = Attack.onServers("SCRAM-");
 
     @FuzzTest
     void letsNobodyInWithoutTheSecret(FuzzedDataProvider data) {
