@@ -15,12 +15,20 @@ import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.sasl4j.Mechanism;
+import org.sasl4j.Trait;
+import org.sasl4j.fuzz.Allowance;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** The properties of a call, whatever they say: nothing is thrown but a SaslException, and that by the first evaluation. */
+/**
+ * The properties of a call, whatever they say: nothing is thrown but a SaslException, and that by the first evaluation, after
+ * which nobody is let in who has not said a secret.
+ */
 class CallPropertiesFuzzTest {
     private static final Sasl4jProvider PROVIDER = new Sasl4jProvider();
     private static final Logger LOG = Logger.getLogger("org.sasl4j");
+    private static final Allowance ALLOWANCE = new Allowance(256 << 10, 200);
+    private static final int LONGEST = 50;
+    private static final List<String> WITHOUT_SECRET = List.of("EXTERNAL", "ANONYMOUS");
     private static final CallbackHandler SILENT = questions -> {};
     private static final List<Mechanism> MECHANISMS = Mechanisms.standard().ranked();
     private static final List<String> KEYS = Stream.concat(
@@ -54,26 +62,51 @@ class CallPropertiesFuzzTest {
         }
     }
 
+    private static void requireIncomplete(SaslServer server) {
+        if (server.isComplete()) {
+            throw new AssertionError("complete after it has failed");
+        }
+    }
+
     @FuzzTest
     void failTheFirstEvaluationAtMost(FuzzedDataProvider data) throws SaslException {
-        String[] mechanism = {data.pickValue(MECHANISMS).name().toString()};
+        int length = data.remainingBytes();
+        Mechanism mechanism = data.pickValue(MECHANISMS);
         Map<String, Object> properties = new HashMap<>();
         for (int i = data.consumeInt(0, 3); i >= 0; i--) {
             properties.put(data.pickValue(KEYS), value(data));
         }
+        byte[] challenge = data.consumeBytes(LONGEST);
+        byte[] response = data.consumeRemainingAsBytes();
+        ALLOWANCE.hold(length, () -> evaluated(mechanism, properties, challenge, response));
+    }
+
+    private static String evaluated(
+            Mechanism mechanism, Map<String, Object> properties, byte[] challenge, byte[] response)
+            throws SaslException {
+        String name = mechanism.name().toString();
         SaslClient client = PROVIDER.clientFactory()
-                .createSaslClient(mechanism, null, "imap", "mail.example.com", properties, SILENT);
+                .createSaslClient(new String[] {name}, null, "imap", "mail.example.com", properties, SILENT);
         SaslServer server =
-                PROVIDER.serverFactory().createSaslServer(mechanism[0], "imap", "mail.example.com", properties, SILENT);
+                PROVIDER.serverFactory().createSaslServer(name, "imap", "mail.example.com", properties, SILENT);
         if (client != null) {
-            evaluate(client, data.consumeBytes(50));
+            evaluate(client, challenge);
+            requireNothingProven(client.isComplete() && mechanism.traits().contains(Trait.MUTUAL));
         }
         if (server != null) {
-            evaluate(server, data.consumeRemainingAsBytes());
+            evaluate(server, response);
+            requireNothingProven(server.isComplete() && !WITHOUT_SECRET.contains(name));
+        }
+        return name;
+    }
+
+    private static void requireNothingProven(boolean proven) {
+        if (proven) {
+            throw new AssertionError("complete, and nobody has said a secret");
         }
     }
 
-    private static Object value(FuzzedDataProvider data) {
+    private static Object value(FuzzedDataProvider data) throws SaslException {
         return switch (data.consumeInt(0, 5)) {
             case 0 -> data.consumeInt();
             case 1 -> data.consumeBoolean();
@@ -98,6 +131,7 @@ class CallPropertiesFuzzTest {
             server.evaluateResponse(response);
         } catch (SaslException refused) {
             requireNoFault(refused);
+            requireIncomplete(server);
         }
     }
 }

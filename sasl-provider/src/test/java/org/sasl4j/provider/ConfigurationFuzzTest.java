@@ -2,16 +2,17 @@ package org.sasl4j.provider;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
+import org.sasl4j.fuzz.Allowance;
 
 /** A provider's line in java.security, whatever it says: a provider that works, or one that refuses everything. */
 class ConfigurationFuzzTest {
     private static final Sasl4jProvider PROVIDER = new Sasl4jProvider();
+    private static final Allowance ALLOWANCE = new Allowance(512 << 10, 200);
     private static final Logger LOG = Logger.getLogger("org.sasl4j");
 
     static {
@@ -20,7 +21,11 @@ class ConfigurationFuzzTest {
 
     @FuzzTest
     void neverKeepsTheProviderFromBeingMade(byte[] octets) throws SaslException {
-        Sasl4jProvider configured = PROVIDER.configure(new String(octets, StandardCharsets.UTF_8));
+        ALLOWANCE.hold(octets.length, () -> tried(new String(octets, StandardCharsets.UTF_8)));
+    }
+
+    private static Sasl4jProvider tried(String line) throws SaslException {
+        Sasl4jProvider configured = PROVIDER.configure(line);
         if (!configured.getServices().equals(PROVIDER.getServices())
                 && configured.getServices().size() < PROVIDER.getServices().size()) {
             throw new AssertionError("mechanisms are missing");
@@ -29,7 +34,7 @@ class ConfigurationFuzzTest {
                 .clientFactory()
                 .createSaslClient(new String[] {"PLAIN"}, null, "imap", "mail.example.com", Map.of(), questions -> {});
         if (client == null) { // refused by a whitelist
-            return;
+            return configured;
         }
         try {
             client.evaluateChallenge(new byte[0]);
@@ -37,6 +42,7 @@ class ConfigurationFuzzTest {
         } catch (SaslException refused) {
             CallPropertiesFuzzTest.requireNoFault(refused);
         }
-        List.of(client).forEach(CallPropertiesFuzzTest::requireIncomplete);
+        CallPropertiesFuzzTest.requireIncomplete(client);
+        return configured;
     }
 }
