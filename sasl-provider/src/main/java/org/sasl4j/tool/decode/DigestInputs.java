@@ -48,11 +48,11 @@ record DigestInputs(
 
     /** Whether a value follows from these and, if not, from what others. */
     Verdict verdict(String what, String method, String sent, List<String> realms) {
-        if (value(method).equals(sent)) {
+        if (isValue(method, sent)) {
             return new Verdict(what, true, "");
         }
         for (Map.Entry<String, DigestInputs> other : mistaken(realms).entrySet()) {
-            if (other.getValue().value(method).equals(sent)) {
+            if (other.getValue().isValue(method, sent)) {
                 return new Verdict(what, false, other.getKey());
             }
         }
@@ -103,6 +103,11 @@ record DigestInputs(
     private DigestInputs with(
             String name, String in, Charset encoding, String reached, String actingAs, String protection) {
         return new DigestInputs(name, in, secret, encoding, nonce, cnonce, nc, protection, reached, actingAs);
+    }
+
+    /** What follows from the password is compared in constant time, as everywhere, and shown to nobody who watches. */
+    private boolean isValue(String method, String sent) {
+        return MessageDigest.isEqual(join(value(method)), join(sent));
     }
 
     private String value(String method) {
