@@ -283,4 +283,28 @@ class DecodeCommandTest {
         assertThat(decode("secret", trace)).isEqualTo(1);
         assertThat(out.toString()).contains("hashed with '<1b>[31m'").doesNotContain("\u001b");
     }
+
+    @Test
+    @DisplayName("13, decode: neither does what a client calls its values")
+    void printsNoControlCharactersOfKeys() throws Exception {
+        decode(
+                null,
+                List.of(base64("n,,\u0001auth=Bearer x\u0001\u001b[31m=y\u0001\u0001")),
+                "--mechanism",
+                "OAUTHBEARER");
+
+        assertThat(out.toString()).contains("<1b>[31m").doesNotContain("\u001b");
+    }
+
+    @Test
+    @DisplayName("13, decode: nor does the name of a mechanism, which LDAP sends as any octets")
+    void printsNoControlCharactersOfMechanisms() throws Exception {
+        List<String> lines = List.of(
+                "0000: 30 1c 02 01 01 60 17 02 01 03 04 00 a3 10 04 05",
+                "0010: 50 4c 41 49 1b 04 07 00 61 00 62 63 64 65");
+
+        decode(null, lines);
+
+        assertThat(out.toString()).contains("mechanism: PLAI<1b>").doesNotContain("\u001b");
+    }
 }

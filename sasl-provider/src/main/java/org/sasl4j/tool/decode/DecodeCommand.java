@@ -74,7 +74,8 @@ public final class DecodeCommand implements Callable<Integer> {
         }
         String name = mechanism != null ? mechanism : trace.mechanism();
         String told = name.isEmpty() ? Recognised.mechanism(trace.messages()) : name;
-        out.println("mechanism: " + (told.isEmpty() ? "unknown" : told) + (name.isEmpty() ? ", by its messages" : ""));
+        out.println("mechanism: " + (told.isEmpty() ? "unknown" : Explanation.printable(told))
+                + (name.isEmpty() ? ", by its messages" : ""));
         Decoder decoder = Recognised.decoder(told);
         Explanation explanation = new Explanation(out, decoder, showSecrets ? Secrets.SHOWN : Secrets.MASKED);
         trace.messages().forEach(explanation::message);

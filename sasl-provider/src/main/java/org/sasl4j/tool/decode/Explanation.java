@@ -71,13 +71,14 @@ public final class Explanation {
         out.println();
         out.println(side + ": " + part.title() + where);
         int width = part.fields().stream()
-                .mapToInt(field -> field.name().length())
+                .mapToInt(field -> printable(field.name()).length())
                 .max()
                 .orElse(0);
         for (Field field : part.fields()) {
             String value = field.secret() && secrets == Secrets.MASKED ? MASK : printable(field.value());
-            String remark = field.remark().isEmpty() ? "" : "  (" + field.remark() + ")";
-            out.println("   " + field.name() + " ".repeat(width - field.name().length()) + "  " + value + remark);
+            String remark = field.remark().isEmpty() ? "" : "  (" + printable(field.remark()) + ")";
+            String name = printable(field.name());
+            out.println("   " + name + " ".repeat(width - name.length()) + "  " + value + remark);
         }
         for (String fault : part.faults()) {
             wrong = true;
