@@ -132,7 +132,9 @@ class SpymemcachedInteropTest {
             }
             assertThat(listener.next()).startsWith("n,,n=alice,r=");
             assertThat(listener.users()).isEmpty();
-            assertThat(witness.told()).hasSize(2).containsOnly("client of SCRAM-SHA-256: ours");
+            assertThat(witness.told()) // and one more where it reconnects before it is shut down
+                    .hasSizeBetween(2, 3)
+                    .containsOnly("client of SCRAM-SHA-256: ours");
         });
     }
 
