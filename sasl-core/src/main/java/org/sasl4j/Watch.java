@@ -76,9 +76,11 @@ final class Watch {
 
     /** Counts what was received or is sent. */
     void count(byte @Nullable [] message) {
-        if (message != null && message.length > 0) {
-            messages++;
-        }
+        count(message == null ? 0 : message.length);
+    }
+
+    private void count(int octets) {
+        messages += octets > 0 ? 1 : 0;
     }
 
     void sawUser(String name) {
@@ -101,7 +103,7 @@ final class Watch {
     }
 
     void failed(MechanismException failure) {
-        failure.response().ifPresent(response -> count(response.toByteArray()));
+        failure.response().ifPresent(response -> count(response.length()));
         tell(Outcome.FAILED, failure);
     }
 

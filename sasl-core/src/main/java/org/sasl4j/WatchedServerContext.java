@@ -1,14 +1,14 @@
 package org.sasl4j;
 
 import java.util.Optional;
-import javax.security.auth.callback.Callback;
 
 /** A server's context whose questions tell a watch who was claimed to be asking. */
-final class WatchedServerContext implements ServerContext {
+final class WatchedServerContext extends AskingContext implements ServerContext {
     private final ServerContext other;
     private final Watch watch;
 
     WatchedServerContext(ServerContext other, Watch watch) {
+        super(other);
         this.other = other;
         this.watch = watch;
     }
@@ -51,40 +51,5 @@ final class WatchedServerContext implements ServerContext {
     @Override
     public Fact keepsFor(Mechanism mechanism) {
         return other.keepsFor(mechanism);
-    }
-
-    @Override
-    public Settings settings() {
-        return other.settings();
-    }
-
-    @Override
-    public boolean ask(Callback... questions) throws MechanismException {
-        return other.ask(questions);
-    }
-
-    @Override
-    public Optional<MechanismException> tryAsking(Callback question) {
-        return other.tryAsking(question);
-    }
-
-    @Override
-    public void leftUnanswered(Mechanism mechanism, Callback... questions) {
-        other.leftUnanswered(mechanism, questions);
-    }
-
-    @Override
-    public Connection connection() {
-        return other.connection();
-    }
-
-    @Override
-    public Service service() {
-        return other.service();
-    }
-
-    @Override
-    public Protection protection() {
-        return other.protection();
     }
 }

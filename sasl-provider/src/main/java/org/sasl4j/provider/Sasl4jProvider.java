@@ -105,7 +105,7 @@ public final class Sasl4jProvider extends Provider {
      * @param configuration {@code key=value} parted by spaces, with the keys of those {@link #properties()} that
      *     {@linkplain Property#isConfigurable() may} stand there, without their prefix, and {@code discover} for mechanisms
      *     that are services
-     * @return a new provider of the same name. If a key or value makes no sense, that is logged, and the provider refuses
+     * @return a new provider of the same name, which keeps what {@link #with} gave where the configuration says nothing. If a key or value makes no sense, that is logged, and the provider refuses
      *     every exchange at its first evaluation with a message that says which and what would: the JDK drops a provider that
      *     throws, and another would answer in its place
      */

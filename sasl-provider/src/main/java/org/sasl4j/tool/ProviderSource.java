@@ -27,6 +27,8 @@ final class ProviderSource {
                             + " installed are " + String.join(", ", installed()));
         } catch (ClassCastException e) {
             throw new UsageException("--provider: " + className + " is no java.security.Provider");
+        } catch (LinkageError e) {
+            throw new UsageException("--provider: " + className + " needs what is not on the class path: " + e);
         } catch (InvocationTargetException e) {
             throw new UsageException("--provider: " + className + " cannot be made: " + e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -44,6 +44,21 @@ class ConformanceCommandTest {
         }
     }
 
+    /** A provider whose class cannot be loaded, as where a jar is missing. */
+    public static final class Unfit extends Provider {
+        private static final long serialVersionUID = 1L;
+        private static final Object LIBRARY = missing();
+
+        /** Is never reached. */
+        public Unfit() {
+            super("Unfit", "1", LIBRARY.toString());
+        }
+
+        private static Object missing() {
+            throw new NoClassDefFoundError("com/example/Library");
+        }
+    }
+
     /** A provider that lists nothing. */
     public static final class Empty extends Provider {
         private static final long serialVersionUID = 1L;
@@ -168,6 +183,7 @@ class ConformanceCommandTest {
         "--provider java.lang.String, java.lang.String is no java.security.Provider",
         "--provider org.sasl4j.tool.ConformanceCommandTest$Hidden, has no public constructor without arguments",
         "--provider org.sasl4j.tool.ConformanceCommandTest$Failing, not today",
+        "--provider org.sasl4j.tool.ConformanceCommandTest$Unfit, needs what is not on the class path",
         "--provider SunSASL --mechanism NOPE, no provider tested has 'NOPE'",
         "--json --html x, mutually exclusive",
         "--property x, --property",
