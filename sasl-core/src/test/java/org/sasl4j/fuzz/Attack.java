@@ -3,10 +3,13 @@ package org.sasl4j.fuzz;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
+import org.sasl4j.ServerContext;
 import org.sasl4j.Trait;
 import org.sasl4j.mechanism.Mechanisms;
 
@@ -24,12 +27,14 @@ public final class Attack {
         /** A server that keeps no password, but what a mechanism derives from it. */
         SERVER_WITH_KEYS;
 
-        private Exchange of(Mechanism mechanism, Party party) {
-            return switch (this) {
-                case CLIENT -> party.client(mechanism);
-                case SERVER -> party.server(mechanism);
-                case SERVER_WITH_KEYS -> party.serverWithKeys(mechanism);
-            };
+        /** Makes exchanges of one kind, all in the same context: to make that takes longer than an attack. */
+        private Supplier<Exchange> of(Mechanism mechanism, Party party) {
+            if (this == CLIENT) {
+                ClientContext context = party.client();
+                return () -> Exchange.client(mechanism, context);
+            }
+            ServerContext context = this == SERVER ? party.server() : party.serverWithKeys();
+            return () -> Exchange.server(mechanism, context);
         }
     }
 
@@ -43,7 +48,7 @@ public final class Attack {
     private Attack(Mechanism mechanism, Victim victim) {
         this.mechanism = mechanism;
         this.victim = victim;
-        this.play = new Play(() -> victim.of(mechanism, Party.HONEST), known(mechanism, victim), this::judge);
+        this.play = new Play(victim.of(mechanism, Party.HONEST), known(mechanism, victim), this::judge);
     }
 
     /** For each mechanism whose name begins with a word. */
@@ -76,9 +81,13 @@ public final class Attack {
 
     private static List<byte @Nullable []> said(Mechanism mechanism, Victim victim, Party attacked, Party peer) {
         return victim == Victim.CLIENT
-                ? Transcript.of(attacked.client(mechanism), peer.server(mechanism))
+                ? Transcript.of(
+                                victim.of(mechanism, attacked).get(),
+                                Victim.SERVER.of(mechanism, peer).get())
                         .ofServer()
-                : Transcript.of(peer.client(mechanism), victim.of(mechanism, attacked))
+                : Transcript.of(
+                                Victim.CLIENT.of(mechanism, peer).get(),
+                                victim.of(mechanism, attacked).get())
                         .ofClient();
     }
 

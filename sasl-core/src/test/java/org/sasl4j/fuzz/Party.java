@@ -3,9 +3,7 @@ package org.sasl4j.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.callback.Callback;
 import org.sasl4j.Bytes;
 import org.sasl4j.ChannelBinding;
@@ -14,9 +12,7 @@ import org.sasl4j.Connection;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
-import org.sasl4j.Exchange;
 import org.sasl4j.Login;
-import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
@@ -55,9 +51,6 @@ public record Party(String secret, String nonce) {
     private static final Protection ANY = Protection.of(Qop.values());
     private static final Connection BOUND =
             Connection.unknown().withBinding(ChannelBinding.of("tls-server-end-point", new byte[] {1, 2, 3}));
-
-    /** Of keys, which take longer to make than an attack does. */
-    private static final Map<Party, CredentialStore> STORES = new ConcurrentHashMap<>();
 
     /** The same with another nonce. */
     Party choosing(String other) {
@@ -132,6 +125,11 @@ public record Party(String secret, String nonce) {
                 .build();
     }
 
+    /** What this party answers as a server that keeps what mechanisms derive from the password. */
+    ServerContext serverWithKeys() {
+        return server(keys());
+    }
+
     /** A store of what SCRAM with each hash and DIGEST-MD5 keep. */
     private CredentialStore keys() {
         try (Secret password = Secret.of(secret.toCharArray())) {
@@ -144,17 +142,5 @@ public record Party(String secret, String nonce) {
         } catch (MechanismException e) {
             throw new IllegalStateException("keys do not work at all", e);
         }
-    }
-
-    Exchange client(Mechanism mechanism) {
-        return Exchange.client(mechanism, client());
-    }
-
-    Exchange server(Mechanism mechanism) {
-        return Exchange.server(mechanism, server());
-    }
-
-    Exchange serverWithKeys(Mechanism mechanism) {
-        return Exchange.server(mechanism, server(STORES.computeIfAbsent(this, Party::keys)));
     }
 }
