@@ -490,7 +490,8 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void closeHeldExceptFor(@Nullable Step step) {
-        for (Step.Held one : held) {
+        for (int i = 0; i < held.size(); i++) {
+            Step.Held one = held.get(i);
             boolean needed = step instanceof Step.Send send && send.holds(one)
                     || step instanceof Step.Done end && end.layer().orElse(null) == one;
             if (!needed) {

@@ -52,14 +52,16 @@ public final class Secret implements Step.Held {
      */
     public static Secret of(char[] text) {
         byte[] ascii = new byte[text.length];
+        int bits = 0;
         for (int i = 0; i < text.length; i++) {
-            if (text[i] >= 0x80) {
-                Arrays.fill(ascii, (byte) 0);
-                return encode(CharBuffer.wrap(text));
-            }
+            bits |= text[i];
             ascii[i] = (byte) text[i];
         }
-        return new Secret(ascii);
+        if (bits < 0x80) {
+            return new Secret(ascii);
+        }
+        Arrays.fill(ascii, (byte) 0);
+        return encode(CharBuffer.wrap(text));
     }
 
     private static Secret encode(CharBuffer text) {
@@ -120,10 +122,24 @@ public final class Secret implements Step.Held {
      * @throws IllegalArgumentException if the octets are not UTF-8
      */
     public char[] revealChars() {
-        CharBuffer text = CharBuffer.allocate(open().length);
+        char[] ascii = new char[open().length];
+        int bits = 0;
+        for (int i = 0; i < ascii.length; i++) {
+            bits |= octets[i];
+            ascii[i] = (char) octets[i];
+        }
+        if (bits >= 0) {
+            return ascii;
+        }
+        Arrays.fill(ascii, '\0');
+        return decode(ByteBuffer.wrap(octets));
+    }
+
+    private static char[] decode(ByteBuffer octets) {
+        CharBuffer text = CharBuffer.allocate(octets.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         try {
-            if (decoder.decode(ByteBuffer.wrap(octets), text, true).isError()) {
+            if (decoder.decode(octets, text, true).isError()) {
                 throw new IllegalArgumentException("a secret that is not UTF-8 was read as text");
             }
             return Arrays.copyOf(text.array(), text.position());

@@ -151,7 +151,12 @@ public sealed interface Step {
         }
 
         boolean holds(Held one) {
-            return held.stream().anyMatch(other -> other == one);
+            for (int i = 0; i < held.size(); i++) {
+                if (held.get(i) == one) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         byte[] message() {

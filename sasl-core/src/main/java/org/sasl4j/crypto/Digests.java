@@ -72,6 +72,9 @@ public final class Digests {
      * @return true if {@link #create} will work
      */
     public static boolean has(String algorithm) {
+        if (PROTOTYPES.containsKey(algorithm)) {
+            return true;
+        }
         try {
             find(algorithm);
             return true;

@@ -17,6 +17,7 @@ public final class Hmac {
 
     private final int blockLength;
     private final MessageDigest digest;
+    private final byte[] block; // of the padded key, wiped between two calls
 
     /**
      * HMAC with a hash.
@@ -27,6 +28,7 @@ public final class Hmac {
     public Hmac(String algorithm, int blockLength) {
         this.blockLength = blockLength;
         this.digest = Digests.create(algorithm);
+        this.block = new byte[blockLength];
     }
 
     /**
@@ -55,8 +57,9 @@ public final class Hmac {
      * @return as many octets as the hash has, which the caller wipes
      */
     public byte[] mac(byte[] key, byte[]... parts) {
-        byte[] shortKey = fit(digest, blockLength, key);
-        byte[] block = padded(blockLength, shortKey, IPAD);
+        boolean fits = key.length <= blockLength;
+        byte[] shortKey = fits ? key : digest.digest(key);
+        pad(block, shortKey, IPAD);
         absorb(digest, block);
         for (byte[] part : parts) {
             digest.update(part);
@@ -69,7 +72,9 @@ public final class Hmac {
         digest.update(result);
         finish(digest, result);
         Arrays.fill(block, (byte) 0);
-        Arrays.fill(shortKey, (byte) 0);
+        if (!fits) {
+            Arrays.fill(shortKey, (byte) 0);
+        }
         digest.reset();
         return result;
     }
@@ -81,7 +86,9 @@ public final class Hmac {
      * @return as many octets as the hash has
      */
     public byte[] hash(byte[] message) {
-        return digest.digest(message);
+        byte[] result = digest.digest(message);
+        digest.reset(); // which still has what it hashed
+        return result;
     }
 
     /** The key, hashed first if it is longer than a block (RFC 2104 section 2). Always a fresh array. */
@@ -92,11 +99,15 @@ public final class Hmac {
     /** The block that stands before the message. */
     static byte[] padded(int blockLength, byte[] key, byte pad) {
         byte[] block = new byte[blockLength];
+        pad(block, key, pad);
+        return block;
+    }
+
+    private static void pad(byte[] block, byte[] key, byte pad) {
         Arrays.fill(block, pad);
         for (int i = 0; i < key.length; i++) {
             block[i] ^= key[i];
         }
-        return block;
     }
 
     /**

@@ -34,7 +34,9 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
      * @throws MechanismException if the authorization identity is too long or has a NUL
      */
     public static Gs2Header unbound(Flag flag, String authorizationId, Context context) throws MechanismException {
-        String encoded = (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId, context) + ",";
+        String encoded = authorizationId.isEmpty()
+                ? flag == Flag.NOT_ADVERTISED ? "y,," : "n,,"
+                : (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId, context) + ",";
         return new Gs2Header(flag, "", authorizationId, encoded);
     }
 
@@ -85,10 +87,20 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
         if (binding.equals("y")) {
             return Flag.NOT_ADVERTISED;
         }
-        if (binding.matches("p=[A-Za-z0-9.-]+")) {
+        if (binding.startsWith("p=") && isBindingType(binding, 2)) {
             return Flag.USED;
         }
         throw malformed("begins with none of n, y and p=");
+    }
+
+    /** {@code cb-name}: letters, digits, dots and hyphens, one or more. */
+    private static boolean isBindingType(String text, int from) {
+        boolean allowed = from < text.length();
+        for (int i = from; i < text.length() && allowed; i++) {
+            char c = text.charAt(i);
+            allowed = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-';
+        }
+        return allowed;
     }
 
     private static String authorizationId(String authzid, Context context) throws MechanismException {

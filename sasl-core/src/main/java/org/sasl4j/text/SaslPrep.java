@@ -170,7 +170,7 @@ public final class SaslPrep {
         return exact;
     }
 
-    private static boolean isPrintableAscii(String text) {
+    static boolean isPrintableAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c > '~') {

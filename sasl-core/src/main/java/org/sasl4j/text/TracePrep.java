@@ -9,8 +9,11 @@ import org.sasl4j.text.Stringprep.Table;
  * The "trace" profile of stringprep (RFC 4505 section 3): no mapping, no normalization, unassigned code points allowed.
  */
 public final class TracePrep {
-    private static final Set<Table> PROHIBITED =
-            EnumSet.of(Table.C_2_1, Table.C_2_2, Table.C_3, Table.C_4, Table.C_5, Table.C_6, Table.C_8, Table.C_9);
+    /** Apart, because most traces are printable ASCII and need no tables. */
+    private static final class Profile {
+        private static final Set<Table> PROHIBITED =
+                EnumSet.of(Table.C_2_1, Table.C_2_2, Table.C_3, Table.C_4, Table.C_5, Table.C_6, Table.C_8, Table.C_9);
+    }
 
     private TracePrep() {}
 
@@ -21,9 +24,12 @@ public final class TracePrep {
      * @return true if the profile allows it
      */
     public static boolean allows(String trace) {
+        if (SaslPrep.isPrintableAscii(trace)) {
+            return true;
+        }
         int[] text = Stringprep.codePoints(trace);
         try {
-            Stringprep.refuse(text, PROHIBITED);
+            Stringprep.refuse(text, Profile.PROHIBITED);
             Stringprep.requireOneDirection(text);
             return true;
         } catch (ProhibitedException e) {

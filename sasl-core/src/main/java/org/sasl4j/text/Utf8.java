@@ -12,6 +12,8 @@ import org.sasl4j.MechanismException.Reason;
 
 /** UTF-8 that refuses what it cannot read or write, instead of putting a substitute there. */
 public final class Utf8 {
+    private static final byte[] NOTHING = {};
+
     private Utf8() {}
 
     /**
@@ -129,6 +131,9 @@ public final class Utf8 {
      * @throws MechanismException if the text has an unpaired surrogate
      */
     public static byte[] encodeUnbounded(String text, String what) throws MechanismException {
+        if (text.isEmpty()) {
+            return NOTHING;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean paired = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));

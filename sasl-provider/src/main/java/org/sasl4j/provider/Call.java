@@ -12,7 +12,7 @@ import org.sasl4j.Values;
 
 /** What one call says, under our keys and under javax's, and what the configuration says where it is silent. */
 final class Call {
-    private static final String JAVAX = "javax.security.sasl.";
+    static final String JAVAX = "javax.security.sasl.";
 
     private final Map<?, ?> given;
     private final Settings own;
@@ -20,19 +20,28 @@ final class Call {
     private final Settings settings;
     private final boolean saysOurs;
     private final boolean saysJavax;
+    private final @Nullable Said said;
+    private volatile @Nullable Standing standing;
 
-    private Call(Map<?, ?> given, Settings own, Settings configured, boolean saysOurs, boolean saysJavax) {
-        this.given = given;
+    private Call(
+            Map<?, ?> given,
+            Settings own,
+            Settings configured,
+            boolean saysOurs,
+            boolean saysJavax,
+            @Nullable Said said) {
+        this.given = said == null || !saysJavax ? given : new HashMap<>(given); // which the caller may change
         this.own = own;
         this.configured = configured;
         this.settings = own.over(configured);
         this.saysOurs = saysOurs;
         this.saysJavax = saysJavax;
+        this.said = said;
     }
 
     /** One that says nothing at all. */
     static Call silence(Settings configured) {
-        return new Call(Map.of(), Settings.none(), configured, false, false);
+        return new Call(Map.of(), Settings.none(), configured, false, false, Said.NOTHING);
     }
 
     /**
@@ -54,9 +63,29 @@ final class Call {
                 own = catalogue.read(key, entry.getValue(), whole, own);
             }
         }
-        Call call = new Call(whole, own, configured, ours, javax);
+        Call call = new Call(whole, own, configured, ours, javax, Said.of(given, catalogue, own));
         catalogue.requireSense(own, call.settings);
         return call;
+    }
+
+    /** Whether all calls that say the same come to the same. */
+    boolean isLasting() {
+        return said != null;
+    }
+
+    /** Whether a call says the same, and always will. */
+    boolean isRepeatedBy(Map<?, ?> properties) {
+        return said != null && said.isRepeatedBy(properties);
+    }
+
+    /** What was found to hold for this call the last time. */
+    @Nullable
+    Standing standing() {
+        return standing;
+    }
+
+    void found(Standing found) {
+        standing = found;
     }
 
     /** Also what {@code entrySet()} does not see. */

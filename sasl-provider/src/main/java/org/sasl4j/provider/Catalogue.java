@@ -85,6 +85,16 @@ final class Catalogue {
         return Call.value(call, property.key()) != null ? settings : withAlias(settings, property, key, value);
     }
 
+    /** Whether a value that was read is kept as the very object that was given, or not looked at. */
+    boolean takesAsItIs(String key, Object value, Settings settings) {
+        Property<?> property = isOurs(key) ? byKey.get(key) : byAlias.get(key);
+        try {
+            return property == null || settings.get(property).orElse(null) == value;
+        } catch (MechanismException senseless) {
+            return false;
+        }
+    }
+
     /** Fails if a part of all that was chosen makes no sense together with the rest. */
     void requireSense(Settings part, Settings all) throws MechanismException {
         try {

@@ -22,6 +22,9 @@ final class RealmQuestion {
 
     /** An empty realm is no choice to offer; javax refuses it. */
     static RealmQuestion of(String prompt, List<String> offered) {
+        if (offered.size() == 1) {
+            return of(prompt, offered.get(0));
+        }
         List<String> realms = offered.stream().filter(realm -> !realm.isEmpty()).toList();
         return switch (realms.size()) {
             case 0 -> of(prompt, "");

@@ -2,6 +2,7 @@ package org.sasl4j.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
@@ -43,13 +43,12 @@ final class Selection {
     private final Settings configured;
     private final Side side;
     private final @Nullable MechanismException broken;
-    private final AtomicReference<@Nullable Standard> kept = new AtomicReference<>();
     private final Map<String, List<Mechanism>> each = new HashMap<>(); // by its name alone, which is how Sasl.* asks
     private final Map<Mechanism, Prompts> prompts = new IdentityHashMap<>();
     private final Call silence;
 
-    /** What holds for calls that say nothing, as long as the JVM disables the same names. */
-    private record Standard(String disabled, Rules rules, Map<Mechanism, Selected> selected) {}
+    /** Weakly, because it has objects of an application's, which may be undeployed. */
+    private volatile WeakReference<Call> last;
 
     /**
      * A selection for clients.
@@ -79,6 +78,7 @@ final class Selection {
         this.side = side;
         this.broken = broken;
         this.silence = Call.silence(configured);
+        this.last = new WeakReference<>(silence);
         for (Mechanism mechanism : registry.ranked()) {
             each.put(mechanism.name().toString(), List.of(mechanism));
             prompts.put(mechanism, Prompts.of(mechanism.name()));
@@ -92,7 +92,7 @@ final class Selection {
 
     /** Fails if configured values make no sense together. */
     void check() throws MechanismException {
-        standard(silence);
+        standing(silence);
     }
 
     /**
@@ -134,7 +134,14 @@ final class Selection {
         if (properties == null || properties.isEmpty() && !(properties instanceof Properties)) {
             return silence;
         }
+        Call earlier = last.get();
+        if (earlier != null && earlier.isRepeatedBy(properties)) {
+            return earlier.saysNothing() ? silence : earlier;
+        }
         Call call = Call.of(properties, catalogue, configured);
+        if (call.isLasting() && !call.own().has(SaslProperties.CONNECTION)) { // the next one has another connection
+            last = new WeakReference<>(call);
+        }
         return call.saysNothing() ? silence : call;
     }
 
@@ -151,11 +158,11 @@ final class Selection {
         if (foreign && !enforce) {
             return null;
         }
-        Standard standard = standard(call);
-        Rules rules = standard.rules();
+        Standing standing = standing(call);
+        Rules rules = standing.rules();
         Mechanism best = rules.best(known);
         if (best != null) {
-            return foreign ? null : selected(best, standard, call);
+            return foreign ? null : selected(best, standing, call);
         }
         Optional<Mechanism> exposing = known.stream().filter(rules::exposes).findFirst();
         if (enforce || PolicyProperties.areForUsAlone(call) || exposing.isPresent()) {
@@ -168,16 +175,16 @@ final class Selection {
         return null;
     }
 
-    private Selected selected(Mechanism mechanism, Standard standard, Call call) throws MechanismException {
-        if (call != silence) {
-            return selected(mechanism, standard.rules(), call);
+    private Selected selected(Mechanism mechanism, Standing standing, Call call) throws MechanismException {
+        Selected before = standing.selected().get(mechanism);
+        if (before != null) {
+            return before;
         }
-        Selected last = standard.selected().get(mechanism);
-        if (last == null) {
-            last = selected(mechanism, standard.rules(), call);
-            standard.selected().put(mechanism, last);
+        Selected selected = selected(mechanism, standing.rules(), call);
+        if (call.isLasting()) {
+            standing.selected().put(mechanism, selected);
         }
-        return last;
+        return selected;
     }
 
     private Selected selected(Mechanism mechanism, Rules rules, Call call) throws MechanismException {
@@ -200,22 +207,27 @@ final class Selection {
                 LayerProperties.of(mechanism, call));
     }
 
-    /** Computed once for all calls that say nothing a policy hears, and again when the JVM disables other names. */
-    private Standard standard(Call call) throws MechanismException {
+    /** Computed once for a call that is repeated, and again when the JVM disables other names. */
+    private Standing standing(Call call) throws MechanismException {
         String disabled = PolicyProperties.disabled();
-        if (call.saysJavax() || call.own().hasAny(DECIDING)) {
+        Standing before = call.standing();
+        if (before != null && before.disabled().equals(disabled)) {
+            return before;
+        }
+        Standing now =
+                new Standing(disabled, rules(call, disabled), call.isLasting() ? new ConcurrentHashMap<>() : Map.of());
+        call.found(now);
+        return now;
+    }
+
+    /** Those of all calls where this one says nothing that a policy hears. */
+    private Rules rules(Call call, String disabled) throws MechanismException {
+        if (call == silence || call.saysJavax() || call.own().hasAny(DECIDING)) {
             Rules own = new Rules(policies.effective(call, disabled), prioritised(call.settings()), side);
-            return new Standard(disabled, own.on(call.settings()), Map.of());
+            return own.on(call.settings());
         }
-        Standard last = kept.get();
-        if (last == null || !last.disabled().equals(disabled)) {
-            Rules rules = new Rules(policies.effective(silence, disabled), prioritised(configured), side);
-            last = new Standard(disabled, rules.on(configured), new ConcurrentHashMap<>());
-            kept.set(last);
-        }
-        return call.own().hasAny(OF_THE_CONNECTION)
-                ? new Standard(disabled, last.rules().on(call.own()), Map.of())
-                : last;
+        Rules common = standing(silence).rules();
+        return call.own().hasAny(OF_THE_CONNECTION) ? common.on(call.own()) : common;
     }
 
     /** The names that may run, the best first; none if what was chosen makes no sense, which is warned of. */
@@ -224,7 +236,7 @@ final class Selection {
             return new String[0];
         }
         try {
-            Rules rules = standard(call(properties)).rules();
+            Rules rules = standing(call(properties)).rules();
             return rules.ranks().ranked().stream()
                     .filter(mechanism -> rules.objection(mechanism).isEmpty())
                     .map(mechanism -> mechanism.name().toString())

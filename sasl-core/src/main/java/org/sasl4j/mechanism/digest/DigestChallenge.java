@@ -29,6 +29,7 @@ record DigestChallenge(
         MaxBuffer maxbuf,
         Staleness staleness) {
     private static final int LONGEST = 2047;
+    private static final int USUAL = 128;
     private static final String ALGORITHM = "md5-sess";
 
     /** Whether a challenge answers a subsequent authentication that was right but for its age (section 2.2.2). */
@@ -88,7 +89,7 @@ record DigestChallenge(
     }
 
     byte[] encode() throws MechanismException {
-        DirectiveWriter writer = new DirectiveWriter();
+        DirectiveWriter writer = new DirectiveWriter(USUAL);
         for (String realm : realms) {
             writer.string("realm", charset.encode(realm, "realm"));
         }

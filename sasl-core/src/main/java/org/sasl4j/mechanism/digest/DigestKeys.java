@@ -23,7 +23,11 @@ public final class DigestKeys {
      * @throws IllegalArgumentException if the name or the realm has an unpaired surrogate
      */
     public static DigestCredential derive(String user, String realm, Secret password) {
-        MessageDigest digest = Digests.create("MD5");
+        return derive(Digests.create("MD5"), user, realm, password);
+    }
+
+    /** With a digest that has absorbed nothing, and then has nothing of the password. */
+    static DigestCredential derive(MessageDigest digest, String user, String realm, Secret password) {
         update(digest, user);
         digest.update((byte) ':');
         update(digest, realm);
@@ -32,7 +36,9 @@ public final class DigestKeys {
         int latin1 = inLatin1(utf8);
         digest.update(utf8, 0, latin1);
         Arrays.fill(utf8, (byte) 0);
-        return new DigestCredential(realm, Secret.owning(digest.digest()));
+        Secret hash = Secret.owning(digest.digest());
+        digest.reset();
+        return new DigestCredential(realm, hash);
     }
 
     /**

@@ -158,11 +158,15 @@ final class DigestMd5Server {
     /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
     private Secret judge(@Nullable Account account, String user, ResponseValue value, String proof)
             throws MechanismException {
-        DigestCredential known = account == null ? null : credential(account.credential(), value);
-        try (DigestCredential credential = known == null ? pretended(user, value) : known) {
+        Credential kept = account == null ? null : account.credential();
+        DigestCredential known = kept == null ? null : credential(kept, value);
+        Credential judged =
+                known != null ? kept : context.decoy(mechanism, user).sample().orElse(null);
+        try (DigestCredential credential = known == null ? pretended(judged, value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean right =
-                    ResponseValue.matches(value.ofClient(hashOfA1), proof) & !isOfNothing(credential, user, value);
+            boolean mayBeOfNothing = !(judged instanceof Credential.Password); // one that is known is not empty
+            boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof)
+                    & !(mayBeOfNothing && isOfNothing(credential, user, value));
             Secret key = Secret.owning(hashOfA1);
             if (!right | known == null) {
                 key.close();
@@ -200,11 +204,8 @@ final class DigestMd5Server {
         return null;
     }
 
-    private DigestCredential pretended(String user, ResponseValue value) throws MechanismException {
-        DigestCredential sample = context.decoy(mechanism, user)
-                .sample()
-                .map(kept -> credential(kept, value))
-                .orElse(null);
+    private static DigestCredential pretended(@Nullable Credential judged, ResponseValue value) {
+        DigestCredential sample = judged == null ? null : credential(judged, value);
         return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
     }
 

@@ -38,6 +38,7 @@ record DigestResponse(
         MaxBuffer maxbuf,
         @Nullable String authzid) {
     private static final int LONGEST = 4095;
+    private static final int USUAL = 224;
 
     static DigestResponse parse(byte[] message, Context context) throws MechanismException {
         Directives directives = Directives.parse(message, LONGEST);
@@ -73,7 +74,7 @@ record DigestResponse(
 
     /** In the order of the RFC's example (section 4). */
     byte[] encode() throws MechanismException {
-        DirectiveWriter writer = new DirectiveWriter();
+        DirectiveWriter writer = new DirectiveWriter(USUAL + username.length() + digestUri.length());
         if (charset == Charset.UTF_8) {
             writer.token("charset", Charset.TOKEN);
         }

@@ -58,10 +58,13 @@ final class DigestUri {
     }
 
     private static boolean isOwn(String received, int slash, Service service) {
-        String type = received.substring(0, slash);
-        String rest = received.substring(slash + 1);
-        return (service.protocol().isEmpty() || type.equalsIgnoreCase(service.protocol()))
-                && (service.host().isEmpty() || rest.equalsIgnoreCase(service.host()));
+        return isSame(service.protocol(), received, 0, slash)
+                && isSame(service.host(), received, slash + 1, received.length());
+    }
+
+    private static boolean isSame(String known, String received, int from, int to) {
+        return known.isEmpty()
+                || known.length() == to - from && received.regionMatches(true, from, known, 0, known.length());
     }
 
     private static boolean isAmong(List<String> uris, String received) {

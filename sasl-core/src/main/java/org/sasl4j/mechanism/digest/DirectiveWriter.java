@@ -8,9 +8,16 @@ import org.sasl4j.MechanismException.Reason;
  * nothing between them but commas.
  */
 final class DirectiveWriter {
-    private static final int USUAL = 320;
+    private final Octets octets;
 
-    private final Octets octets = new Octets(USUAL);
+    /**
+     * A message.
+     *
+     * @param expected about how long it will be, in octets
+     */
+    DirectiveWriter(int expected) {
+        octets = new Octets(expected);
+    }
 
     /** A directive whose value is a string of octets, one in each char. */
     DirectiveWriter string(String name, String value) throws MechanismException {

@@ -22,15 +22,16 @@ final class Directives {
     private static final int VALUE = 2;
     private static final int VALUE_END = 3;
     private static final int PLACES = 4;
-    private static final int USUAL = 12;
+    private static final int USUAL_LENGTH = 20;
 
     private final String text;
-    private int[] places = new int[PLACES * USUAL];
+    private int[] places;
     private int count;
     private int position;
 
     private Directives(String text) {
         this.text = text;
+        this.places = new int[PLACES * (1 + text.length() / USUAL_LENGTH)];
     }
 
     /**

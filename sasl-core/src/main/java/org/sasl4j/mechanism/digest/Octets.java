@@ -60,6 +60,8 @@ final class Octets {
         digest.update(octets, 0, length);
         Arrays.fill(octets, 0, length, (byte) 0);
         length = 0;
-        return digest.digest();
+        byte[] result = digest.digest();
+        digest.reset();
+        return result;
     }
 }

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.digest;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -11,7 +12,7 @@ import org.sasl4j.crypto.Digests;
 /** The computations of RFC 2831 section 2.1.2.1 over a response as it goes over the wire. */
 final class ResponseValue {
     private static final String NO_ENTITY = ":00000000000000000000000000000000";
-    private static final int USUAL = 192;
+    private static final int USUAL = 136;
 
     private final MessageDigest md5 = Digests.create("MD5");
     private final Octets octets = new Octets(USUAL);
@@ -28,7 +29,7 @@ final class ResponseValue {
         }
         String username = response.charset().decode(response.username(), "user name");
         String realm = response.charset().decode(response.realmValue(), "realm");
-        return DigestKeys.derive(username, realm, password);
+        return DigestKeys.derive(md5, username, realm, password);
     }
 
     /** H(A1), which the keys of a layer follow from. */
@@ -72,7 +73,6 @@ final class ResponseValue {
     /** Whether two values are the same, in a time that does not depend on where they differ. */
     static boolean matches(String expected, String received) {
         return MessageDigest.isEqual(
-                new Octets(expected.length()).put(expected).toByteArray(),
-                new Octets(received.length()).put(received).toByteArray());
+                expected.getBytes(StandardCharsets.ISO_8859_1), received.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -36,8 +36,12 @@ final class Resumption {
             return NONE;
         }
         try {
+            DigestSessions memory = memory(context);
+            if (memory == null) {
+                return NONE;
+            }
             String prefix = DigestUri.ofClient(context) + '\0' + context.authorizationId() + '\0';
-            return new Resumption(memory(context), prefix);
+            return new Resumption(memory, prefix);
         } catch (MechanismException e) { // which the exchange will say
             return NONE;
         }

@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.oauthbearer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class ClientResponse {
             throw KeyValues.malformed("uses a channel binding, and none is defined for it, section 3.1");
         }
         try (KeyValues pairs = KeyValues.parse(message, first + 1, context)) {
-            Map<String, String> extensions = new LinkedHashMap<>(pairs.values());
+            Map<String, String> extensions = pairs.values();
             String host = extensions.remove(HOST);
             int port = port(extensions.remove(PORT));
             return new TokenRequest(

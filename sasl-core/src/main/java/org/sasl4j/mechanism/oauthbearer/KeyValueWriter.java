@@ -41,20 +41,18 @@ final class KeyValueWriter {
 
     /** The message, with the token last. */
     byte[] encode(Secret token) throws MechanismException {
-        byte[] octets = OwnSecret.requireToken(token).revealBytes();
-        try {
-            if (!KeyValues.isToken(octets, 0)) {
-                throw new MechanismException(
-                        Reason.ABORTED, "the token has a character that RFC 6750 section 2.1 does not allow");
-            }
-            byte[] before = Utf8.encodeUnbounded(text.append("auth=Bearer ").toString(), "value of a key");
-            byte[] message = Arrays.copyOf(before, before.length + octets.length + 2);
-            System.arraycopy(octets, 0, message, before.length, octets.length);
-            message[message.length - 2] = KeyValues.SEPARATOR;
-            message[message.length - 1] = KeyValues.SEPARATOR;
-            return message;
-        } finally {
-            Arrays.fill(octets, (byte) 0);
+        OwnSecret.requireToken(token);
+        byte[] before = Utf8.encodeUnbounded(text.append("auth=Bearer ").toString(), "value of a key");
+        int end = before.length + token.length();
+        byte[] message = Arrays.copyOf(before, end + 2);
+        token.revealInto(message, before.length);
+        if (!KeyValues.isToken(message, before.length, end)) {
+            Arrays.fill(message, (byte) 0);
+            throw new MechanismException(
+                    Reason.ABORTED, "the token has a character that RFC 6750 section 2.1 does not allow");
         }
+        message[end] = KeyValues.SEPARATOR;
+        message[end + 1] = KeyValues.SEPARATOR;
+        return message;
     }
 }

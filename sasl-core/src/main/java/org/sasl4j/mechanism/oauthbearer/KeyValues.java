@@ -24,7 +24,11 @@ final class KeyValues implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("host", "port", "user");
     private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
 
-    private static final boolean[] TOKEN_CHARS = tokenChars();
+    /** What an octet may be part of: a value, and a token besides. */
+    private static final int OF_VALUE = 1;
+
+    private static final int OF_TOKEN = 2;
+    private static final byte[] KINDS = kinds(); // for each octet, so that a token is read in one step an octet
 
     private final Context context;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -34,12 +38,14 @@ final class KeyValues implements AutoCloseable {
         this.context = context;
     }
 
-    private static boolean[] tokenChars() {
-        boolean[] chars = new boolean[0x80];
-        for (byte octet = 0; octet >= 0 && octet < 0x7f; octet++) {
-            chars[octet] = isAlpha(octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
+    private static byte[] kinds() {
+        byte[] kinds = new byte[1 << Byte.SIZE];
+        for (int octet = 0; octet < kinds.length; octet++) {
+            boolean control = octet < ' ' && "\t\r\n".indexOf(octet) < 0 || octet == 0x7f;
+            boolean token = isAlpha((byte) octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
+            kinds[octet] = (byte) ((control ? 0 : OF_VALUE) | (token ? OF_TOKEN : 0));
         }
-        return chars;
+        return kinds;
     }
 
     /** Reads what begins at a place and goes to the end of the message. */
@@ -95,15 +101,14 @@ final class KeyValues implements AutoCloseable {
 
     private static int endOfValue(byte[] message, int from) throws MechanismException {
         int end = from;
-        while (end < message.length && message[end] != SEPARATOR) {
-            byte octet = message[end];
-            if (octet >= 0 && octet < ' ' && octet != '\t' && octet != '\r' && octet != '\n' || octet == 0x7f) {
-                throw malformed("has a control character in a value");
-            }
+        while (end < message.length && (KINDS[message[end] & 0xff] & OF_VALUE) != 0) {
             end++;
         }
         if (end == message.length) {
             throw malformed("has a value without a separator after it");
+        }
+        if (message[end] != SEPARATOR) {
+            throw malformed("has a control character in a value");
         }
         return end;
     }
@@ -112,7 +117,7 @@ final class KeyValues implements AutoCloseable {
         return octet >= 'A' && octet <= 'Z' || octet >= 'a' && octet <= 'z';
     }
 
-    /** The other keys and their values. */
+    /** The other keys and their values, handed over. */
     Map<String, String> values() {
         return values;
     }
@@ -139,23 +144,23 @@ final class KeyValues implements AutoCloseable {
         while (start < header.length && header[start] == ' ') { // 1*SP (RFC 6750 section 2.1)
             start++;
         }
-        if (start == SCHEME.length || !isToken(header, start)) {
+        if (start == SCHEME.length || !isToken(header, start, header.length)) {
             throw malformed("has a token that is not of the syntax of RFC 6750 section 2.1");
         }
         return Secret.owning(Arrays.copyOfRange(header, start, header.length));
     }
 
     /** {@code b64token}: one character or more, and any number of '=' at the end (RFC 6750 section 2.1). */
-    static boolean isToken(byte[] octets, int from) {
-        int end = octets.length;
+    static boolean isToken(byte[] octets, int from, int to) {
+        int end = to;
         while (end > from && octets[end - 1] == '=') {
             end--;
         }
-        boolean allowed = end > from;
-        for (int i = from; i < end && allowed; i++) {
-            allowed = octets[i] >= 0 && TOKEN_CHARS[octets[i]];
+        int all = end > from ? OF_TOKEN : 0;
+        for (int i = from; i < end; i++) {
+            all &= KINDS[octets[i] & 0xff];
         }
-        return allowed;
+        return all != 0;
     }
 
     static MechanismException malformed(String what) {

@@ -28,7 +28,9 @@ public final class TokenRequest implements AutoCloseable {
         this.authorizationId = authorizationId;
         this.host = host;
         this.port = port;
-        this.extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions)); // keys that a peer chose
+        this.extensions = extensions.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(extensions)); // keys that a peer chose
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.oauthbearer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.security.auth.callback.NameCallback;
@@ -39,7 +40,8 @@ final class Tokens {
             return Secret.of(text);
         }
         if (token instanceof String text) {
-            return Secret.of(text.toCharArray());
+            // where UTF-8 cannot express it there comes a question mark, which is in no token
+            return Secret.owning(text.getBytes(StandardCharsets.UTF_8));
         }
         throw new IllegalArgumentException("the Supplier in " + OauthBearer.TOKEN
                 + " must supply a String, a char array or an org.sasl4j.Secret, and supplied "

@@ -20,11 +20,11 @@ record ClientFinal(
     private static final String PROOF = ",p=";
 
     static String withoutProof(byte[] channelBinding, String nonce) {
-        return "c=" + Base64Text.encode(channelBinding) + ",r=" + nonce;
+        return String.join("", "c=", Base64Text.encode(channelBinding), ",r=", nonce);
     }
 
     static byte[] encode(String withoutProof, byte[] proof) {
-        return (withoutProof + PROOF + Base64Text.encode(proof)).getBytes(StandardCharsets.US_ASCII);
+        return String.join("", withoutProof, PROOF, Base64Text.encode(proof)).getBytes(StandardCharsets.US_ASCII);
     }
 
     static ClientFinal parse(byte[] message) throws MechanismException {

@@ -24,10 +24,11 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
 
     static ClientFirst of(Gs2Header header, String name, String nonce, Map<String, String> extensions, Context context)
             throws MechanismException {
-        StringBuilder bare = new StringBuilder("n=")
-                .append(SaslName.encode(name, context))
-                .append(",r=")
-                .append(nonce);
+        String usual = String.join("", "n=", SaslName.encode(name, context), ",r=", nonce);
+        if (extensions.isEmpty()) {
+            return new ClientFirst(header, name, nonce, extensions, usual);
+        }
+        StringBuilder bare = new StringBuilder(usual);
         for (Map.Entry<String, String> extension : extensions.entrySet()) {
             requireExtension(extension.getKey(), extension.getValue());
             bare.append(',').append(extension.getKey()).append('=').append(extension.getValue());
@@ -88,6 +89,6 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
     }
 
     byte[] encode() throws MechanismException {
-        return Utf8.encodeUnbounded(header.encoded() + bare, "user name");
+        return Utf8.encodeUnbounded(header.encoded().concat(bare), "user name");
     }
 }

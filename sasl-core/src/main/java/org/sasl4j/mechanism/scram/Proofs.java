@@ -7,13 +7,20 @@ import org.sasl4j.crypto.Hmac;
 
 /** The computations over AuthMessage (RFC 5802 section 3), which is the messages as they went over the wire. */
 final class Proofs {
+    private static final byte[] COMMA = {','};
+
     private final Hmac hmac;
-    private final byte[] authMessage;
+    private final byte[][] authMessage;
 
     Proofs(Hmac hmac, String clientFirstBare, String serverFirst, String clientFinalWithoutProof) {
         this.hmac = hmac;
-        this.authMessage =
-                (clientFirstBare + "," + serverFirst + "," + clientFinalWithoutProof).getBytes(StandardCharsets.UTF_8);
+        this.authMessage = new byte[][] {
+            clientFirstBare.getBytes(StandardCharsets.UTF_8),
+            COMMA,
+            serverFirst.getBytes(StandardCharsets.UTF_8),
+            COMMA,
+            clientFinalWithoutProof.getBytes(StandardCharsets.UTF_8)
+        };
     }
 
     /** ClientProof = ClientKey XOR HMAC(H(ClientKey), AuthMessage). */

@@ -1,7 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sasl4j.Bytes;
 import org.sasl4j.Secret;
+import org.sasl4j.crypto.Digests;
 
 /**
  * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1).
@@ -87,15 +87,12 @@ public final class ScramKeyCache implements AutoCloseable {
 
     private Entry entry(Hash hash, Secret password, Bytes salt, int iterations) {
         byte[] octets = password.revealBytes();
-        try {
-            MessageDigest digest = MessageDigest.getInstance(DIGEST);
-            digest.update(cacheKey);
-            return new Entry(hash, salt, iterations, Bytes.copyOf(digest.digest(octets)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has " + DIGEST, e);
-        } finally {
-            Arrays.fill(octets, (byte) 0);
-        }
+        MessageDigest digest = Digests.create(DIGEST);
+        digest.update(cacheKey);
+        byte[] digested = digest.digest(octets);
+        digest.reset();
+        Arrays.fill(octets, (byte) 0);
+        return new Entry(hash, salt, iterations, Bytes.copyOf(digested));
     }
 
     /**

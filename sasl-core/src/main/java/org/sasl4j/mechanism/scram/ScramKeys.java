@@ -8,7 +8,6 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.Prepared;
-import org.sasl4j.crypto.Digests;
 import org.sasl4j.crypto.Hmac;
 import org.sasl4j.crypto.Pbkdf2;
 
@@ -69,7 +68,7 @@ public final class ScramKeys {
         try (ScramClientKeys keys = clientKeys(hash, password, salt, iterations)) {
             byte[] clientKey = keys.clientKey().revealBytes();
             byte[] serverKey = keys.serverKey().revealBytes();
-            Bytes storedKey = Bytes.copyOf(Digests.create(hash.algorithm()).digest(clientKey));
+            Bytes storedKey = Bytes.copyOf(hash.hmac().hash(clientKey));
             ScramCredential credential =
                     new ScramCredential(hash, salt, iterations, storedKey, Bytes.copyOf(serverKey));
             Arrays.fill(clientKey, (byte) 0);

@@ -31,7 +31,7 @@ final class ScramServer {
         ClientFirst clientFirst = ClientFirst.parse(message, context);
         Gs2 gs2 = Gs2.ofServer(mechanism.name(), context, clientFirst.header());
         ScramUser user = ScramUser.find(context, mechanism, hash, hmac, clientFirst.name());
-        String nonce = clientFirst.nonce() + Nonces.of(context);
+        String nonce = clientFirst.nonce().concat(Nonces.of(context));
         ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
         return Step.send(serverFirst.encode(), last -> clientFinal(gs2, clientFirst, serverFirst, user, last))
                 .holding(user.held());

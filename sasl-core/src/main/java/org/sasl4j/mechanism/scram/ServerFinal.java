@@ -14,7 +14,7 @@ import org.sasl4j.text.Utf8;
  */
 record ServerFinal(byte[] verifier, Map<String, String> extensions) {
     static byte[] encode(byte[] verifier) {
-        return ("v=" + Base64Text.encode(verifier)).getBytes(StandardCharsets.US_ASCII);
+        return "v=".concat(Base64Text.encode(verifier)).getBytes(StandardCharsets.US_ASCII);
     }
 
     static ServerFinal parse(byte[] message) throws MechanismException {

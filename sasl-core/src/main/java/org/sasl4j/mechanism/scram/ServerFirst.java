@@ -19,7 +19,8 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     private static final int MOST_DIGITS = 10;
 
     static ServerFirst of(String nonce, Bytes salt, int iterations) {
-        String text = "r=" + nonce + ",s=" + Base64Text.encode(salt.toByteArray()) + ",i=" + iterations;
+        String text = String.join(
+                "", "r=", nonce, ",s=", Base64Text.encode(salt.toByteArray()), ",i=", Integer.toString(iterations));
         return new ServerFirst(nonce, salt, iterations, Map.of(), text);
     }
 

@@ -61,7 +61,7 @@ class DirectivesTest {
     void readsWhatIsWritten() throws MechanismException {
         String octets = "\"quo\\ted\", a=b,\u00ff";
 
-        byte[] written = new DirectiveWriter()
+        byte[] written = new DirectiveWriter(16)
                 .string("a", octets)
                 .token("b", 1)
                 .list("c", List.of("x", "y"))
@@ -71,7 +71,7 @@ class DirectivesTest {
         assertThat(directives.required("a")).isEqualTo(octets);
         assertThat(directives.required("b")).isEqualTo("1");
         assertThat(Directives.tokens(directives.required("c"))).containsExactly("x", "y");
-        assertThat(text(new DirectiveWriter().string("a", "\"\\").toByteArray()))
+        assertThat(text(new DirectiveWriter(16).string("a", "\"\\").toByteArray()))
                 .isEqualTo("a=\"\\\"\\\\\"");
     }
 
