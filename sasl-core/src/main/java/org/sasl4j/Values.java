@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** What applications give for a property, typed or as a text, made sense of; null is what makes none. */
@@ -114,7 +115,11 @@ public final class Values {
     /** A value as it is shown to people: constants by their words, several with commas between them. */
     static String shown(Object value) {
         if (value instanceof Collection<?> several) {
-            return String.join(", ", several.stream().map(Values::shown).toList());
+            StringJoiner shown = new StringJoiner(", ");
+            for (Object one : several) {
+                shown.add(shown(one));
+            }
+            return shown.toString();
         }
         return value instanceof Enum<?> constant ? word(constant) : String.valueOf(value);
     }

@@ -139,7 +139,12 @@ public final class Bindings {
      * @return whether one of them is SCRAM's and ends in -PLUS
      */
     public static boolean offersScramPlus(Collection<String> offered) {
-        return offered.stream().anyMatch(name -> name.startsWith(SCRAM) && name.endsWith("-PLUS"));
+        for (String name : offered) {
+            if (name.startsWith(SCRAM) && name.endsWith("-PLUS")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which end of the connection this side is. */

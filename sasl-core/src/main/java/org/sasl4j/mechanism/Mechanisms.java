@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,12 +58,10 @@ public final class Mechanisms {
 
     @SafeVarargs
     private static MechanismRegistry registry(List<? extends Mechanism>... families) {
-        MechanismRegistry registry = MechanismRegistry.empty();
+        List<Mechanism> mechanisms = new ArrayList<>();
         for (List<? extends Mechanism> family : families) {
-            for (Mechanism mechanism : family) {
-                registry = registry.with(mechanism);
-            }
+            mechanisms.addAll(family);
         }
-        return registry;
+        return MechanismRegistry.of(mechanisms);
     }
 }

@@ -2,9 +2,10 @@ package org.sasl4j.negotiation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +23,16 @@ public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */
     private static final int MOST_SKIPPED = 100;
 
-    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
-    static final Comparator<Mechanism> OPT_IN_LAST = Comparator.comparing(
-                    (Mechanism mechanism) -> mechanism.traits().contains(Trait.OPT_IN))
-            .thenComparing(mechanism -> mechanism.traits().contains(Trait.OPT_IN) && mechanism.sendsSecret());
-
     private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
 
     /** A mechanism and the priority it has here, which may not be its own. */
-    private record Entry(Mechanism mechanism, int priority) {
-        private static final Comparator<Entry> BEST_FIRST = Comparator.comparingInt(Entry::priority)
-                .reversed()
-                .thenComparing(entry -> entry.mechanism().name());
+    private record Entry(Mechanism mechanism, int priority) implements Comparable<Entry> {
+        /** The best first. */
+        @Override
+        public int compareTo(Entry other) {
+            int byPriority = Integer.compare(other.priority, priority);
+            return byPriority != 0 ? byPriority : mechanism.name().compareTo(other.mechanism.name());
+        }
     }
 
     private final List<Entry> ranked;
@@ -42,7 +41,7 @@ public final class MechanismRegistry {
 
     private MechanismRegistry(Collection<Entry> entries) {
         List<Entry> best = new ArrayList<>(entries);
-        best.sort(Entry.BEST_FIRST);
+        Collections.sort(best);
         List<Mechanism> inOrder = new ArrayList<>(best.size());
         for (Entry entry : best) {
             inOrder.add(entry.mechanism());
@@ -59,6 +58,20 @@ public final class MechanismRegistry {
      */
     public static MechanismRegistry empty() {
         return EMPTY;
+    }
+
+    /**
+     * A registry of mechanisms, each with its own priority.
+     *
+     * @param mechanisms of two with the same name the later one counts
+     * @return a new registry
+     */
+    public static MechanismRegistry of(Collection<? extends Mechanism> mechanisms) {
+        Map<MechanismName, Entry> entries = new LinkedHashMap<>();
+        for (Mechanism mechanism : mechanisms) {
+            entries.put(mechanism.name(), new Entry(mechanism, mechanism.priority()));
+        }
+        return new MechanismRegistry(entries.values());
     }
 
     /**
@@ -157,7 +170,20 @@ public final class MechanismRegistry {
      * @return an immutable list, best first; those that are {@link Trait#OPT_IN} last
      */
     public List<MechanismName> names() {
-        return mechanisms.stream().sorted(OPT_IN_LAST).map(Mechanism::name).toList();
+        List<MechanismName> names = new ArrayList<>(mechanisms.size());
+        for (int lateness = 0; names.size() < mechanisms.size(); lateness++) {
+            for (Mechanism mechanism : mechanisms) {
+                if (lateness(mechanism) == lateness) {
+                    names.add(mechanism.name());
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
+    static int lateness(Mechanism mechanism) {
+        return !mechanism.traits().contains(Trait.OPT_IN) ? 0 : mechanism.sendsSecret() ? 2 : 1;
     }
 
     private Entry required(MechanismName name) {
@@ -176,7 +202,7 @@ public final class MechanismRegistry {
 
     private List<Entry> others(MechanismName name) {
         List<Entry> entries = new ArrayList<>(ranked);
-        entries.removeIf(entry -> entry.mechanism().name().equals(name));
+        entries.remove(byName.get(name));
         return entries;
     }
 

@@ -2,6 +2,7 @@ package org.sasl4j.negotiation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,7 +173,7 @@ public final class Negotiation {
             }
         }
         return choice.refusing(refused.keySet().stream()
-                .sorted(MechanismRegistry.OPT_IN_LAST)
+                .sorted(Comparator.comparingInt(MechanismRegistry::lateness))
                 .map(mechanism -> Choice.line(mechanism.name(), refused.get(mechanism)))
                 .toList());
     }

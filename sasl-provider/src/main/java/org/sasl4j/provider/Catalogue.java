@@ -30,8 +30,28 @@ final class Catalogue {
     private final Map<String, Property<?>> byAlias = new HashMap<>();
     private final Map<Property<?>, Mechanism> owners = new HashMap<>();
 
+    private final Collection<Mechanism> mechanisms;
+    private volatile boolean complete;
+
     /** The standard mechanisms stay known where a registry or a JVM has not all of them: applications may say the same to all. */
     Catalogue(Collection<Mechanism> mechanisms) {
+        this.mechanisms = mechanisms;
+        if (!Mechanisms.standard().ranked().containsAll(mechanisms)) { // others may not go together
+            complete();
+        }
+    }
+
+    /** When somebody says something for the first time: the first message of a silent call need not wait for it. */
+    private void complete() {
+        if (!complete) {
+            fill();
+        }
+    }
+
+    private synchronized void fill() {
+        if (complete) {
+            return;
+        }
         addAll(SaslProperties.properties());
         addAll(Context.properties());
         addAll(List.of(Exchange.AUTHENTICATION_ID, Exchange.PRINCIPAL));
@@ -44,6 +64,7 @@ final class Catalogue {
                 owners.putIfAbsent(property, mechanism);
             }
         }
+        complete = true;
     }
 
     private void addAll(List<Property<?>> properties) {
@@ -69,12 +90,14 @@ final class Catalogue {
 
     /** All of them, by their keys. */
     Collection<Property<?>> properties() {
+        complete();
         return byKey.values();
     }
 
     /** What a call says besides, under one of its keys. */
     Settings read(String key, @Nullable Object value, Map<?, ?> call, Settings settings) throws MechanismException {
         boolean ours = isOurs(key);
+        complete();
         Property<?> property = ours ? chosen(key) : byAlias.get(key);
         if (property == null || value == null) {
             return settings;
@@ -134,6 +157,7 @@ final class Catalogue {
     Settings configuration(Collection<String> entries, String provider) throws MechanismException {
         Settings settings = Settings.none();
         boolean afterSecret = false;
+        complete();
         for (String entry : entries) {
             int equals = entry.indexOf('=');
             String key = equals < 0 ? entry : entry.substring(0, equals);

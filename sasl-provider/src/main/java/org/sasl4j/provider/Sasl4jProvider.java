@@ -198,9 +198,12 @@ public final class Sasl4jProvider extends Provider {
 
     /** Whoever has this name. Nobody while the JDK loads its own list, which is then not to be asked for. */
     private @Nullable Provider installed() {
-        boolean loading = StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("sun.security.jca.")));
-        return loading ? null : Security.getProvider(getName());
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (frame.getClassName().startsWith("sun.security.jca.")) {
+                return null;
+            }
+        }
+        return Security.getProvider(getName());
     }
 
     private boolean isLike(Sasl4jProvider other) {
