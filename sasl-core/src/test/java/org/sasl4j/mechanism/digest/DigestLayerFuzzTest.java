@@ -2,6 +2,7 @@ package org.sasl4j.mechanism.digest;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,9 @@ class DigestLayerFuzzTest {
 
     /** What the peer sent, and what came of it on its way. */
     private record Frame(byte[] sent, byte[] received) {
+        /** Not by what Jazzer listens to: it would learn what one execution sends, and say it in another with the same key. */
         boolean isIntact() {
-            return Arrays.equals(sent, received);
+            return MessageDigest.isEqual(sent, received);
         }
     }
 
