@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -136,10 +137,20 @@ class ScramClientTest {
                             + " must be a whole number from 1 up, as an Integer or a String, and is '0'");
             assertThat(bound.read(1)).isEqualTo(1);
         }
+        assertThat(started(user().accepting(5, 5)).evaluate("r=abcdef,s=AAAA,i=5".getBytes()))
+                .isNotNull();
         assertThatThrownBy(() -> Peers.client(SCRAM, user().accepting(5, 4)).evaluate(null))
                 .isInstanceOf(MechanismException.class)
                 .hasMessage("the property org.sasl4j.scram.iterations.min must be no more than"
                         + " org.sasl4j.scram.iterations.max, 4, and is '5'");
+    }
+
+    @Test
+    @DisplayName("S16: a nonce may be of any printable character but the comma")
+    void takesAnyPrintableNonce() throws MechanismException {
+        assertThat(started(user()).evaluate("r=abc!~,s=AAAA,i=1".getBytes()))
+                .asString(StandardCharsets.US_ASCII)
+                .contains(",r=abc!~,p=");
     }
 
     @Test

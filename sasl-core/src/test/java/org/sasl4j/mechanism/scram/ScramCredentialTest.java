@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sasl4j.Bytes;
+import org.sasl4j.MechanismException;
+import org.sasl4j.Secret;
 
 class ScramCredentialTest {
     private static Bytes octets(int length, int value) {
@@ -60,5 +62,33 @@ class ScramCredentialTest {
         assertThat(stranger.iterations()).isEqualTo(iterations);
         assertThat(stranger.salt().length()).isEqualTo(saltLength);
         assertThat(real.stranger()).as("costs no second one").containsSame(stranger);
+    }
+
+    @Test
+    @DisplayName("RFC 5802 section 5.1: no two users have the same salt")
+    void hasASaltOfItsOwn() throws MechanismException {
+        try (Secret password = Secret.of("pencil".toCharArray())) {
+            assertThat(ScramKeys.newCredential(Hash.SHA_256, password, 1).salt())
+                    .isNotEqualTo(
+                            ScramKeys.newCredential(Hash.SHA_256, password, 1).salt());
+        }
+    }
+
+    @Test
+    void isNoAnswerWhereOneOfAnotherHashIsAskedFor() {
+        ScramCredentialCallback question = new ScramCredentialCallback("user", Hash.SHA_512);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> question.setCredential(credential(16, 4096, 1, 2)))
+                .withMessageContaining("SHA-512");
+        assertThat(question.getCredential()).isEmpty();
+        ScramCredentialCallback right = new ScramCredentialCallback("user", Hash.SHA_256);
+        right.setCredential(credential(16, 4096, 1, 2));
+        assertThat(right.getCredential()).contains(credential(16, 4096, 1, 2));
+    }
+
+    @Test
+    void showsNoKey() {
+        assertThat(credential(16, 4096, 1, 2)).hasToString("ScramCredential[SHA-256, 4096, 16]");
     }
 }

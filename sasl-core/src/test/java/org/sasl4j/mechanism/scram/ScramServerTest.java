@@ -418,6 +418,52 @@ class ScramServerTest {
     }
 
     @Test
+    @DisplayName("S25: a user known by a password is shown the usual iterations, whatever others have")
+    void showsAUserWithAPasswordTheUsualFigures() throws MechanismException {
+        MemoryCredentialStore mixed = new MemoryCredentialStore().put("user", "pencil".toCharArray());
+        try (Secret secret = Secret.of("pencil".toCharArray())) {
+            for (int i = 0; i < 100; i++) {
+                mixed.put("other" + i, ScramKeys.derive(Hash.SHA_256, secret, Bytes.copyOf(new byte[24]), 2));
+            }
+        }
+        String user = new String(Peers.server(SCRAM, Peers.Server.of(mixed)).evaluate(octets(FIRST)));
+
+        assertThat(user).endsWith(",i=4096");
+        assertThat(Base64.getDecoder().decode(salt(user))).hasSize(16);
+    }
+
+    @Test
+    @DisplayName("14: the log is told why, and the client is not")
+    void tellsTheLogWhy() throws MechanismException {
+        assertThat(detail(SCRAM, "user")).contains("wrong password");
+        assertThat(detail(SCRAM, "nobody")).contains("no such user");
+        assertThat(detail("SCRAM-SHA-1", "user")).contains("no such user");
+        CredentialStore other = (user, realm, mechanism) -> Optional.of(new Account(user, credential("pencil")));
+        assertThat(detail("SCRAM-SHA-1", "user", other)).contains("no credential of SHA-1");
+    }
+
+    private static Optional<String> detail(String mechanism, String user) throws MechanismException {
+        return detail(mechanism, user, STORE);
+    }
+
+    private static Optional<String> detail(String mechanism, String user, CredentialStore store)
+            throws MechanismException {
+        Exchange server = Peers.server(mechanism, StoreServerContext.of(store));
+        Exchange client = Peers.client(mechanism, Peers.Client.of(user, "pen"));
+        return failure(server, client.evaluate(server.evaluate(client.evaluate(null))))
+                .detail();
+    }
+
+    @Test
+    @DisplayName("S5: without an extension none is told")
+    void tellsNoExtensions() throws MechanismException {
+        Exchange server = TestLogins.run(
+                TestLogins.mechanism(SCRAM), Peers.Client.of("user", "pencil"), StoreServerContext.of(STORE));
+
+        assertThat(server.property(Scram.EXTENSIONS)).isEmpty();
+    }
+
+    @Test
     void actsAsTheNameThatTheStoreHas() throws MechanismException {
         CredentialStore store = (user, realm, mechanism) ->
                 Optional.of(new Account(user.toUpperCase(Locale.ROOT), credential("pencil")));
