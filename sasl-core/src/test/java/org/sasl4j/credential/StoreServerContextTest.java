@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sasl4j.Context;
@@ -20,6 +22,7 @@ import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
+import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -28,6 +31,9 @@ import org.sasl4j.mechanism.TestLogins;
 
 class StoreServerContextTest {
     private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
+
+    @RegisterExtension
+    private final LogLines log = new LogLines();
 
     /** A store in which everybody has the same. */
     private static CredentialStore of(Credential everybodys, Decoy decoy) {
@@ -109,6 +115,18 @@ class StoreServerContextTest {
         assertThatExceptionOfType(MechanismException.class)
                 .isThrownBy(() -> context.authorize("user", authorizationId))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    @DisplayName("14: at TRACE, and only there, the log tells whom the store was asked about")
+    void tellsWhomItLooksUp() throws MechanismException {
+        StoreServerContext context = StoreServerContext.of(new MemoryCredentialStore());
+        context.find(PLAIN, "juliet", "");
+        assertThat(log.lines()).isEmpty();
+        log.listenAt(Level.FINER);
+        context.find(PLAIN, "juliet", "");
+
+        assertThat(log.lines()).containsExactly("FINER PLAIN server looks up 'juliet'");
     }
 
     @Test
