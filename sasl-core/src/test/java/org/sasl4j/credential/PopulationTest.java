@@ -430,6 +430,20 @@ class PopulationTest {
     }
 
     @Test
+    void kindsStandInTheSameOrderWhoeverComesFirst() {
+        Kinds kinds = new Kinds();
+        for (int iterations : new int[] {20000, 3000, 9000, 1000, 7000, 5000, 8000, 2000, 6000, 4000}) {
+            kinds.change(null, keys(iterations, 16));
+        }
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(kinds.at(i / 10.0 + 0.05))
+                    .isEqualTo(keys(1000 * (i + 1), 16).stranger().orElseThrow());
+        }
+        assertThat(kinds.at(0.95)).isEqualTo(keys(20000, 16).stranger().orElseThrow());
+    }
+
+    @Test
     void aNewcomerTakesNobodysPlaceAtOnce() {
         Seen seen = new Seen();
         for (int i = 0; i < 20_000; i++) {

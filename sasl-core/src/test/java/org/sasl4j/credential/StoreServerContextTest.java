@@ -97,6 +97,15 @@ class StoreServerContextTest {
     }
 
     @Test
+    @DisplayName("RFC 4616 section 2: a password that a store keeps as it was typed is prepared to be compared")
+    void preparesWhatAStoreKeeps() {
+        StoreServerContext context = StoreServerContext.of(
+                of(new Credential.Password(Secret.of("pen\u00adcil".toCharArray())), Decoy.standard()));
+
+        assertThat(refusal(context, "pencil")).isNull();
+    }
+
+    @Test
     void saysWhichStoreHasNoDecoy() {
         CredentialStore store = of(new Credential() {}, null);
 
