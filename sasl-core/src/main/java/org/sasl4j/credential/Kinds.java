@@ -74,7 +74,7 @@ final class Kinds {
         return kinds.isEmpty() ? null : kinds.get(0).stranger();
     }
 
-    /** The kind that a place from 0 up to 1 falls to. */
+    /** The kind that a place from 0 up to 1 falls to, or null if there is none that can be pretended. */
     @Nullable
     Credential at(double place) {
         Proportions now = proportions;
@@ -85,6 +85,6 @@ final class Kinds {
                 return kind.stranger();
             }
         }
-        return only();
+        return null;
     }
 }

@@ -26,8 +26,12 @@ public final class Hmac {
      * @param blockLength its block, in octets
      */
     public Hmac(String algorithm, int blockLength) {
+        this(Digests.create(algorithm), blockLength);
+    }
+
+    Hmac(MessageDigest digest, int blockLength) {
         this.blockLength = blockLength;
-        this.digest = Digests.create(algorithm);
+        this.digest = digest;
         this.block = new byte[blockLength];
     }
 

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.sasl4j.Bytes;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
 import org.sasl4j.mechanism.TestLogins;
 
@@ -120,5 +126,58 @@ class FileCredentialStoreTest {
 
         assertThat(FileState.of(file).wasOld(last.toInstant().plusSeconds(1))).isFalse();
         assertThat(FileState.of(file).wasOld(last.toInstant().plusSeconds(3))).isTrue();
+    }
+
+    @Test
+    @DisplayName("13, users: one that stands still is not read again, and one that is not the same any more is")
+    void knowsAFileAgain() throws Exception {
+        FileState before = FileState.of(file);
+        UsersSnapshot settled = snapshot(before, true);
+        assertThat(settled.isOf(file)).isTrue();
+        assertThat(snapshot(before, false).isOf(file))
+                .as("read within a tick of its clock")
+                .isFalse();
+        assertThat(FileState.of(file)).isEqualTo(before).hasSameHashCodeAs(before);
+
+        write("users", "longer");
+
+        assertThat(settled.isOf(file)).isFalse();
+        assertThat(FileState.of(file)).isNotEqualTo(before);
+    }
+
+    private static UsersSnapshot snapshot(FileState state, boolean isSettled) {
+        return new UsersSnapshot(state, isSettled, Bytes.copyOf(new byte[0]), List.of(), new MemoryCredentialStore());
+    }
+
+    @Test
+    @DisplayName("13, users: one whose last change was long ago is settled at once")
+    void trustsAFileThatIsOld() throws Exception {
+        Path archive = folder.resolve("users.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Files.copy(file, zip.getPath("users"), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        try (FileSystem zip = FileSystems.newFileSystem(archive)) { // which has no times but that of the content
+            Path old = zip.getPath("users");
+
+            assertThat(UsersSnapshot.read(old, Preparation.STANDARD, null).isOf(old))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anotherThreadReadsAfterOneHasRead() throws Exception {
+        write("users", "second");
+        assertThat(password("juliet")).isEqualTo("second");
+        write("users", "third");
+
+        assertThat(CompletableFuture.supplyAsync(() -> {
+                            try {
+                                return password("juliet");
+                            } catch (MechanismException e) {
+                                throw new AssertionError(e);
+                            }
+                        })
+                        .get())
+                .isEqualTo("third");
     }
 }

@@ -78,6 +78,26 @@ class JdbcTransactionTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("13, users: what the table has no room for is refused before a database may cut it")
+    void refusesWhatIsTooLong(Database database) throws Exception {
+        JdbcCredentialStore store =
+                JdbcCredentialStore.of(database.with(folder, JdbcCredentialStore.TABLE), SERVER_SECRET);
+        String longestName = "j".repeat(255);
+        String longestForm = "{PLAIN}" + "x".repeat(1024 - "{PLAIN}".length());
+
+        store.set(longestName, List.of(longestForm));
+
+        assertThat(kept(store, longestName)).containsExactly(longestForm);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.set(longestName + "j", List.of("{PLAIN}x")))
+                .withMessageContaining("a user name of 255 characters, and this one has 256");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.set("juliet", List.of(longestForm + "x")))
+                .withMessageContaining("a stored form of 1024 characters, and this one has 1025");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("13, users: what the application writes is one transaction as well, and is tried again")
     void triesAgain(Database database) throws Exception {
         DataSource source = database.with(

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -379,5 +381,80 @@ class PopulationTest {
                         .endsWith(",i=4096");
             }
         }
+    }
+
+    @Test
+    @DisplayName("S18: of a mechanism that has users, it is these whom the others are like, and no other mechanism's")
+    void eachMechanismHasUsersOfItsOwn() throws MechanismException {
+        Mechanism sha512 = TestLogins.mechanism("SCRAM-SHA-512");
+        ServerContext context = context((user, realm, mechanism) ->
+                Optional.of(new CredentialStore.Account(user, keys(mechanism == SCRAM ? 15000 : 4096, 16))));
+        context.find(SCRAM, "real", "");
+        context.find(PLAIN, "real", "");
+
+        assertThat(strangers(context, SCRAM)).containsExactly(15000);
+        assertThat(strangers(context, PLAIN)).containsExactly(4096);
+        assertThat(strangers(context, sha512)).as("of one without users").containsExactly(4096);
+    }
+
+    private static Set<Integer> strangers(ServerContext context, Mechanism mechanism) throws MechanismException {
+        Set<Integer> iterations = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            Credential stranger =
+                    context.decoy(mechanism, "nobody" + i).stranger().orElseThrow();
+            iterations.add(((ScramCredential) stranger).iterations());
+        }
+        return iterations;
+    }
+
+    @Test
+    void whoTakesTheOneKindThereIsTakesTheFirst() {
+        Kinds kinds = new Kinds();
+        assertThat(kinds.at(0)).isNull();
+        kinds.change(null, keys(4096, 16));
+        kinds.change(null, keys(4096, 16));
+        assertThat(kinds.isEmpty()).isFalse();
+        assertThat(kinds.isMixed()).isFalse();
+        assertThat(kinds.only()).isEqualTo(keys(4096, 16).stranger().orElseThrow());
+
+        kinds.change(keys(4096, 16), keys(15000, 16));
+
+        assertThat(kinds.isMixed()).isTrue();
+        assertThat(kinds.at(0.49)).isEqualTo(keys(4096, 16).stranger().orElseThrow());
+        assertThat(kinds.at(0.5))
+                .as("half of all")
+                .isEqualTo(keys(15000, 16).stranger().orElseThrow());
+        kinds.change(keys(4096, 16), null);
+        assertThat(kinds.isMixed()).isFalse();
+        assertThat(kinds.only()).isEqualTo(keys(15000, 16).stranger().orElseThrow());
+    }
+
+    @Test
+    void kindsStandInTheSameOrderWhoeverComesFirst() {
+        Kinds kinds = new Kinds();
+        for (int iterations : new int[] {20000, 3000, 9000, 1000, 7000, 5000, 8000, 2000, 6000, 4000}) {
+            kinds.change(null, keys(iterations, 16));
+        }
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(kinds.at(i / 10.0 + 0.05))
+                    .isEqualTo(keys(1000 * (i + 1), 16).stranger().orElseThrow());
+        }
+        assertThat(kinds.at(0.95)).isEqualTo(keys(20000, 16).stranger().orElseThrow());
+    }
+
+    @Test
+    void aNewcomerTakesNobodysPlaceAtOnce() {
+        Seen seen = new Seen();
+        for (int i = 0; i < 20_000; i++) {
+            seen.saw("real" + i, keys(4096, 16));
+        }
+        seen.saw("newcomer", keys(15000, 16));
+        assertThat(seen.kinds().isMixed()).isFalse();
+
+        for (int i = 0; i < 200; i++) {
+            seen.saw("newcomer", keys(15000, 16));
+        }
+        assertThat(seen.kinds().isMixed()).as("but comes to one").isTrue();
     }
 }

@@ -3,59 +3,73 @@ package org.sasl4j.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.example.AnyForm;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Exchange;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.ServiceFolder;
 import org.sasl4j.mechanism.TestLogins;
+import org.sasl4j.mechanism.scram.ScramForm;
 
 class StoredFormsTest {
-    /** Reads whatever begins with its mark, and would read all if it were asked first. */
-    public static final class Greedy implements StoredForm {
-        @Override
-        public boolean isForm(String text) {
-            return true;
-        }
+    @RegisterExtension
+    private final LogLines log = new LogLines();
 
-        @Override
-        public Credential read(String text) {
-            return (Credential.Verifier) password -> Optional.empty();
-        }
+    @TempDir
+    private Path folder;
 
-        @Override
-        public String description() {
-            return "anything";
+    private List<String> found(List<String> classes) throws IOException {
+        try (ServiceFolder loader = ServiceFolder.naming(folder, StoredForm.class, classes)) {
+            return StoredForms.found(loader).stream()
+                    .map(StoredForm::description)
+                    .toList();
         }
     }
 
     @Test
     @DisplayName("11: a broken form in some jar is skipped, and the standard ones are asked before all others")
-    void aBrokenFormLeavesTheOthers(@TempDir Path folder) throws IOException {
-        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-        Files.writeString(
-                services.resolve(StoredForm.class.getName()),
-                "com.example.NoSuchForm\n" + Greedy.class.getName() + "\n");
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, StoredFormsTest.class.getClassLoader())) {
-            assertThat(StoredForms.found(loader))
-                    .extracting(StoredForm::description)
-                    .containsExactly(
-                            "{PLAIN}password",
-                            "a DIGEST-MD5 credential as htdigest or Dovecot write it",
-                            "a SCRAM credential as RFC 5803, PostgreSQL, Kafka, Dovecot or MongooseIM write it",
-                            "anything");
+    void aBrokenFormLeavesTheOthers() throws IOException {
+        assertThat(found(List.of("com.example.NoSuchForm", AnyForm.class.getName())))
+                .containsExactly(
+                        "{PLAIN}password",
+                        "a DIGEST-MD5 credential as htdigest or Dovecot write it",
+                        "a SCRAM credential as RFC 5803, PostgreSQL, Kafka, Dovecot or MongooseIM write it",
+                        "anything");
+        assertThat(log.lines()).containsExactly("WARNING a stored form was skipped");
+    }
+
+    @Test
+    @DisplayName("11: a jar in which a hundred forms are broken keeps nobody waiting")
+    void givesUpOneDay() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (int i = 0; i < 99; i++) {
+            broken.add("com.example.NoSuchForm" + i);
         }
+        broken.add(AnyForm.class.getName());
+        assertThat(found(broken)).contains("anything");
+
+        broken.add(0, "com.example.NoSuchForm");
+        assertThat(found(broken)).doesNotContain("anything");
+    }
+
+    @Test
+    @DisplayName("11: the words of somebody else's form may repeat a password")
+    void knowsWhoseAFormIs() {
+        assertThat(StoredForms.isOurs(ScramForm.RFC_5803)).isTrue();
+        assertThat(StoredForms.isOurs(new AnyForm())).isFalse();
     }
 
     @Test

@@ -110,6 +110,21 @@ class StoresTest {
     }
 
     @Test
+    void answersFromKeysRatherThanFromAPassword() throws MechanismException {
+        ScramCredential keys = ScramKeys.newCredential(Hash.SHA_256, secret("pencil"), 4096);
+        MemoryCredentialStore store = new MemoryCredentialStore()
+                .put("both", new Credential.Password(secret("pencil")), keys)
+                .put("turned", keys, new Credential.Password(secret("pencil")));
+
+        for (String user : new String[] {"both", "turned"}) {
+            assertThat(store.find(user, "", SCRAM).map(Account::credential)).containsSame(keys);
+        }
+        assertThat(store.find("both", "", PLAIN).orElseThrow().credential())
+                .as("whoever sends the password is judged by what was put first")
+                .isInstanceOf(Credential.Password.class);
+    }
+
+    @Test
     void lendsCredentialsThatMayBeClosed() throws MechanismException {
         MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
         store.find("user", "", PLAIN).ifPresent(Account::close);

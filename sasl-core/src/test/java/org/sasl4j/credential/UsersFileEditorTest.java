@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -87,6 +90,7 @@ class UsersFileEditorTest {
                 "`#\\r\\nr:{PLAIN}y`|`#\\r\\nr:{PLAIN}y\\r\\nj:{PLAIN}new\\r\\n`",
                 "`j:broken\\nr:{PLAIN}y\\nj:\\xe9`|`j:{PLAIN}new\\nr:{PLAIN}y\\n`",
                 "`\\xc2\\xadj:{PLAIN}x\\n\\xef\\xbd\\x8a:{PLAIN}y\\n`|`j:{PLAIN}new\\n`",
+                "`j:{PLAIN}x\\nx`|`j:{PLAIN}new\\nx`",
                 "`\\xef\\xbb\\xbf`|`\\xef\\xbb\\xbfj:{PLAIN}new\\n`",
                 "`\\n\\n`|`\\n\\nj:{PLAIN}new\\n`"
             })
@@ -139,12 +143,45 @@ class UsersFileEditorTest {
         assertThat(Files.readString(file)).isEqualTo("\u2168:" + PENCIL + "\n");
     }
 
+    @Test
+    @DisplayName("13, users: a line to be pasted has the name as it is looked up")
+    void writesALine() {
+        assertThat(UsersFileEditor.line("jul\u00adiet", PENCIL)).isEqualTo("juliet:" + PENCIL);
+    }
+
+    @Test
+    @DisplayName("13, users: two threads that call one folder by two names wait for each other")
+    void waitsForWhoeverCallsTheFolderOtherwise() throws Exception {
+        Path alias = Files.createSymbolicLink(folder.resolve("alias"), folder);
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        Thread other = new Thread(() -> {
+            try {
+                UsersFileEditor.of(alias.resolve("users")).set("romeo", List.of(PENCIL));
+            } catch (Exception e) {
+                failure.set(e);
+            }
+        });
+
+        editor.change("juliet", kept -> {
+            other.start();
+            while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+                Thread.onSpinWait();
+            }
+            return List.of(PENCIL);
+        });
+        other.join();
+
+        assertThat(failure).hasValue(null);
+        assertThat(read()).isEqualTo("juliet:" + PENCIL + "\nromeo:" + PENCIL + "\n");
+    }
+
     @ParameterizedTest
     @DisplayName("13, users: a name that no line can begin with is refused by what is wrong with it")
     @CsvSource({
         "'',the user name is empty",
         "\u00ad,nothing is left",
         "a:b,no colon",
+        ":a,no colon",
         "a\uff1ab,no colon",
         "#a,does not begin with '#'",
         "\uff03a,does not begin with '#'",
@@ -250,9 +287,13 @@ class UsersFileEditorTest {
         assumeThat(view).as("a file system with POSIX permissions").isNotNull();
         view.setPermissions(PosixFilePermissions.fromString("r--r-----"));
         GroupPrincipal group = view.readAttributes().group();
+        UserPrincipal owner = view.readAttributes().owner();
         if ("root".equals(System.getProperty("user.name"))) {
-            group = file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon");
+            UserPrincipalLookupService principals = file.getFileSystem().getUserPrincipalLookupService();
+            group = principals.lookupPrincipalByGroupName("daemon");
             view.setGroup(group);
+            owner = principals.lookupPrincipalByName("daemon");
+            view.setOwner(owner);
         }
 
         editor.set("juliet", List.of(PENCIL));
@@ -261,6 +302,7 @@ class UsersFileEditorTest {
         assertThat(PosixFilePermissions.toString(now.readAttributes().permissions()))
                 .isEqualTo("r--r-----");
         assertThat(now.readAttributes().group()).isEqualTo(group);
+        assertThat(now.readAttributes().owner()).isEqualTo(owner);
         Path lock = folder.resolve(".users.lock");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
                 .isEqualTo("rw-rw----");

@@ -111,6 +111,12 @@ class UsersFileTest {
     }
 
     @Test
+    @DisplayName("10 E6: a carriage return at the very end, where no line feed follows")
+    void refusesACarriageReturnAtTheEnd() throws Exception {
+        assertRefused(write("juliet:{PLAIN}x\r"), ", line 1: there is a control character in it");
+    }
+
+    @Test
     void takesTheLineEndsOfWindows() throws Exception {
         FileCredentialStore store = FileCredentialStore.open(
                 write("juliet:{PLAIN}pencil\r\n\r\n# none\r\nromeo:{PLAIN}montague"), SERVER_SECRET);

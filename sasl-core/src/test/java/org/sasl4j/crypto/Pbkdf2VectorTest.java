@@ -2,13 +2,16 @@ package org.sasl4j.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -94,6 +97,20 @@ class Pbkdf2VectorTest {
                         new Uncloneable(Hash.SHA_256), 64, octets("pencil"), octets("salt"), 2_000_000_000))
                 .isInstanceOf(MechanismException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4096,false", "4097,true"})
+    void noticesAnInterruptionOnceIn4096Iterations(int iterations, boolean stops) {
+        List<MessageDigest> digests = List.of(Digests.create("SHA-256"), new Uncloneable(Hash.SHA_256));
+        for (MessageDigest digest : digests) {
+            Thread.currentThread().interrupt();
+            Throwable thrown =
+                    catchThrowable(() -> Pbkdf2.derive(digest, 64, octets("pencil"), octets("salt"), iterations));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(thrown != null).isEqualTo(stops);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.example.Somebodys;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -451,5 +452,82 @@ class NegotiationTest {
 
         assertThat(choice.names()).containsExactly("SCRAM-SHA-256");
         assertThat(first(choice)).startsWith("n,,");
+    }
+
+    @Test
+    @DisplayName("10 C4: what was tried and refused is left out, and the next one is the best")
+    void triesTheNext() {
+        Choice choice = standard().choose(List.of("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-1"));
+        assertThat(choice.explain())
+                .containsExactly(
+                        "SCRAM-SHA-256: chosen, priority 41",
+                        "SCRAM-SHA-1: number 2, priority 40",
+                        "PLAIN: number 3, priority 20");
+
+        Choice next = choice.without(MechanismName.of("SCRAM-SHA-256"));
+
+        assertThat(next.names()).containsExactly("SCRAM-SHA-1", "PLAIN");
+        assertThat(next.mechanisms())
+                .extracting(mechanism -> mechanism.name().toString())
+                .containsExactly("SCRAM-SHA-1", "PLAIN");
+        assertThat(next.explain()).contains("SCRAM-SHA-256: tried and refused");
+        assertThat(next.without(MechanismName.of("GSSAPI")).explainAll()).isEqualTo(next.explainAll());
+    }
+
+    @Test
+    @DisplayName("S7: a client is told why it does without SCRAM that is not -PLUS")
+    void explainsWhyOnlyPlusIsLeft() {
+        assertThat(standard()
+                        .on(BOUND)
+                        .choose(List.of("SCRAM-SHA-512", "SCRAM-SHA-256-PLUS"))
+                        .explain())
+                .containsExactly(
+                        "SCRAM-SHA-256-PLUS: chosen, priority 46",
+                        "SCRAM-SHA-512: the server offers -PLUS, and this connection has a channel binding");
+    }
+
+    @Test
+    void explainsWhatAPolicyWantsAndAMechanismLacks() {
+        MechanismPolicy mutual = MechanismPolicy.standard().requiring(Set.of(Trait.MUTUAL));
+
+        assertThat(Negotiation.of(STANDARD, mutual).choose(List.of("PLAIN")).explain())
+                .containsExactly("PLAIN: lacks MUTUAL");
+    }
+
+    @Test
+    @DisplayName("11: a mechanism that says what it lacks on one side runs on the other")
+    void leavesOutWhatLacksSomethingHere() {
+        Negotiation negotiation = Negotiation.of(STANDARD.with(new Somebodys()), MechanismPolicy.standard());
+
+        assertThat(negotiation.choose(List.of("SOMEBODYS")).explain())
+                .containsExactly("SOMEBODYS: this JVM has no token reader");
+        assertThat(negotiation.offer().names()).contains("SOMEBODYS");
+    }
+
+    @Test
+    void cutsNamesOfMoreThan40CharactersOnly() {
+        String longest = "x".repeat(40);
+
+        assertThat(standard().choose(List.of(longest)).explain())
+                .singleElement()
+                .asString()
+                .startsWith(longest + ": offered");
+        assertThat(standard().choose(List.of(longest + "x")).explain())
+                .singleElement()
+                .asString()
+                .startsWith(longest + "...: offered");
+    }
+
+    @Test
+    void twoWhitelistsLeaveWhatBothHave() {
+        MechanismPolicy both = MechanismPolicy.allowing("PLAIN", "SCRAM-SHA-256")
+                .and(MechanismPolicy.allowing("SCRAM-SHA-256", "EXTERNAL"));
+
+        assertThat(Negotiation.of(STANDARD, both)
+                        .choose(List.of("PLAIN", "SCRAM-SHA-256", "EXTERNAL"))
+                        .names())
+                .containsExactly("SCRAM-SHA-256");
+        assertThat(both).asString().contains("allowed=[SCRAM-SHA-256]");
+        assertThat(MechanismPolicy.standard()).asString().contains("allowed=all");
     }
 }

@@ -2,6 +2,7 @@ package org.sasl4j.mechanism.cram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.sasl4j.Secret;
 import org.sasl4j.Service;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.crypto.Nonces;
 import org.sasl4j.mechanism.TestLogins;
 
 class CramMd5Test {
@@ -80,6 +82,43 @@ class CramMd5Test {
         assertThat(CramMd5Response.parse(octets(RESPONSE), CONTEXT).matches(expected))
                 .isTrue();
         assertThat(expected.encode(CONTEXT)).isEqualTo(octets(RESPONSE));
+    }
+
+    @Test
+    void letsANameOfOneLetterIn() throws MechanismException {
+        converse(client("t", "tanstaaftanstaaf", ""), server("t", "tanstaaftanstaaf"));
+    }
+
+    @Test
+    @DisplayName("14: the log is told why, and the client is not")
+    void tellsTheLogWhy() throws MechanismException {
+        Credential other = (Credential.Verifier) password -> Optional.of("anybody");
+        Exchange judged = Exchange.server(
+                CRAM, StoreServerContext.of((user, realm, mechanism) -> Optional.of(new Account(user, other))));
+
+        assertThat(detail(server("alice", "secret"), "alice")).contains("wrong password");
+        assertThat(detail(server("alice", "secret"), "nobody")).contains("no such user");
+        assertThat(detail(judged, "alice")).contains("no password is kept");
+    }
+
+    private static Optional<String> detail(Exchange server, String name) throws MechanismException {
+        byte[] response = client(name, "guess", "").evaluate(server.evaluate(null));
+        return catchThrowableOfType(MechanismException.class, () -> server.evaluate(response))
+                .detail();
+    }
+
+    @Test
+    @DisplayName("RFC 2195 section 2: the exchange of the example, from both sides")
+    void converses() throws MechanismException {
+        Exchange server = Exchange.server(
+                CRAM,
+                StoreServerContext.builder(new MemoryCredentialStore().put("tim", "tanstaaftanstaaf".toCharArray()))
+                        .with(Nonces.CHOSEN, CHALLENGE)
+                        .build());
+
+        assertThat(server.evaluate(null)).isEqualTo(octets(CHALLENGE));
+        assertThat(server.evaluate(octets(RESPONSE))).isNull();
+        assertThat(server.authorizationId()).isEqualTo("tim");
     }
 
     @ParameterizedTest

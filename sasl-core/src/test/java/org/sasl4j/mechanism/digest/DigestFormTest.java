@@ -102,4 +102,10 @@ class DigestFormTest {
                 .withMessageNotContaining("b5a7500")
                 .withNoCause();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesWhatItReads(DigestForm form) {
+        assertThat(form.description()).isEqualTo("a DIGEST-MD5 credential in the form " + form.name());
+    }
 }

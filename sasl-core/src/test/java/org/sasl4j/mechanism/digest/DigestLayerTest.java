@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
 import org.sasl4j.SecurityLayer.Strength;
+import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
 import org.sasl4j.mechanism.digest.DigestMd5.Maxbuf;
 
@@ -276,5 +278,32 @@ class DigestLayerTest {
                 assertThat(unwrap(layers.server(), sent)).isEqualTo(text);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth-int", "rc4", "rc4-56", "rc4-40"}) // a closed cipher with blocks can encrypt only
+    @DisplayName("14: no key is left in what was closed: two understand each other whatever their keys were")
+    void forgetsItsKeys(String name) throws MechanismException {
+        DigestCipher cipher = DigestCipher.named(name).orElse(null);
+        Outgoing outgoing =
+                new Outgoing(LayerKeys.CLIENT_TO_SERVER.mac(key(1)), cipher(cipher, Direction.ENCRYPT, key(1)));
+        Incoming incoming =
+                new Incoming(LayerKeys.CLIENT_TO_SERVER.mac(key(2)), cipher(cipher, Direction.DECRYPT, key(2)));
+
+        outgoing.close();
+        incoming.close();
+
+        byte[] sealed = outgoing.wrap(new byte[] {1, 2, 3}, 0, 3);
+        assertThat(incoming.unwrap(sealed, 0, sealed.length)).containsExactly(1, 2, 3);
+    }
+
+    private static byte[] key(int value) {
+        byte[] key = new byte[LayerKeys.LENGTH];
+        Arrays.fill(key, (byte) value);
+        return key;
+    }
+
+    private static LayerCipher cipher(DigestCipher cipher, Direction direction, byte[] key) {
+        return cipher == null ? null : LayerKeys.CLIENT_TO_SERVER.cipher(cipher, direction, key);
     }
 }

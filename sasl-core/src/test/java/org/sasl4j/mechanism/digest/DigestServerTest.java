@@ -2,6 +2,7 @@ package org.sasl4j.mechanism.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.sasl4j.mechanism.digest.DigestPeers.message;
 import static org.sasl4j.mechanism.digest.DigestPeers.text;
 
@@ -343,6 +344,15 @@ class DigestServerTest {
     }
 
     @Test
+    @DisplayName("D1: a challenge of 2047 octets is sent")
+    void sendsTheLongestChallenge() throws MechanismException {
+        int rest = CHRIS.withRealms("r").server().evaluate(null).length - 1;
+
+        assertThat(CHRIS.withRealms("r".repeat(2047 - rest)).server().evaluate(null))
+                .hasSize(2047);
+    }
+
+    @Test
     @DisplayName("D16, D21: what a server offers, in its own order")
     void offersWhatItAccepts() throws MechanismException {
         Protection strong = new Protection(
@@ -377,6 +387,25 @@ class DigestServerTest {
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, wrong);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, unknown);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", judged, proven(RIGHT));
+    }
+
+    @Test
+    @DisplayName("14: the log is told why, and the client is not")
+    void tellsTheLogWhy() throws MechanismException {
+        byte[] wrong = message(text(RIGHT).replaceAll("response=.", "response=x"));
+        DigestPeers nobody = CHRIS.with((CredentialStore) (user, realm, mechanism) -> Optional.empty());
+        DigestPeers judged = CHRIS.with((CredentialStore) (user, realm, mechanism) ->
+                Optional.of(new Account(user, (Credential.Verifier) password -> Optional.of(user))));
+
+        assertThat(detail(CHRIS, wrong)).contains("wrong password");
+        assertThat(detail(nobody, wrong)).contains("no such user");
+        assertThat(detail(judged, wrong)).contains("no credential that serves");
+    }
+
+    private static Optional<String> detail(DigestPeers peers, byte[] response) throws MechanismException {
+        Exchange server = challenged(peers);
+        return catchThrowableOfType(MechanismException.class, () -> server.evaluate(response))
+                .detail();
     }
 
     @Test

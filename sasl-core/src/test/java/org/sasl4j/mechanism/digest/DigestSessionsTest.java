@@ -3,26 +3,38 @@ package org.sasl4j.mechanism.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.sasl4j.mechanism.digest.DigestPeers.message;
 import static org.sasl4j.mechanism.digest.DigestPeers.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Context;
 import org.sasl4j.Exchange;
+import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
 import org.sasl4j.Qop;
+import org.sasl4j.Secret;
+import org.sasl4j.Service;
+import org.sasl4j.Settings;
 
 /** D19: subsequent authentication (RFC 2831 section 2.2). */
 class DigestSessionsTest {
+    private static final String CHALLENGE = "nonce=\"n\",qop=\"auth\",algorithm=md5-sess,charset=utf-8";
+    private static final String KEY = "imap/elwood.innosoft.com\0\0"; // and the user
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
     private DigestSessions ofClient;
     private DigestSessions ofServer;
@@ -315,7 +327,80 @@ class DigestSessionsTest {
         assertThat(sessions.take("b")).contains(session);
         assertThat(sessions.take("b")).isEmpty();
         assertThat(sessions).hasToString("DigestSessions[1]");
+        assertThat(new DigestSessions(1, Duration.ofNanos(1))).hasToString("DigestSessions[0]");
         assertThatIllegalArgumentException().isThrownBy(() -> new DigestSessions(0, Duration.ofMinutes(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new DigestSessions(1, Duration.ZERO));
+    }
+
+    /** A client of chris that is asked for the password each time, and keeps what it handed over. */
+    private ClientContext asked(String authzid, List<Secret> handed) {
+        DigestPeers chris = DigestPeers.chris();
+        return new ClientContext() {
+            @Override
+            public Login login() {
+                handed.add(Secret.of(chris.password().toCharArray()));
+                return new Login(chris.user(), handed.get(handed.size() - 1));
+            }
+
+            @Override
+            public String authorizationId() {
+                return authzid;
+            }
+
+            @Override
+            public Service service() {
+                return chris.service();
+            }
+
+            @Override
+            public Settings settings() {
+                return Settings.none().with(DigestMd5.SESSIONS, ofClient);
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',2", "',stale=false',2", "',stale=true',1"})
+    @DisplayName("D19: the password is asked for anew unless the nonce was merely stale, and wiped in either case")
+    void asksAnewUnlessStale(String more, int times) throws MechanismException {
+        logIn();
+        List<Secret> handed = new ArrayList<>();
+        try (Exchange client = Exchange.client(DigestPeers.MECHANISM, asked("", handed))) {
+            client.evaluate(null);
+            assertThat(text(client.evaluate(message(CHALLENGE + more)))).contains(",nc=00000001,");
+        }
+
+        assertThat(handed).hasSize(times);
+        handed.forEach(secret -> assertThatIllegalStateException().isThrownBy(secret::revealBytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'realm=\"other\",realm=\"elwood.innosoft.com\",',elwood.innosoft.com",
+        "'realm=\"other\",',other",
+        "'',elwood.innosoft.com"
+    })
+    @DisplayName("D15, D19: the realm stays the same where it is still offered, or none is")
+    void keepsItsRealm(String realms, String chosen) throws MechanismException {
+        logIn();
+        Exchange client = client(DigestPeers.chris());
+        client.evaluate(null);
+
+        assertThat(text(client.evaluate(message(realms + CHALLENGE + ",stale=true"))))
+                .contains("realm=\"" + chosen + "\"");
+    }
+
+    @Test
+    @DisplayName("14: the password is wiped where there is no session of this user to resume")
+    void wipesThePasswordThatItDoesNotUse() throws MechanismException {
+        logIn();
+        List<Secret> handed = new ArrayList<>();
+        DigestSessions.Session ofAnother = ofClient.take(KEY + "chris").orElseThrow();
+        ofClient.put(KEY + "juliet", ofAnother);
+        assertThat(Exchange.client(DigestPeers.MECHANISM, asked("", handed)).evaluate(null))
+                .isEmpty();
+
+        assertThat(handed).hasSize(1);
+        assertThatIllegalStateException().isThrownBy(handed.get(0)::revealBytes);
     }
 }

@@ -75,6 +75,32 @@ class DirectivesTest {
                 .isEqualTo("a=\"\\\"\\\\\"");
     }
 
+    @ParameterizedTest
+    @DisplayName("D4: a quote alone, or a backslash alone, is escaped wherever it stands")
+    @ValueSource(strings = {"\"", "x\"", "\\", "x\\", "x"})
+    void escapes(String octets) throws MechanismException {
+        byte[] written = new DirectiveWriter().string("a", octets).toByteArray();
+
+        assertThat(Directives.parse(written, 1000).required("a")).isEqualTo(octets);
+    }
+
+    @Test
+    void readsListsWithWhateverIsBetween() {
+        assertThat(Directives.tokens(" x,,\t y ,")).containsExactly("x", "y");
+    }
+
+    @Test
+    void readsAnyNumberOfDirectives() throws MechanismException {
+        StringBuilder text = new StringBuilder("x=0");
+        for (int i = 1; i < 30; i++) {
+            Directives directives = parse(text.toString());
+            assertThat(directives.optional("y")).isNull();
+            assertThat(directives.all("x")).hasSize(i);
+            assertThat(directives.all("y")).isEmpty();
+            text.append(",x=").append(i);
+        }
+    }
+
     @Test
     @DisplayName("D2: a directive that must not stand twice does not, in whatever case")
     void refusesRepeats() throws MechanismException {
@@ -99,7 +125,7 @@ class DirectivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a,b=1", "a b=1", "a\u00ff=1", "a:b=1"})
+    @ValueSource(strings = {"a", "a,b=1", "a b=1", "a\u00ff=1", "a\u007f=1", "a:b=1"})
     void refusesADirectiveWithoutEquals(String text) {
         assertMalformed(text, "without '='");
     }

@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -31,10 +32,11 @@ import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 
 /** A certificate to be read and not to be verified: its signature is none, its names are whatever a test wants. */
-final class MadeCertificate {
+public final class MadeCertificate {
     private static final int EMAIL = 1;
     private static final int DNS = 2;
     private static final int URI = 6;
@@ -48,12 +50,12 @@ final class MadeCertificate {
 
     private final V3TBSCertificateGenerator draft = new V3TBSCertificateGenerator();
     private final Instant now = Instant.now();
+    private AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
     private MadeCertificate(X500Name subject) {
         draft.setSerialNumber(new ASN1Integer(1));
         draft.setIssuer(new X500Name("CN=issuer"));
         draft.setSubject(subject);
-        draft.setSignature(algorithm());
         draft.setSubjectPublicKeyInfo(KEY);
         valid(Duration.ofHours(-1), Duration.ofHours(1));
     }
@@ -69,16 +71,21 @@ final class MadeCertificate {
         }
     }
 
-    private static AlgorithmIdentifier algorithm() {
-        return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
-    }
-
-    static MadeCertificate of(String subject) {
+    public static MadeCertificate of(String subject) {
         return of(new X500Name(subject));
     }
 
     static MadeCertificate of(X500Name subject) {
         return new MadeCertificate(subject);
+    }
+
+    /** With a signature that is said to be of this algorithm, by its number and its parameters as they are encoded, or null. */
+    public MadeCertificate signedBy(String oid, byte @Nullable [] parameters) throws IOException {
+        ASN1ObjectIdentifier number = new ASN1ObjectIdentifier(oid);
+        algorithm = parameters == null
+                ? new AlgorithmIdentifier(number)
+                : new AlgorithmIdentifier(number, ASN1Primitive.fromByteArray(parameters));
+        return this;
     }
 
     MadeCertificate valid(Duration from, Duration to) {
@@ -104,14 +111,14 @@ final class MadeCertificate {
         return this;
     }
 
-    X509Certificate made() throws GeneralSecurityException, IOException {
+    public X509Certificate made() throws GeneralSecurityException, IOException {
         return read(Reader.JDK);
     }
 
     X509Certificate read(Reader reader) throws GeneralSecurityException, IOException {
+        draft.setSignature(algorithm);
         byte[] encoded = new DERSequence(
-                        new ASN1Encodable[] {draft.generateTBSCertificate(), algorithm(), new DERBitString(new byte[64])
-                        })
+                        new ASN1Encodable[] {draft.generateTBSCertificate(), algorithm, new DERBitString(new byte[64])})
                 .getEncoded(ASN1Encoding.DER);
         Provider bouncyCastle = new BouncyCastleProvider();
         CertificateFactory factory = reader == Reader.JDK
@@ -121,7 +128,7 @@ final class MadeCertificate {
     }
 
     /** A connection whose peer showed it. */
-    Connection shown() throws GeneralSecurityException, IOException {
+    public Connection shown() throws GeneralSecurityException, IOException {
         return Connection.unknown().withPeerCertificates(List.of(made()));
     }
 

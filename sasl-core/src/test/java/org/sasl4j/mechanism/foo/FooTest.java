@@ -27,6 +27,17 @@ class FooTest {
     }
 
     @Test
+    void changesNoPassword() throws MechanismException {
+        StringBuilder all = new StringBuilder();
+        for (char c = ' '; c <= '~'; c++) {
+            all.append(c);
+        }
+        Exchange client = Exchange.client(new Foo(), TestLogins.client("user", all.toString(), ""));
+
+        assertThat(client.evaluate(null)).isEqualTo(("\0user\0" + all).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void letsTheRightPasswordInAndNoOther() throws MechanismException {
         assertThat(TestLogins.run(new Foo(), TestLogins.client("user", "Pencil 13!", ""), CONTEXT)
                         .authorizationId())

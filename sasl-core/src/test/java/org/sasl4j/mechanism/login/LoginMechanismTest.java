@@ -2,15 +2,20 @@ package org.sasl4j.mechanism.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Exchange;
+import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.TestLogins;
@@ -124,5 +129,20 @@ class LoginMechanismTest {
                     client.evaluate(octets("Password:"));
                 })
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.ABORTED));
+    }
+
+    @Test
+    @DisplayName("14: the password is wiped where there is no name to send")
+    void wipesThePasswordThatItDoesNotSend() {
+        Secret password = Secret.of("secret".toCharArray());
+        Exchange client = Exchange.client(new LoginMechanism(), new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login("", password);
+            }
+        });
+
+        assertThatExceptionOfType(MechanismException.class).isThrownBy(() -> client.evaluate(octets("Username:")));
+        assertThatIllegalStateException().isThrownBy(password::revealBytes);
     }
 }

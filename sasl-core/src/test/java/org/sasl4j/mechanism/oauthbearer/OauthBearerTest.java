@@ -2,6 +2,7 @@ package org.sasl4j.mechanism.oauthbearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javax.security.auth.callback.Callback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Context;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
@@ -560,5 +564,121 @@ class OauthBearerTest {
                 .satisfies(e -> assertThat(e.getCause())
                         .hasMessageMatching(
                                 "org.sasl4j.mechanism.oauthbearer.OauthBearerTest.*validate returned null"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("O6: a port from 1 to 65535")
+    @ValueSource(ints = {1, 9, 10, 65535})
+    void takesAnyPort(int port) throws MechanismException {
+        Exchange server = server(
+                OauthBearerTest::validate, context -> context.service(new Service("imap", "server.example.com", port)));
+
+        assertThat(server.evaluate(octets("n,,^Aport=" + port + "^Aauth=Bearer " + TOKEN + "^A^A")))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("14: the token is wiped once it was judged")
+    void wipesTheToken() throws MechanismException {
+        AtomicReference<Secret> judged = new AtomicReference<>();
+        Exchange server = server(
+                request -> {
+                    judged.set(request.token());
+                    return TokenVerdict.accepted("alice");
+                },
+                UnaryOperator.identity());
+        server.evaluate(client(TOKEN).evaluate(null));
+
+        assertThat(server.isComplete()).isTrue();
+        assertThatIllegalStateException().isThrownBy(judged.get()::revealBytes);
+    }
+
+    /** A server without a validator, whose handler says this of a token, or nothing. */
+    private static Exchange judgedBy(@Nullable TokenVerdict verdict, List<Callback> left) {
+        return Exchange.server(
+                new OauthBearer(),
+                StoreServerContext.builder((user, realm, mechanism) -> Optional.empty())
+                        .asking(new Context() {
+                            @Override
+                            public boolean ask(Callback... questions) {
+                                if (verdict != null) {
+                                    ((ValidateTokenCallback) questions[0]).setVerdict(verdict);
+                                }
+                                return verdict != null;
+                            }
+
+                            @Override
+                            public void leftUnanswered(Mechanism mechanism, Callback... questions) {
+                                left.addAll(List.of(questions));
+                            }
+                        })
+                        .build());
+    }
+
+    @Test
+    @DisplayName("without a validator the handler judges, and one that does not is told of")
+    void asksTheHandlerToJudge() throws MechanismException {
+        List<Callback> left = new ArrayList<>();
+        Exchange judged = judgedBy(TokenVerdict.accepted("alice"), left);
+        judged.evaluate(client(TOKEN).evaluate(null));
+        assertThat(judged.authorizationId()).isEqualTo("alice");
+        assertThat(left).isEmpty();
+
+        byte[] message = client(TOKEN).evaluate(null);
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> judgedBy(null, left).evaluate(message))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY));
+        assertThat(left).singleElement().isInstanceOf(ValidateTokenCallback.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName("O7: of an error result only strict JSON is understood, and of that what is a string or a number")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"status\":\"invalid_token\"}|invalid_token",
+                "{\"status\":401}|401",
+                "{\"more\":{\"status\":1},\"status\":\"invalid_token\",\"list\":[1]}|invalid_token",
+                "{'status':'invalid_token'}|``",
+                "{status:\"invalid_token\"}|``",
+                "{\"status\":\"a\",\"status\":\"b\"}|``",
+                "{\"status\":\"a\"} x|``"
+            })
+    void readsErrorResults(String json, String status) {
+        assertThat(ErrorResult.parse(octets(json)).status()).isEqualTo(status);
+        assertThat(ErrorResult.parse(octets(json)).text()).isEqualTo(json);
+    }
+
+    @Test
+    void showsNoMoreOfAStatusThanALine() throws MechanismException {
+        for (int length : new int[] {40, 41}) {
+            Exchange client = client(TOKEN);
+            client.evaluate(null);
+            client.evaluate(octets("{\"status\":\"" + "x".repeat(length) + "\"}"));
+
+            assertThatExceptionOfType(MechanismException.class)
+                    .isThrownBy(() -> client.evaluate(new byte[0]))
+                    .withMessage("the server refuses the token: " + "x".repeat(40) + (length > 40 ? "..." : ""));
+        }
+    }
+
+    @Test
+    void sendsSpacesInAValue() throws MechanismException {
+        assertThat(client(TOKEN, "", Service.UNKNOWN, Map.of("ext", "a b")).evaluate(null))
+                .isEqualTo(octets("n,,^Aext=a b^Aauth=Bearer " + TOKEN + "^A^A"));
+    }
+
+    @Test
+    void tellsErrorsApartByAllTheySay() {
+        TokenError error = TokenError.of("invalid_token");
+
+        assertThat(error).isEqualTo(TokenError.INVALID_TOKEN).hasSameHashCodeAs(TokenError.INVALID_TOKEN);
+        assertThat(error).isNotEqualTo(TokenError.INSUFFICIENT_SCOPE);
+        assertThat(error).isNotEqualTo(error.withScope("mail"));
+        assertThat(error).isNotEqualTo(error.withOpenidConfiguration("https://example.com"));
+        assertThat(error).isNotEqualTo(new TokenError("invalid_token", null, null, "text"));
+        assertThat(error.withScope("mail")).hasToString("TokenError[invalid_token, mail, null, ]");
+        assertThat(TokenVerdict.accepted("alice")).hasToString("Accepted[alice, null]");
     }
 }

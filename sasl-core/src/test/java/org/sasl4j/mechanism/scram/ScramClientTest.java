@@ -1,13 +1,16 @@
 package org.sasl4j.mechanism.scram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.callback.Callback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +84,9 @@ class ScramClientTest {
                 "r=abcdef,s=AAAA,i=4096.0",
                 "r=abcdef,s=AAAA,i=٤٠٩٦",
                 "r=abcdef,s=AAAA,i=4096,",
+                "r=abcdef,s=AAAA,i",
                 "r=abcdef,s=AAAA,i=4096,x",
+                "r=abcdef,s=AAAA,i=4096,m",
                 "r=abcdef,s=AAAA,i=4096,i=1",
                 "r=abcdef,s=AAAA,s=AAAA,i=4096",
                 "m=x,r=abcdef,s=AAAA,i=4096",
@@ -132,10 +137,20 @@ class ScramClientTest {
                             + " must be a whole number from 1 up, as an Integer or a String, and is '0'");
             assertThat(bound.read(1)).isEqualTo(1);
         }
+        assertThat(started(user().accepting(5, 5)).evaluate("r=abcdef,s=AAAA,i=5".getBytes()))
+                .isNotNull();
         assertThatThrownBy(() -> Peers.client(SCRAM, user().accepting(5, 4)).evaluate(null))
                 .isInstanceOf(MechanismException.class)
                 .hasMessage("the property org.sasl4j.scram.iterations.min must be no more than"
                         + " org.sasl4j.scram.iterations.max, 4, and is '5'");
+    }
+
+    @Test
+    @DisplayName("S16: a nonce may be of any printable character but the comma")
+    void takesAnyPrintableNonce() throws MechanismException {
+        assertThat(started(user()).evaluate("r=abc!~,s=AAAA,i=1".getBytes()))
+                .asString(StandardCharsets.US_ASCII)
+                .contains(",r=abc!~,p=");
     }
 
     @Test
@@ -273,13 +288,13 @@ class ScramClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"m", "r", "1", "", "x y", "ä"})
+    @ValueSource(strings = {"a", "m", "r", "1", "", "x y", "ä"})
     void refusesToSendWhatIsNoExtension(String name) {
         assertThatThrownBy(() -> started(user().sending(Map.of(name, "1")))).hasMessageContaining("extension");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a,b", "a\0b"})
+    @ValueSource(strings = {"", "a,b", ",", "a\0b", "\0"})
     void refusesToSendAValueThatIsNone(String value) {
         assertThatThrownBy(() -> started(user().sending(Map.of("x", value)))).hasMessageContaining("extension");
     }
@@ -312,30 +327,87 @@ class ScramClientTest {
         }
     }
 
-    /** A client without a password, that may have keys. */
-    private static ClientContext keyless(ScramKeySource keys) {
-        ClientContext nothing = new ClientContext() {
-            @Override
-            public Login login() {
-                return new Login("user", null);
-            }
-        };
-        return nothing.with(Nonces.CHOSEN, "abc").with(Scram.KEYS, keys);
+    @Test
+    void provesItselfByTheKeysThatAreCached() throws MechanismException {
+        String first = "r=abcdef,s=" + SALT + ",i=4096";
+        try (ScramKeyCache cache = new ScramKeyCache(1);
+                ScramClientKeys cached = keysOfLength(32, 32);
+                Secret password = Secret.of("pencil".toCharArray())) {
+            cache.put(Hash.SHA_256, password, Bytes.copyOf(Base64.getDecoder().decode(SALT)), 4096, cached);
+
+            assertThat(started(user().caching(cache)).evaluate(first.getBytes()))
+                    .isEqualTo(started(keyless((hash, salt, iterations) -> Optional.of(cached.copy())))
+                            .evaluate(first.getBytes()));
+        }
+    }
+
+    private static ScramClientKeys keysOfLength(int clientKey, int serverKey) {
+        return new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey]));
     }
 
     @Test
-    void logsInWithKeysInsteadOfAPassword() throws MechanismException {
-        MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
-        ClientContext keys = keyless((hash, salt, iterations) -> {
-            try (Secret password = Secret.of("pencil".toCharArray())) {
-                return Optional.of(ScramKeys.clientKeys(hash, password, salt, iterations));
+    @DisplayName("14: the password is wiped where the client cannot begin")
+    void wipesThePasswordOfANameThatNobodyCanHave() {
+        Secret password = Secret.of("pencil".toCharArray());
+        Exchange client = Peers.client(SCRAM, new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login("us\0er", password);
             }
         });
-        Exchange client = Peers.client(SCRAM, keys);
-        Exchange server = Peers.server(SCRAM, Peers.Server.of(store));
-        client.evaluate(server.evaluate(client.evaluate(server.evaluate(client.evaluate(null)))));
 
-        assertThat(client.isComplete()).isTrue();
+        assertThatThrownBy(() -> client.evaluate(null)).isInstanceOf(MechanismException.class);
+        assertThatIllegalStateException().isThrownBy(password::revealBytes);
+    }
+
+    /** A client without a password, that may have keys. */
+    private static ClientContext keyless(ScramKeySource keys) {
+        return new Keyless(keys).with(Nonces.CHOSEN, "abc").with(Scram.KEYS, keys);
+    }
+
+    /** A client without a password, whose handler may have keys. */
+    private record Keyless(ScramKeySource keys) implements ClientContext {
+        @Override
+        public Login login() {
+            return new Login("user", null);
+        }
+
+        @Override
+        public boolean ask(Callback... questions) throws MechanismException {
+            ScramKeysCallback question = (ScramKeysCallback) questions[0];
+            keys.find(question.getHash(), question.getSalt(), question.getIterations())
+                    .ifPresent(question::setKeys);
+            return true;
+        }
+    }
+
+    private static Optional<ScramClientKeys> derived(Hash hash, Bytes salt, int iterations) throws MechanismException {
+        try (Secret password = Secret.of("pencil".toCharArray())) {
+            return Optional.of(ScramKeys.clientKeys(hash, password, salt, iterations));
+        }
+    }
+
+    @Test
+    @DisplayName("14: keys stand for a password, be it a function or the handler that tells them")
+    void logsInWithKeysInsteadOfAPassword() throws MechanismException {
+        MemoryCredentialStore store = new MemoryCredentialStore().put("user", "pencil".toCharArray());
+        for (ClientContext keys : List.of(keyless(ScramClientTest::derived), new Keyless(ScramClientTest::derived))) {
+            Exchange client = Peers.client(SCRAM, keys);
+            Exchange server = Peers.server(SCRAM, Peers.Server.of(store));
+            client.evaluate(server.evaluate(client.evaluate(server.evaluate(client.evaluate(null)))));
+
+            assertThat(client.isComplete()).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhyTheHandlerHasNoKeys() throws MechanismException {
+        ClientContext failing = new Keyless((hash, salt, iterations) -> {
+            throw new MechanismException(Reason.TEMPORARY, "the key store is down");
+        });
+
+        assertThat(failure(failing.with(Nonces.CHOSEN, "abc"), "r=abcdef,s=AAAA,i=4096"))
+                .hasMessage("the key store is down");
     }
 
     @Test
@@ -349,11 +421,12 @@ class ScramClientTest {
     @ParameterizedTest
     @CsvSource({"31,32", "32,33", "64,64"})
     void saysSoWhenKeysAreOfAnotherLength(int clientKey, int serverKey) throws MechanismException {
-        ClientContext keys = keyless((hash, salt, iterations) -> Optional.of(
-                new ScramClientKeys(Secret.owning(new byte[clientKey]), Secret.owning(new byte[serverKey]))));
-        MechanismException e = failure(keys, "r=abcdef,s=AAAA,i=4096");
+        ScramClientKeys keys = keysOfLength(clientKey, serverKey);
+        MechanismException e =
+                failure(keyless((hash, salt, iterations) -> Optional.of(keys)), "r=abcdef,s=AAAA,i=4096");
 
         assertThat(e.reason()).isEqualTo(Reason.ABORTED);
         assertThat(e).hasMessageContaining("32 octets");
+        assertThatIllegalStateException().as("keys are handed over").isThrownBy(keys.clientKey()::revealBytes);
     }
 }

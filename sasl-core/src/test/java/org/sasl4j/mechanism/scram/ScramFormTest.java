@@ -162,6 +162,12 @@ class ScramFormTest {
 
     @ParameterizedTest
     @EnumSource
+    void namesWhatItReads(ScramForm form) {
+        assertThat(form.description()).isEqualTo("a SCRAM credential in the form " + form.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusesTheOtherFormsAndGarbage(ScramForm form) {
         List<String> others = Stream.concat(
                         Stream.of("", "pencil", "{PLAIN}pencil", "$:$:", ",,,", "{}", "realm:" + "0".repeat(32)),

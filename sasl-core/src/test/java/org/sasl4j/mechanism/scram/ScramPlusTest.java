@@ -141,18 +141,19 @@ class ScramPlusTest {
         ChannelBinding exported = ChannelBinding.of("tls-exporter", new byte[] {1});
         StoreServerContext.Builder server = StoreServerContext.builder(STORE)
                 .with(Bindings.SOURCE, type -> Optional.of(exported).filter(binding -> type.equals(binding.type())));
+        StoreServerContext failing = StoreServerContext.builder(STORE)
+                .with(Bindings.SOURCE, type -> {
+                    throw new MechanismException(Reason.TEMPORARY, "cannot tell");
+                })
+                .build();
         byte[] y = "y,,n=user,r=abc".getBytes();
 
         assertThat(said(failure(Peers.server(BASE, server.build()), y)))
                 .isEqualTo("e=server-does-support-channel-binding");
-        assertThat(Peers.server(
-                                BASE,
-                                server.with(Bindings.SOURCE, type -> {
-                                            throw new MechanismException(Reason.TEMPORARY, "cannot tell");
-                                        })
-                                        .build())
-                        .evaluate(y))
-                .isNotNull();
+        assertThat(Peers.server(BASE, failing).evaluate(y)).isNotNull();
+        MechanismException e = failure(Peers.server(PLUS, failing), "p=tls-exporter,,n=user,r=abc".getBytes());
+        assertThat(e).hasMessage("cannot tell");
+        assertThat(said(e)).isEqualTo("e=unsupported-channel-binding-type");
     }
 
     @Test

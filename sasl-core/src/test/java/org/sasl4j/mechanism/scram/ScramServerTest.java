@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,15 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Bytes;
+import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
+import org.sasl4j.ServerContext;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.crypto.Hmac;
+import org.sasl4j.mechanism.TestLogins;
 
 class ScramServerTest {
     private static final String SCRAM = "SCRAM-SHA-256";
@@ -112,6 +120,45 @@ class ScramServerTest {
     }
 
     @Test
+    @DisplayName("S12: a name that nobody can have is the client's fault, and the server's own is its own")
+    void saysWhoseFaultAPreparedNameIs() {
+        MechanismException prohibited = failure(server(), octets("n,,n=us\u0007er,r=abc"));
+        assertThat(prohibited.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(prohibited).hasMessageContaining("SASLprep (RFC 4013)");
+
+        ServerContext down = new Unable(StoreServerContext.of(STORE));
+        assertThat(failure(Peers.server(SCRAM, down), octets(FIRST))).hasMessage("no names can be prepared");
+    }
+
+    /** A server that can do nothing for a name. */
+    private record Unable(ServerContext other) implements ServerContext {
+        @Override
+        public String verify(Mechanism mechanism, String user, Secret password) throws MechanismException {
+            return other.verify(mechanism, user, password);
+        }
+
+        @Override
+        public String prepared(String user) throws MechanismException {
+            throw new MechanismException(Reason.TEMPORARY, "no names can be prepared");
+        }
+
+        @Override
+        public Optional<Account> find(Mechanism mechanism, String user, String realm) throws MechanismException {
+            return other.find(mechanism, user, realm);
+        }
+
+        @Override
+        public Decoy decoy(Mechanism mechanism, String user) throws MechanismException {
+            return other.decoy(mechanism, user);
+        }
+
+        @Override
+        public String authorize(String authenticationId, String authorizationId) throws MechanismException {
+            return other.authorize(authenticationId, authorizationId);
+        }
+    }
+
+    @Test
     @DisplayName("S14: NUL and broken UTF-8 are refused")
     void refusesNulAndBrokenUtf8() {
         assertThat(said(failure(server(), octets("n,,n=us\0er,r=abc")))).isEqualTo("e=invalid-encoding");
@@ -122,9 +169,9 @@ class ScramServerTest {
 
     @ParameterizedTest
     @DisplayName("S5: unknown optional extensions are ignored, told, and part of what is proven")
-    @ValueSource(strings = {"x=1", "x=1,y==,Z=a=b", "tokenauth=true"})
+    @ValueSource(strings = {"x=1", "x=1,y==,Z=a=b", "A=1,Z=1,aa=1,zz=1", "tokenauth=true"})
     void ignoresExtensions(String extensions) throws MechanismException {
-        Map<String, String> sent = new java.util.LinkedHashMap<>();
+        Map<String, String> sent = new LinkedHashMap<>();
         for (String extension : extensions.split(",")) {
             int equals = extension.indexOf('=');
             sent.put(extension.substring(0, equals), extension.substring(equals + 1));
@@ -199,7 +246,7 @@ class ScramServerTest {
         MechanismException e = finalFailure(message -> {
             int proof = message.indexOf("p=") + 2;
             byte[] right = Base64.getDecoder().decode(message.substring(proof));
-            byte[] changed = java.util.Arrays.copyOf(right, length);
+            byte[] changed = Arrays.copyOf(right, length);
             return message.substring(0, proof) + Base64.getEncoder().encodeToString(changed);
         });
 
@@ -355,6 +402,122 @@ class ScramServerTest {
     }
 
     @Test
+    @DisplayName(
+            "S18: the salt of an unknown user follows from the server's secret, on every node and in every version")
+    void derivesSaltsFromTheServersSecret() throws MechanismException {
+        byte[] secret = octets("the server's");
+        MemoryCredentialStore nobody =
+                new MemoryCredentialStore().pretending(Decoy.of(4096, 40, Secret.copyOf(secret)));
+        byte[] salt = Base64.getDecoder()
+                .decode(salt(
+                        new String(Peers.server(SCRAM, Peers.Server.of(nobody)).evaluate(octets(FIRST)))));
+
+        assertThat(Arrays.copyOf(salt, 32)).isEqualTo(Hmac.sha256().mac(secret, octets("\0user")));
+        assertThat(Arrays.copyOfRange(salt, 32, 40))
+                .isEqualTo(Arrays.copyOf(Hmac.sha256().mac(secret, octets("\1user")), 8));
+    }
+
+    @Test
+    @DisplayName("S25: a user known by a password is shown the usual iterations, whatever others have")
+    void showsAUserWithAPasswordTheUsualFigures() throws MechanismException {
+        MemoryCredentialStore mixed = new MemoryCredentialStore().put("user", "pencil".toCharArray());
+        try (Secret secret = Secret.of("pencil".toCharArray())) {
+            for (int i = 0; i < 100; i++) {
+                mixed.put("other" + i, ScramKeys.derive(Hash.SHA_256, secret, Bytes.copyOf(new byte[24]), 2));
+            }
+        }
+        String user = new String(Peers.server(SCRAM, Peers.Server.of(mixed)).evaluate(octets(FIRST)));
+
+        assertThat(user).endsWith(",i=4096");
+        assertThat(Base64.getDecoder().decode(salt(user))).hasSize(16);
+    }
+
+    @Test
+    @DisplayName("14: the log is told why, and the client is not")
+    void tellsTheLogWhy() throws MechanismException {
+        assertThat(detail(SCRAM, "user")).contains("wrong password");
+        assertThat(detail(SCRAM, "nobody")).contains("no such user");
+        assertThat(detail("SCRAM-SHA-1", "user")).contains("no such user");
+        CredentialStore other = (user, realm, mechanism) -> Optional.of(new Account(user, credential("pencil")));
+        assertThat(detail("SCRAM-SHA-1", "user", other)).contains("no credential of SHA-1");
+    }
+
+    private static Optional<String> detail(String mechanism, String user) throws MechanismException {
+        return detail(mechanism, user, STORE);
+    }
+
+    private static Optional<String> detail(String mechanism, String user, CredentialStore store)
+            throws MechanismException {
+        Exchange server = Peers.server(mechanism, StoreServerContext.of(store));
+        Exchange client = Peers.client(mechanism, Peers.Client.of(user, "pen"));
+        return failure(server, client.evaluate(server.evaluate(client.evaluate(null))))
+                .detail();
+    }
+
+    @Test
+    @DisplayName("S5: without an extension none is told")
+    void tellsNoExtensions() throws MechanismException {
+        Exchange server = TestLogins.run(
+                TestLogins.mechanism(SCRAM), Peers.Client.of("user", "pencil"), StoreServerContext.of(STORE));
+
+        assertThat(server.property(Scram.EXTENSIONS)).isEmpty();
+    }
+
+    @Test
+    void actsAsTheNameThatTheStoreHas() throws MechanismException {
+        CredentialStore store = (user, realm, mechanism) ->
+                Optional.of(new Account(user.toUpperCase(Locale.ROOT), credential("pencil")));
+        Exchange server = TestLogins.run(
+                TestLogins.mechanism(SCRAM), Peers.Client.of("user", "pencil"), StoreServerContext.of(store));
+
+        assertThat(server.authorizationId()).isEqualTo("USER");
+        assertThat(server.property(Exchange.AUTHENTICATION_ID)).contains("USER");
+    }
+
+    @ParameterizedTest
+    @DisplayName("13: a user whom the protocol has told already stands for the message's, which may be empty")
+    @ValueSource(strings = {"n,,n=,r=abc", "n,,n=somebody,r=abc"})
+    void takesTheUserWhomItWasTold(String first) throws MechanismException {
+        Exchange told =
+                Peers.server(SCRAM, Peers.Server.of(STORE).choosing("def").told("user"));
+
+        assertThat(new String(told.evaluate(octets(first)))).isEqualTo(first("user"));
+    }
+
+    @Test
+    @DisplayName("14: what a store hands over is wiped though the mechanism can do nothing with it")
+    void closesAnAccountThatItDoesNotUse() throws MechanismException {
+        Closable unfit = new Closable();
+        CredentialStore broken = new CredentialStore() {
+            @Override
+            public Optional<Account> find(String user, String realm, Mechanism mechanism) {
+                return Optional.of(new Account(user, unfit));
+            }
+
+            @Override
+            public Decoy decoy(Mechanism mechanism) {
+                throw new IllegalStateException("fault");
+            }
+        };
+        failure(Peers.server(SCRAM, StoreServerContext.of(broken)), octets(FIRST));
+        assertThat(unfit.closed).hasValue(1);
+
+        Peers.server(SCRAM, StoreServerContext.of((user, realm, mechanism) -> Optional.of(new Account(user, unfit))))
+                .evaluate(octets(FIRST));
+        assertThat(unfit.closed).hasValue(2);
+    }
+
+    /** A credential of no mechanism's. */
+    private static final class Closable implements Credential {
+        private final AtomicInteger closed = new AtomicInteger();
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    }
+
+    @Test
     @DisplayName("S16: the server adds at least 128 bits of its own")
     void addsALongNonce() throws MechanismException {
         Exchange server = Peers.server(SCRAM, Peers.Server.of(STORE));
@@ -369,7 +532,7 @@ class ScramServerTest {
     @DisplayName("the account of another kind of credential does not exist for SCRAM")
     void cannotUseAVerifier() throws MechanismException {
         CredentialStore store = (user, realm, mechanism) ->
-                Optional.of(new Account(user, (org.sasl4j.Credential.Verifier) password -> Optional.of("anybody")));
+                Optional.of(new Account(user, (Credential.Verifier) password -> Optional.of("anybody")));
         Exchange server = Peers.server(SCRAM, StoreServerContext.of(store));
         Exchange client = Peers.client(SCRAM, Peers.Client.of("user", "pencil"));
 

@@ -94,6 +94,13 @@ class ScramUpgradeTest {
     }
 
     @Test
+    void takesAnyNumberOfIterations() throws Exception {
+        login("PLAIN", ScramUpgrade.in(store, Hash.SHA_256).iterations(1));
+
+        assertThat(kept()).containsExactly("SCRAM-SHA-256$1");
+    }
+
+    @Test
     @DisplayName("13, users: beside what else is kept, unless they are to be alone")
     void keepsWhatElseThereIs() throws Exception {
         store.set("juliet", List.of(DIGEST, keys(Hash.SHA_1, 4096), keys(Hash.SHA_512, 5000)));

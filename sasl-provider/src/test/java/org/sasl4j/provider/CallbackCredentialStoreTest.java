@@ -1,0 +1,64 @@
+package org.sasl4j.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.sasl4j.Connection;
+import org.sasl4j.Credential;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.Normalization;
+import org.sasl4j.Protection;
+import org.sasl4j.Settings;
+import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.scram.ScramCredentialCallback;
+
+@DisplayName("S18: users who do not exist cost what those do whom a handler knows")
+class CallbackCredentialStoreTest {
+    private static final Mechanism SCRAM =
+            Mechanisms.standard().find(MechanismName.of("SCRAM-SHA-256")).orElseThrow();
+
+    private static CallbackCredentialStore store(CallbackHandler handler) {
+        Selected selected = new Selected(
+                SCRAM, Prompts.of(SCRAM.name()), Settings.none(), Connection.unknown(), Protection.STANDARD);
+        return new CallbackCredentialStore(selected, Callbacks.of(handler), Normalization.SASLPREP);
+    }
+
+    @Test
+    void aDerivationWhereItKnowsPasswords() throws MechanismException {
+        CallbackCredentialStore store = store(questions -> {
+            for (Callback question : questions) {
+                if (question instanceof NameCallback name) {
+                    name.setName(name.getDefaultName());
+                } else if (question instanceof PasswordCallback password) {
+                    password.setPassword("pencil".toCharArray());
+                }
+            }
+        });
+        assertThat(store.decoy(SCRAM).sample()).as("before anything is known").isEmpty();
+
+        assertThat(store.find("user", "", SCRAM)).hasValueSatisfying(account -> assertThat(account.credential())
+                .isInstanceOf(Credential.Password.class));
+        assertThat(store.decoy(SCRAM).sample()).contains(Credential.Password.NOBODYS);
+    }
+
+    @Test
+    void noneWhereItLooksForKeys() throws MechanismException {
+        CallbackCredentialStore store = store(questions -> {
+            for (Callback question : questions) {
+                if (question instanceof ScramCredentialCallback keys) {
+                    keys.getName(); // and there are none of this name
+                }
+            }
+        });
+
+        assertThat(store.find("nobody", "", SCRAM)).isEmpty();
+        assertThat(store.decoy(SCRAM).sample()).isEmpty();
+    }
+}
