@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +46,26 @@ public record Machine(String jdk, String system, String cpu, String flags) {
     /**
      * For a person.
      *
-     * @return a line for each
+     * @return names and values, in order
+     */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("JDK", jdk);
+        facts.put("System", system);
+        facts.put("CPU", cpu);
+        facts.put("CPU flags", flags);
+        return facts;
+    }
+
+    /**
+     * For a console.
+     *
+     * @return a line for each fact
      */
     public List<String> lines() {
-        return List.of("JDK: " + jdk, "System: " + system, "CPU: " + cpu, "CPU flags for hashing: " + flags);
+        return facts().entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + fact.getValue())
+                .toList();
     }
 
     private static String properties(String... keys) {

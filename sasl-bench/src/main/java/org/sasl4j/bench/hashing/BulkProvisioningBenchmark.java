@@ -31,7 +31,7 @@ public class BulkProvisioningBenchmark extends Suite {
     private static final int SALT = 16;
 
     /** How many users. */
-    @Param({"1", "64"})
+    @Param({"64", "1"})
     public int users = 1;
 
     private final HashNames names = HashNames.of("SHA-256");

@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Param;
 @Fork(value = 3, jvmArgsAppend = "-XX:-UseSHA")
 public class HiWithoutShaBenchmark extends HiSuite {
     /** Of which hash. */
-    @Param({"SHA-1", "SHA-256", "SHA-512"})
+    @Param({"SHA-256", "SHA-512", "SHA-1"})
     public String hash = "SHA-256";
 
     @Override

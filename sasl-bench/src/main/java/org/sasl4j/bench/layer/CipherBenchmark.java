@@ -31,7 +31,7 @@ public class CipherBenchmark extends Suite {
     public String cipher = "rc4";
 
     /** Octets, whole blocks. */
-    @Param({"64", "1024", "65536"})
+    @Param({"1024", "64", "65536"})
     public int size = 64;
 
     private byte[] text;

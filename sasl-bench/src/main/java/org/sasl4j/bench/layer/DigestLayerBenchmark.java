@@ -25,7 +25,7 @@ public class DigestLayerBenchmark extends Suite {
     public String protection = "auth-int";
 
     /** Octets of a message. */
-    @Param({"61", "1021", "65485"})
+    @Param({"1021", "61", "65485"})
     public int size = 61;
 
     private Layer sasl4j;
