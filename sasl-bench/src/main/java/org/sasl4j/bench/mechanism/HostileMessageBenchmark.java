@@ -10,10 +10,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.sasl4j.Context;
+import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Service;
 import org.sasl4j.bench.Suite;
@@ -57,6 +59,7 @@ public class HostileMessageBenchmark extends Suite {
 
     private final ServerContext context = StoreServerContext.builder(Users.store())
             .service(new Service("imap", "localhost"))
+            .with(Decoy.SERVER_SECRET, Secret.of("the server's".toCharArray()))
             .with(External.IDENTITY, IdentityResolver.fixed("user"))
             .with(OauthBearer.VALIDATOR, request -> TokenVerdict.rejected(TokenError.INVALID_TOKEN))
             .build();

@@ -92,8 +92,10 @@ final class Page {
                 .element(
                         "p",
                         "Of " + changes.size() + " figures " + rows.size()
-                                + " changed by more than both errors, and by 5 % at least.")
-                .table(List.of("", "before", "now", "now / before", "so it is"), rows);
+                                + " changed by more than both errors, and by 5 % at least.");
+        if (!rows.isEmpty()) {
+            html.table(List.of("", "before", "now", "now / before", "so it is"), rows);
+        }
     }
 
     private static Row row(Change change) {

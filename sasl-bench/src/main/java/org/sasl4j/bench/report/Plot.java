@@ -18,7 +18,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.internal.chartpart.IChart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.ChartTheme;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
@@ -32,6 +31,7 @@ record Plot(String title, byte[] png) {
     private static final int HEIGHT = 400;
     private static final int FINER = 2;
     private static final int LABELS_SIDE_BY_SIDE = 6;
+    private static final double WIDEST_BAR = 0.1;
     private static final int TILTED = 20;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
@@ -44,7 +44,9 @@ record Plot(String title, byte[] png) {
         new Color(0x56b4e9),
         new Color(0xd55e00),
         new Color(0x8a7f00),
-        new Color(0x666666)
+        new Color(0x666666),
+        new Color(0xf0e442),
+        new Color(0x000000)
     };
 
     static Plot of(Bars bars) {
@@ -62,7 +64,10 @@ record Plot(String title, byte[] png) {
         CategoryChart chart = new CategoryChart(WIDTH, HEIGHT, ChartTheme.Matlab);
         style(chart.getStyler());
         chart.setYAxisTitle(bars.axis());
-        chart.getStyler().setAvailableSpaceFill(0.8).setYAxisMin(0.0);
+        int count = bars.groups().size() * bars.series().size();
+        chart.getStyler()
+                .setAvailableSpaceFill(Math.min(0.8, count * WIDEST_BAR))
+                .setYAxisMin(0.0);
         if (bars.groups().size() > LABELS_SIDE_BY_SIDE) {
             chart.getStyler().setXAxisLabelRotation(TILTED);
         }
@@ -115,8 +120,7 @@ record Plot(String title, byte[] png) {
                 .setPlotGridVerticalLinesVisible(false)
                 .setSeriesColors(COLOURS)
                 .setLegendFont(FONT)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendLayout(LegendLayout.Horizontal)
+                .setLegendPosition(LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.WHITE)
                 .setChartBackgroundColor(Color.WHITE)
                 .setChartTitleVisible(false)

@@ -53,11 +53,16 @@ final class Results {
                 figure(time),
                 time.get("scoreUnit").getAsString(),
                 result.get("mode").getAsString().equals(PROCESS) ? null : other(others, "gc.alloc.rate.norm"),
-                other(others, "classes"));
+                others.has("classes") ? median(others.getAsJsonObject("classes")) : null);
     }
 
     private static @Nullable Figure other(JsonObject metrics, String name) {
         return metrics.has(name) ? figure(metrics.getAsJsonObject(name)) : null;
+    }
+
+    /** JMH adds counts up over the iterations, so that their sum would grow with the number of those. */
+    private static Figure median(JsonObject metric) {
+        return new Figure(metric.getAsJsonObject("scorePercentiles").get("50.0").getAsDouble(), Double.NaN);
     }
 
     /** JMH writes the text NaN for an error that it does not know, which Gson reads as that number. */

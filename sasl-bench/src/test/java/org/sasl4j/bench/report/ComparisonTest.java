@@ -44,4 +44,9 @@ class ComparisonTest {
         assertThat(only("ColdStartBenchmark").get("jdk").octets()).isNull();
         assertThat(only("HiIterationsBenchmark").get("macLoop").octets()).isNotNull();
     }
+
+    @Test
+    void countsTheClassesOfOneProcess() throws IOException {
+        assertThat(only("ColdStartBenchmark").get("jdk").classes()).isEqualTo(new Figure(900, Double.NaN));
+    }
 }

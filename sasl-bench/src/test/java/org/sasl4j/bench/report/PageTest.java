@@ -69,7 +69,7 @@ class PageTest {
     }
 
     @Test
-    void saysNothingOfChangesWithoutASavedRun() throws IOException {
-        assertThat(Page.of(Map.of(), Saved.now(), List.of())).doesNotContain("Changes");
+    void saysNothingOfChangesWithoutASavedRun() {
+        assertThat(Page.of(Map.of(), List.of(), List.of())).doesNotContain("Changes");
     }
 }
