@@ -1,0 +1,185 @@
+package org.sasl4j.bench;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.Security;
+import java.util.Map;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.SaslClient;
+import javax.security.sasl.SaslClientFactory;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import javax.security.sasl.SaslServerFactory;
+import org.jspecify.annotations.Nullable;
+import org.sasl4j.ClientContext;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismName;
+import org.sasl4j.mechanism.Mechanisms;
+
+/** Both sides of an exchange, of any library, from making them to disposing of them. */
+public final class Exchanges {
+    private static final byte[] NOTHING = {};
+    private static final String PROTOCOL = "imap";
+    private static final String HOST = "localhost";
+
+    private Exchanges() {}
+
+    /**
+     * The JDK's own factory.
+     *
+     * @param mechanism which it has
+     * @return SunSASL's, without a look-up in other providers
+     */
+    public static SaslClientFactory jdkClients(String mechanism) {
+        return (SaslClientFactory) jdk("SaslClientFactory", mechanism);
+    }
+
+    /**
+     * The JDK's own factory.
+     *
+     * @param mechanism which it has
+     * @return SunSASL's, without a look-up in other providers
+     */
+    public static SaslServerFactory jdkServers(String mechanism) {
+        return (SaslServerFactory) jdk("SaslServerFactory", mechanism);
+    }
+
+    private static Object jdk(String type, String mechanism) {
+        try {
+            return Security.getProvider("SunSASL").getService(type, mechanism).newInstance(null);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * One of our mechanisms.
+     *
+     * @param name its name
+     * @return the standard one
+     */
+    public static Mechanism ours(String name) {
+        return Mechanisms.standard().find(MechanismName.of(name)).orElseThrow();
+    }
+
+    /**
+     * A client.
+     *
+     * @param factory whose
+     * @param mechanism the only one offered
+     * @param properties as the application would set them
+     * @param handler its callbacks
+     * @return fresh
+     * @throws SaslException from the factory
+     */
+    public static SaslClient client(
+            SaslClientFactory factory, String mechanism, Map<String, ?> properties, @Nullable CallbackHandler handler)
+            throws SaslException {
+        return factory.createSaslClient(new String[] {mechanism}, null, PROTOCOL, HOST, properties, handler);
+    }
+
+    /**
+     * A server.
+     *
+     * @param factory whose
+     * @param mechanism which
+     * @param properties as the application would set them
+     * @param handler its callbacks
+     * @return fresh
+     * @throws SaslException from the factory
+     */
+    public static SaslServer server(
+            SaslServerFactory factory, String mechanism, Map<String, ?> properties, @Nullable CallbackHandler handler)
+            throws SaslException {
+        return factory.createSaslServer(mechanism, PROTOCOL, HOST, properties, handler);
+    }
+
+    /**
+     * What a client says first.
+     *
+     * @param client is disposed of
+     * @return its message
+     * @throws SaslException from the client
+     */
+    public static byte[] firstMessage(SaslClient client) throws SaslException {
+        byte[] message = client.evaluateChallenge(NOTHING);
+        client.dispose();
+        return message;
+    }
+
+    /**
+     * What our client says first, without JCA and callbacks.
+     *
+     * @param mechanism which
+     * @param context what it knows
+     * @return its message
+     * @throws MechanismException from the client
+     */
+    public static byte @Nullable [] firstMessage(Mechanism mechanism, ClientContext context) throws MechanismException {
+        try (Exchange client = Exchange.client(mechanism, context)) {
+            return client.evaluate(null);
+        }
+    }
+
+    /**
+     * Whom a server lets in for a single message.
+     *
+     * @param server is disposed of
+     * @param message the client's
+     * @return the user
+     * @throws SaslException from the server
+     */
+    public static String userOf(SaslServer server, byte[] message) throws SaslException {
+        server.evaluateResponse(message);
+        return finish(server);
+    }
+
+    /**
+     * Whom a server lets in after a whole exchange.
+     *
+     * @param client is disposed of
+     * @param server is disposed of
+     * @return the user
+     * @throws SaslException from either
+     */
+    public static String userOf(SaslClient client, SaslServer server) throws SaslException {
+        converse(client, server);
+        client.dispose();
+        return finish(server);
+    }
+
+    /**
+     * A whole exchange, after which both are open.
+     *
+     * @param client fresh
+     * @param server fresh
+     * @throws SaslException from either
+     */
+    public static void converse(SaslClient client, SaslServer server) throws SaslException {
+        byte[] opening = client.hasInitialResponse() ? client.evaluateChallenge(NOTHING) : NOTHING;
+        byte[] challenge = server.evaluateResponse(opening);
+        while (!client.isComplete()) {
+            byte[] response = client.evaluateChallenge(challenge);
+            if (!server.isComplete()) {
+                challenge = server.evaluateResponse(response);
+            }
+        }
+    }
+
+    /**
+     * Whom a server let in.
+     *
+     * @param server is disposed of
+     * @return the user
+     * @throws SaslException if it let nobody in
+     */
+    public static String finish(SaslServer server) throws SaslException {
+        if (!server.isComplete()) {
+            throw new SaslException("the exchange is not complete");
+        }
+        String user = server.getAuthorizationID();
+        server.dispose();
+        return user;
+    }
+}

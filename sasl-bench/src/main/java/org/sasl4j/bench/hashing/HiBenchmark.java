@@ -1,0 +1,32 @@
+package org.sasl4j.bench.hashing;
+
+import java.security.GeneralSecurityException;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/** One derivation of 4096 iterations, in a new JVM and in one that has seen many digests. */
+public class HiBenchmark extends HiSuite {
+    /** Of which hash. */
+    @Param({"SHA-256", "SHA-512", "SHA-1", "SHA-384"})
+    public String hash = "SHA-256";
+
+    /** What the JVM has seen before. */
+    @Param({"CLEAN", "POLLUTED"})
+    public Profile profile = Profile.CLEAN;
+
+    /** Shows it to the JVM. */
+    @Setup
+    public void prepare() throws GeneralSecurityException {
+        profile.prepare();
+    }
+
+    @Override
+    String hash() {
+        return hash;
+    }
+
+    @Override
+    int iterations() {
+        return 4096;
+    }
+}

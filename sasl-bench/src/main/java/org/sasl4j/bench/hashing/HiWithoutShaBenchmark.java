@@ -1,0 +1,22 @@
+package org.sasl4j.bench.hashing;
+
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Param;
+
+/** One derivation of 4096 iterations on a processor without instructions for hashing, which a flag of the JVM makes of any. */
+@Fork(value = 3, jvmArgsAppend = "-XX:-UseSHA")
+public class HiWithoutShaBenchmark extends HiSuite {
+    /** Of which hash. */
+    @Param({"SHA-256", "SHA-512", "SHA-1"})
+    public String hash = "SHA-256";
+
+    @Override
+    String hash() {
+        return hash;
+    }
+
+    @Override
+    int iterations() {
+        return 4096;
+    }
+}

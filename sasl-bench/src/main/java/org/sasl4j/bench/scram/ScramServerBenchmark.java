@@ -1,0 +1,64 @@
+package org.sasl4j.bench.scram;
+
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import org.sasl4j.bench.Exchanges;
+import org.sasl4j.bench.Suite;
+import org.sasl4j.mechanism.scram.Hash;
+
+/** A server's part of a login from stored keys. The client's part is computed by hand, which is the baseline. */
+public class ScramServerBenchmark extends Suite {
+    /** Of which hash: those that all have. */
+    @Param({"SHA-256", "SHA-512"})
+    public String hash = "SHA-256";
+
+    private ScramServers servers;
+    private HandmadeClient client;
+
+    /** Makes both sides. */
+    @Setup
+    public void enrol() {
+        ScramUser user = new ScramUser(Hash.named(hash).orElseThrow());
+        servers = new ScramServers(user);
+        client = new HandmadeClient(user.stored(), user.clientKeys());
+    }
+
+    private String userOf(SaslServer server) throws SaslException {
+        server.evaluateResponse(client.finalMessage(server.evaluateResponse(client.firstMessage())));
+        return Exchanges.finish(server);
+    }
+
+    /** The client. */
+    @Benchmark
+    public byte[] baseline() {
+        client.firstMessage();
+        return client.finalMessage(HandmadeClient.PRETENDED_SERVER_FIRST);
+    }
+
+    /** This library with a store. */
+    @Benchmark
+    public String sasl4j() throws SaslException {
+        return userOf(servers.sasl4j());
+    }
+
+    /** This library with a handler. */
+    @Benchmark
+    public String sasl4jHandler() throws SaslException {
+        return userOf(servers.sasl4jHandler());
+    }
+
+    /** Elytron. */
+    @Benchmark
+    public String elytron() throws SaslException {
+        return userOf(servers.elytron());
+    }
+
+    /** Kafka. */
+    @Benchmark
+    public String kafka() throws SaslException {
+        return userOf(servers.kafka());
+    }
+}

@@ -1,0 +1,51 @@
+package org.sasl4j.bench.scram;
+
+import java.util.Map;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.SaslException;
+import javax.security.sasl.SaslServer;
+import javax.security.sasl.SaslServerFactory;
+import org.apache.kafka.common.security.scram.internals.ScramSaslServer;
+import org.sasl4j.bench.Exchanges;
+import org.sasl4j.provider.Sasl4jProvider;
+import org.wildfly.security.password.WildFlyElytronPasswordProvider;
+import org.wildfly.security.sasl.scram.ScramSaslServerFactory;
+
+/**
+ * Everybody's server of one user. Factories, stores and handlers are made once, as applications do. Elytron's draws its nonces
+ * from {@code ThreadLocalRandom}, which is how it comes; the others' are secure.
+ */
+final class ScramServers {
+    private final String mechanism;
+    private final Map<String, Object> store;
+    private final CallbackHandler handler;
+    private final CallbackHandler elytronHandler;
+    private final CallbackHandler kafkaHandler;
+    private final SaslServerFactory ours = new Sasl4jProvider().serverFactory();
+    private final SaslServerFactory elytrons = new ScramSaslServerFactory(WildFlyElytronPasswordProvider.getInstance());
+    private final SaslServerFactory kafkas = new ScramSaslServer.ScramSaslServerFactory();
+
+    ScramServers(ScramUser user) {
+        mechanism = user.mechanism();
+        store = user.store();
+        handler = user::answer;
+        elytronHandler = user::answerElytron;
+        kafkaHandler = user::answerKafka;
+    }
+
+    SaslServer sasl4j() throws SaslException {
+        return Exchanges.server(ours, mechanism, store, null);
+    }
+
+    SaslServer sasl4jHandler() throws SaslException {
+        return Exchanges.server(ours, mechanism, Map.of(), handler);
+    }
+
+    SaslServer elytron() throws SaslException {
+        return Exchanges.server(elytrons, mechanism, Map.of(), elytronHandler);
+    }
+
+    SaslServer kafka() throws SaslException {
+        return Exchanges.server(kafkas, mechanism, Map.of(), kafkaHandler);
+    }
+}

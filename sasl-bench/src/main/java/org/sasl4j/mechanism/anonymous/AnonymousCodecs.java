@@ -1,0 +1,23 @@
+package org.sasl4j.mechanism.anonymous;
+
+import java.nio.charset.StandardCharsets;
+import org.sasl4j.ClientContext;
+import org.sasl4j.bench.Users;
+import org.sasl4j.bench.message.Codec;
+
+/** ANONYMOUS's message by this library. */
+public final class AnonymousCodecs {
+    private AnonymousCodecs() {}
+
+    /**
+     * The client's message.
+     *
+     * @return reads and writes a trace
+     */
+    public static Codec trace() {
+        ClientContext context = Users.client();
+        byte[] octets = "sirhc".getBytes(StandardCharsets.US_ASCII);
+        Trace trace = new Trace("sirhc");
+        return new Codec(() -> Trace.parse(octets, context), () -> trace.encode(context));
+    }
+}
