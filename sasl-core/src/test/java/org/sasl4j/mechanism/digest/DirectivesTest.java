@@ -79,7 +79,7 @@ class DirectivesTest {
     @DisplayName("D4: a quote alone, or a backslash alone, is escaped wherever it stands")
     @ValueSource(strings = {"\"", "x\"", "\\", "x\\", "x"})
     void escapes(String octets) throws MechanismException {
-        byte[] written = new DirectiveWriter().string("a", octets).toByteArray();
+        byte[] written = new DirectiveWriter(16).string("a", octets).toByteArray();
 
         assertThat(Directives.parse(written, 1000).required("a")).isEqualTo(octets);
     }
