@@ -61,8 +61,7 @@ public final class Hmac {
      * @return as many octets as the hash has, which the caller wipes
      */
     public byte[] mac(byte[] key, byte[]... parts) {
-        boolean fits = key.length <= blockLength;
-        byte[] shortKey = fits ? key : digest.digest(key);
+        byte[] shortKey = fitting(digest, blockLength, key);
         pad(block, shortKey, IPAD);
         absorb(digest, block);
         for (byte[] part : parts) {
@@ -76,7 +75,7 @@ public final class Hmac {
         digest.update(result);
         finish(digest, result);
         Arrays.fill(block, (byte) 0);
-        if (!fits) {
+        if (shortKey != key) {
             Arrays.fill(shortKey, (byte) 0);
         }
         digest.reset();
@@ -95,9 +94,9 @@ public final class Hmac {
         return result;
     }
 
-    /** The key, hashed first if it is longer than a block (RFC 2104 section 2). Always a fresh array. */
-    static byte[] fit(MessageDigest digest, int blockLength, byte[] key) {
-        return key.length > blockLength ? digest.digest(key) : key.clone();
+    /** The very key, or its hash if it is longer than a block (RFC 2104 section 2). */
+    static byte[] fitting(MessageDigest digest, int blockLength, byte[] key) {
+        return key.length > blockLength ? digest.digest(key) : key;
     }
 
     /** The block that stands before the message. */

@@ -42,7 +42,7 @@ public final class Pbkdf2 {
         if (iterations < 1) {
             throw new IllegalArgumentException("the iteration count must be 1 or more: " + iterations);
         }
-        byte[] key = Hmac.fit(digest, blockLength, password);
+        byte[] key = Hmac.fitting(digest, blockLength, password);
         byte[] innerPad = Hmac.padded(blockLength, key, Hmac.IPAD);
         byte[] outerPad = Hmac.padded(blockLength, key, Hmac.OPAD);
         byte[] u = first(digest, innerPad, outerPad, salt);
@@ -54,7 +54,9 @@ public final class Pbkdf2 {
             Arrays.fill(sum, (byte) 0);
             throw e;
         } finally {
-            Arrays.fill(key, (byte) 0);
+            if (key != password) {
+                Arrays.fill(key, (byte) 0);
+            }
             Arrays.fill(innerPad, (byte) 0);
             Arrays.fill(outerPad, (byte) 0);
             Arrays.fill(u, (byte) 0);

@@ -55,6 +55,13 @@ class WipingTest {
     }
 
     @Test
+    void whenAKeyWasHashed() {
+        new Hmac(digest, KeepingDigest.BLOCK_LENGTH).hash(SALT);
+
+        assertThat(digest.last()).isEqualTo(KeepingDigest.Last.RESET);
+    }
+
+    @Test
     void whenTheMacOfALayerWasClosed() {
         byte[] message = {1, 2, 3};
         MessageMac one = new MessageMac(new byte[] {1});
