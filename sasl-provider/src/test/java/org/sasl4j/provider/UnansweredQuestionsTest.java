@@ -53,6 +53,21 @@ class UnansweredQuestionsTest {
         }
     }
 
+    /** Loads one class anew: what is said once for each class is said to each test again. */
+    private static final class Again extends ClassLoader {
+        static CallbackHandler handler(Class<? extends CallbackHandler> known)
+                throws ReflectiveOperationException, IOException {
+            String name = known.getName();
+            try (InputStream octets = known.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] all = octets.readAllBytes();
+                var constructor =
+                        new Again().defineClass(name, all, 0, all.length).getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return (CallbackHandler) constructor.newInstance();
+            }
+        }
+    }
+
     private static List<String> warnings(String mechanism, CallbackHandler handler, String... messages)
             throws Exception {
         try (Warnings warnings = new Warnings()) {
@@ -70,7 +85,7 @@ class UnansweredQuestionsTest {
     void warnsOnceForAClass() throws Exception {
         Security.addProvider(new WildFlyElytronSaslPlainProvider());
         try {
-            assertThat(warnings("PLAIN", new Ignorant(), "\0alice\0secret", "\0bob\0secret"))
+            assertThat(warnings("PLAIN", Again.handler(Ignorant.class), "\0alice\0secret", "\0bob\0secret"))
                     .singleElement()
                     .asString()
                     .contains(Ignorant.class.getName(), "PLAIN", "NameCallback", "PasswordCallback")
@@ -79,12 +94,13 @@ class UnansweredQuestionsTest {
         } finally {
             Security.removeProvider(new WildFlyElytronSaslPlainProvider().getName());
         }
-        assertThat(warnings("PLAIN", new OtherIgnorant(), "\0alice\0secret"))
+        assertThat(warnings("PLAIN", Again.handler(OtherIgnorant.class), "\0alice\0secret"))
                 .singleElement()
                 .asString()
                 .contains("no other installed provider has PLAIN");
-        assertThat(warnings("PLAIN", new Silent(), "\0alice\0secret")).hasSize(1);
-        assertThat(warnings("OAUTHBEARER", new Bearer(), "n,,\1auth=Bearer x\1\1"))
+        assertThat(warnings("PLAIN", Again.handler(Silent.class), "\0alice\0secret"))
+                .hasSize(1);
+        assertThat(warnings("OAUTHBEARER", Again.handler(Bearer.class), "n,,\1auth=Bearer x\1\1"))
                 .singleElement()
                 .asString()
                 .contains("ValidateTokenCallback");
@@ -93,28 +109,13 @@ class UnansweredQuestionsTest {
     @Test
     @DisplayName("10 A1: a handler that has answered once is not warned of for a user who does not exist")
     void warnsOfNobodyWhoKnows() throws Exception {
-        CallbackHandler knowing = new Knowing();
+        CallbackHandler knowing = Again.handler(Knowing.class);
 
         assertThat(warnings("PLAIN", knowing, "\0alice\0guess", "\0bob\0guess")).isEmpty();
     }
 
-    /** Loads one class anew. */
-    private static final class Again extends ClassLoader {
-        private static CallbackHandler handler() throws ReflectiveOperationException, IOException {
-            String name = Silent.class.getName();
-            try (InputStream octets =
-                    Silent.class.getClassLoader().getResourceAsStream(name.replace('.', '/') + ".class")) {
-                byte[] all = octets.readAllBytes();
-                var constructor =
-                        new Again().defineClass(name, all, 0, all.length).getDeclaredConstructor();
-                constructor.setAccessible(true);
-                return (CallbackHandler) constructor.newInstance();
-            }
-        }
-    }
-
     private static WeakReference<ClassLoader> loaderOfAHandlerThatWasAsked() throws Exception {
-        CallbackHandler handler = Again.handler();
+        CallbackHandler handler = Again.handler(Silent.class);
         assertThat(warnings("PLAIN", handler, "\0alice\0secret")).hasSize(1);
         return new WeakReference<>(handler.getClass().getClassLoader());
     }
