@@ -11,7 +11,7 @@ import org.sasl4j.Settings;
 final class Said {
     static final Said NOTHING = new Said(new Object[0]);
 
-    private final Object[] entries; // each key and behind it its value
+    private final Object[] entries; // each key, a String, and behind it its value
 
     private Said(Object[] entries) {
         this.entries = entries;
@@ -63,7 +63,7 @@ final class Said {
         }
         for (int i = 0; i < entries.length; i += 2) {
             Object before = entries[i + 1];
-            Object now = given.get(entries[i]);
+            Object now = Call.value(given, (String) entries[i]);
             if (now != before && !(isWord(before) && before.equals(now))) {
                 return false;
             }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -87,6 +89,17 @@ class CallAgainTest {
 
     private String offeredQop(Map<String, ?> said) throws SaslException {
         return new String(server("DIGEST-MD5", said).evaluateResponse(new byte[0]));
+    }
+
+    @Test
+    void asksAMapOfOtherKeysWithoutHarm() throws SaslException {
+        assertThat(external(Map.of(IDENTITY, "alice"))).isEqualTo("alice");
+        Map<?, ?> numbers = Collections.unmodifiableMap(new TreeMap<>(Map.of(1, "alice"))); // whose get takes no String
+
+        @SuppressWarnings("unchecked")
+        SaslServer server = server("PLAIN", (Map<String, ?>) numbers);
+
+        assertThat(server.getMechanismName()).isEqualTo("PLAIN");
     }
 
     @Test
