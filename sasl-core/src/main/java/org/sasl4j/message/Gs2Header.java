@@ -34,9 +34,8 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
      * @throws MechanismException if the authorization identity is too long or has a NUL
      */
     public static Gs2Header unbound(Flag flag, String authorizationId, Context context) throws MechanismException {
-        String encoded = authorizationId.isEmpty()
-                ? flag == Flag.NOT_ADVERTISED ? "y,," : "n,,"
-                : (flag == Flag.NOT_ADVERTISED ? "y," : "n,") + authzid(authorizationId, context) + ",";
+        String begin = flag == Flag.NOT_ADVERTISED ? "y," : "n,";
+        String encoded = begin.concat(authzid(authorizationId, context)).concat(",");
         return new Gs2Header(flag, "", authorizationId, encoded);
     }
 

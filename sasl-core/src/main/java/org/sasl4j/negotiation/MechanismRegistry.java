@@ -3,6 +3,7 @@ package org.sasl4j.negotiation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import org.sasl4j.Trait;
 public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */
     private static final int MOST_SKIPPED = 100;
+
+    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
+    static final Comparator<Mechanism> OPT_IN_LAST = Comparator.comparingInt(MechanismRegistry::lateness);
 
     private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
 
@@ -170,19 +174,16 @@ public final class MechanismRegistry {
      * @return an immutable list, best first; those that are {@link Trait#OPT_IN} last
      */
     public List<MechanismName> names() {
-        List<MechanismName> names = new ArrayList<>(mechanisms.size());
-        for (int lateness = 0; names.size() < mechanisms.size(); lateness++) {
-            for (Mechanism mechanism : mechanisms) {
-                if (lateness(mechanism) == lateness) {
-                    names.add(mechanism.name());
-                }
-            }
+        List<Mechanism> sorted = new ArrayList<>(mechanisms);
+        sorted.sort(OPT_IN_LAST);
+        List<MechanismName> names = new ArrayList<>(sorted.size());
+        for (Mechanism mechanism : sorted) {
+            names.add(mechanism.name());
         }
         return List.copyOf(names);
     }
 
-    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
-    static int lateness(Mechanism mechanism) {
+    private static int lateness(Mechanism mechanism) {
         return !mechanism.traits().contains(Trait.OPT_IN) ? 0 : mechanism.sendsSecret() ? 2 : 1;
     }
 

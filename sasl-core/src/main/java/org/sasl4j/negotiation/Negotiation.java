@@ -2,7 +2,6 @@ package org.sasl4j.negotiation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -173,7 +172,7 @@ public final class Negotiation {
             }
         }
         return choice.refusing(refused.keySet().stream()
-                .sorted(Comparator.comparingInt(MechanismRegistry::lateness))
+                .sorted(MechanismRegistry.OPT_IN_LAST)
                 .map(mechanism -> Choice.line(mechanism.name(), refused.get(mechanism)))
                 .toList());
     }

@@ -13,7 +13,7 @@ import org.wildfly.security.sasl.scram.ScramSaslServerFactory;
 
 /**
  * Everybody's server of one user. Factories, stores and handlers are made once, as applications do. Elytron's draws its nonces
- * from {@code ThreadLocalRandom}, which is how it comes; the others' are secure.
+ * from a generator that can be foretold, which is how it comes; the others' cannot.
  */
 final class ScramServers {
     private final String mechanism;

@@ -159,12 +159,12 @@ final class DigestMd5Server {
     private Secret judge(@Nullable Account account, String user, ResponseValue value, String proof)
             throws MechanismException {
         Credential kept = account == null ? null : account.credential();
-        DigestCredential known = kept == null ? null : credential(kept, value);
+        DigestCredential known = credential(kept, value);
         Credential judged =
                 known != null ? kept : context.decoy(mechanism, user).sample().orElse(null);
         try (DigestCredential credential = known == null ? pretended(judged, value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean mayBeOfNothing = !(judged instanceof Credential.Password); // one that is known is not empty
+            boolean mayBeOfNothing = !(judged instanceof Credential.Password); // of which an empty one serves nobody
             boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof)
                     & !(mayBeOfNothing && isOfNothing(credential, user, value));
             Secret key = Secret.owning(hashOfA1);
@@ -190,7 +190,7 @@ final class DigestMd5Server {
     }
 
     /** What the proof is judged by; null if nothing that is kept serves. */
-    private static @Nullable DigestCredential credential(Credential kept, ResponseValue value) {
+    private static @Nullable DigestCredential credential(@Nullable Credential kept, ResponseValue value) {
         if (kept instanceof DigestCredential digest) {
             return new DigestCredential(digest.realm(), digest.hash().copy());
         }
@@ -205,7 +205,7 @@ final class DigestMd5Server {
     }
 
     private static DigestCredential pretended(@Nullable Credential judged, ResponseValue value) {
-        DigestCredential sample = judged == null ? null : credential(judged, value);
+        DigestCredential sample = credential(judged, value);
         return sample == null ? new DigestCredential("", Secret.owning(new byte[16])) : sample;
     }
 

@@ -86,9 +86,9 @@ public final class ScramKeyCache implements AutoCloseable {
     }
 
     private Entry entry(Hash hash, Secret password, Bytes salt, int iterations) {
-        byte[] octets = password.revealBytes();
         MessageDigest digest = Digests.create(DIGEST);
         digest.update(cacheKey);
+        byte[] octets = password.revealBytes();
         byte[] digested = digest.digest(octets);
         digest.reset();
         Arrays.fill(octets, (byte) 0);

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
+import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
@@ -462,6 +464,26 @@ class DigestServerTest {
                 null);
 
         assertRefuses(Reason.REFUSED, "wrong", CHRIS.with(store), proven(response, nothing));
+    }
+
+    @Test
+    @DisplayName("10 D5: nor where those who do not exist are judged by a password")
+    void refusesTheHashOfAnEmptyPasswordBesidePasswords() throws MechanismException {
+        DigestCredential nothing = DigestKeys.derive("chris", "elwood.innosoft.com", Secret.of(new char[0]));
+        CredentialStore store = new CredentialStore() {
+            @Override
+            public Optional<Account> find(String user, String realm, Mechanism mechanism) {
+                return Optional.of(new Account(
+                        user, new DigestCredential(realm, nothing.hash().copy())));
+            }
+
+            @Override
+            public Decoy decoy(Mechanism mechanism) {
+                return Decoy.standard().judgedLike(new Credential.Password(Secret.of("secret".toCharArray())));
+            }
+        };
+
+        assertRefuses(Reason.REFUSED, "wrong", CHRIS.with(store), proven(RIGHT, nothing));
     }
 
     @Test
