@@ -39,7 +39,10 @@ final class Waits {
                 .toList();
     }
 
-    /** Whether the library waited: not the JDK's PasswordCallback, which keeps each password behind one lock for all. */
+    /**
+     * Whether the library waited: not the JDK's PasswordCallback, which keeps each password behind one lock for all, nor
+     * the recorder, whose pool of strings a thread that records its event waits for, and which runs here because we ask it to.
+     */
     private static boolean isOurs(RecordedEvent event) {
         if (event.getStackTrace() == null) {
             return false;
@@ -48,6 +51,7 @@ final class Waits {
                 .map(frame -> frame.getMethod().getType().getName())
                 .toList();
         return !callers.contains(PasswordCallback.class.getName())
+                && !callers.get(0).startsWith("jdk.jfr.")
                 && callers.stream()
                         .filter(name -> name.startsWith("org.sasl4j."))
                         .findFirst()
