@@ -179,6 +179,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** What an executor was asked to do and has not begun is called off: it may have dropped it. */
+    @SuppressWarnings("ReferenceEquality") // UNDER_WAY is the one that the field may hold
     private void wipeUnlessUnderWay() {
         Work found = work;
         if (found != Work.UNDER_WAY && WORK.compareAndSet(this, found, Work.UNDER_WAY)) {
@@ -280,7 +281,7 @@ public final class Exchange implements AutoCloseable {
             return null;
         }
         Step.Next objection = done == null ? null : done.objection();
-        if (objection != null) { // the other side was not content
+        if (done != null && objection != null) { // the other side was not content
             done.layer().ifPresent(SecurityLayer::close);
             done = null;
             return reply(objection.receive(message));

@@ -178,7 +178,7 @@ public final class MechanismException extends SaslException {
      * @return a new exception
      */
     public MechanismException sending(byte[] last) {
-        return new MechanismException(reason, getMessage(), getCause(), Bytes.copyOf(last), told, detail);
+        return new MechanismException(reason, message(), getCause(), Bytes.copyOf(last), told, detail);
     }
 
     /**
@@ -190,7 +190,7 @@ public final class MechanismException extends SaslException {
      * @return a new exception
      */
     public <T> MechanismException with(Property<T> property, T value) {
-        return new MechanismException(reason, getMessage(), getCause(), response, Map.of(property, value), detail);
+        return new MechanismException(reason, message(), getCause(), response, Map.of(property, value), detail);
     }
 
     /**
@@ -242,8 +242,13 @@ public final class MechanismException extends SaslException {
         return Optional.ofNullable(detail);
     }
 
+    private String message() {
+        return String.valueOf(getMessage());
+    }
+
     /** The message, and nothing of the cause: programs send this text to the peer. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // SaslException's adds the cause
     public String toString() {
         return getClass().getName() + ": " + getMessage();
     }

@@ -48,7 +48,7 @@ public final class MechanismName implements Comparable<MechanismName> {
         char[] letters = name.toCharArray();
         for (int i = 0; i < letters.length; i++) {
             if (letters[i] >= 'a' && letters[i] <= 'z') { // String.toUpperCase makes some other letters ASCII
-                letters[i] -= 'a' - 'A';
+                letters[i] = (char) (letters[i] - 'a' + 'A');
             }
         }
         return String.valueOf(letters);

@@ -151,7 +151,7 @@ public final class Settings {
         return standard;
     }
 
-    @SuppressWarnings("unchecked") // with(…) lets nothing else in
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // with(…) lets nothing else in
     private static <T> T typed(Object value) {
         return (T) value;
     }

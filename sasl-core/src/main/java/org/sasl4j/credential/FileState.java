@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * By what a file is known to be the one that was read: times, size, and which file it is. The time that nobody can set
@@ -33,7 +34,7 @@ final class FileState {
 
     /** Whether another change would show: one within the same tick of the file system's clock does not. */
     boolean wasOld(Instant now) {
-        FileTime last = (FileTime) attributes.getOrDefault(CHANGED, attributes.get(MODIFIED));
+        FileTime last = (FileTime) Objects.requireNonNull(attributes.getOrDefault(CHANGED, attributes.get(MODIFIED)));
         return last.toInstant().plus(GRANULARITY).isBefore(now);
     }
 

@@ -74,6 +74,7 @@ final class UsersEdit {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the first line itself, not one like it
     private void write(byte[] written, ByteBuffer file) {
         int done = 0;
         for (UsersLines.Line line : own) {

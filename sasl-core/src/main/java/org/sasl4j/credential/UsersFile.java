@@ -70,7 +70,7 @@ final class UsersFile {
             add(user, new Line(number, StoredForm.parse(line.substring(colon + 1))));
         } catch (IllegalArgumentException e) {
             refused.add(user);
-            fault(number, e.getMessage());
+            fault(number, String.valueOf(e.getMessage()));
         }
     }
 

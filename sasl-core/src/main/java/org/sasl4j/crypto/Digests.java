@@ -53,6 +53,7 @@ public final class Digests {
         return make(algorithm);
     }
 
+    @SuppressWarnings("ReferenceEquality") // that provider itself, not one with its properties
     private static MessageDigest make(String algorithm) {
         try {
             MessageDigest digest = find(algorithm);

@@ -171,9 +171,9 @@ public final class Negotiation {
                 refused.put(mechanism, why.get());
             }
         }
-        return choice.refusing(refused.keySet().stream()
-                .sorted(MechanismRegistry.OPT_IN_LAST)
-                .map(mechanism -> Choice.line(mechanism.name(), refused.get(mechanism)))
+        return choice.refusing(refused.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(MechanismRegistry.OPT_IN_LAST))
+                .map(why -> Choice.line(why.getKey().name(), why.getValue()))
                 .toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sorts the combining marks of long texts before they are normalized: the JDK's Normalizer does that in a time that grows
@@ -79,7 +80,7 @@ final class CanonicalOrder {
             decomposed.forEach((codePoint, marks) -> byCodePoint.put(
                     codePoint,
                     marks.codePoints()
-                            .mapToObj(mark -> new Mark(mark, ranks.get(mark)))
+                            .mapToObj(mark -> new Mark(mark, Objects.requireNonNull(ranks.get(mark))))
                             .toArray(Mark[]::new)));
             return byCodePoint;
         }

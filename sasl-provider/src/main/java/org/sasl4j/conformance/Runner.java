@@ -102,7 +102,7 @@ public final class Runner {
             String seen = check.script().play(dialogue);
             return new Finding(check, Verdict.PASS, seen, dialogue.spoken());
         } catch (NotOffered e) {
-            return new Finding(check, Verdict.NOT_OFFERED, e.getMessage(), dialogue.spoken());
+            return new Finding(check, Verdict.NOT_OFFERED, String.valueOf(e.getMessage()), dialogue.spoken());
         } catch (Violation e) {
             return broken(check, e, dialogue);
         }
@@ -116,6 +116,6 @@ public final class Runner {
                     "asks for what is not standard: " + String.join(", ", unknown) + "; it " + violation.getMessage();
             return new Finding(check, Verdict.NOT_OFFERED, reason, dialogue.spoken());
         }
-        return new Finding(check, Verdict.FAIL, violation.getMessage(), dialogue.spoken());
+        return new Finding(check, Verdict.FAIL, String.valueOf(violation.getMessage()), dialogue.spoken());
     }
 }

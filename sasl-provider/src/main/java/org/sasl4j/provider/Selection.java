@@ -44,7 +44,7 @@ final class Selection {
     private final Side side;
     private final @Nullable MechanismException broken;
     private final Map<String, List<Mechanism>> each = new HashMap<>(); // by its name alone, which is how Sasl.* asks
-    private final Map<Mechanism, Prompts> prompts = new IdentityHashMap<>();
+    private final IdentityHashMap<Mechanism, Prompts> prompts = new IdentityHashMap<>();
     private final Call silence;
 
     /** Weakly, because it has objects of an application's, which may be undeployed. */

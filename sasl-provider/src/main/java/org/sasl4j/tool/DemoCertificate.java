@@ -39,7 +39,12 @@ import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.sasl4j.mechanism.external.CertificateName;
 
-/** A self-signed certificate made on the spot (RFC 5280), good for an hour and for the loopback address. */
+/**
+ * A self-signed certificate made on the spot (RFC 5280), good for an hour and for the loopback address.
+ *
+ * @param certificate what is shown to the other side
+ * @param key what its owner keeps
+ */
 public record DemoCertificate(X509Certificate certificate, PrivateKey key) {
     private static final Duration BACKDATED = Duration.ofMinutes(5);
     private static final Duration LIFE = Duration.ofHours(1);

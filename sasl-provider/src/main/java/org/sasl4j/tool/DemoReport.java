@@ -3,6 +3,7 @@ package org.sasl4j.tool;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
@@ -45,7 +46,7 @@ final class DemoReport {
     }
 
     void wrong(DemoCase demo, Wrong claim, Outcome outcome, boolean expected) {
-        Line line = lines.get(demo.mechanism());
+        Line line = Objects.requireNonNull(lines.get(demo.mechanism()));
         line.out++;
         count(line, expected);
         wrong.add(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -81,8 +82,9 @@ final class DemoTls {
     /** Connects and verifies the server's name. */
     SSLSocket connect(int port, ClientCertificate certificate) throws IOException {
         String host = InetAddress.getLoopbackAddress().getHostAddress();
-        SSLSocket socket =
-                (SSLSocket) clients.get(certificate).getSocketFactory().createSocket(host, port);
+        SSLSocket socket = (SSLSocket) Objects.requireNonNull(clients.get(certificate))
+                .getSocketFactory()
+                .createSocket(host, port);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -83,6 +83,7 @@ final class MechanismsCommand implements Callable<Integer> {
 
     /** Whose list it is. */
     static final class Side {
+        @SuppressWarnings("UnusedVariable") // what --server leaves false
         @Option(names = "--client", description = "What a client may try (unless said otherwise).")
         private boolean client;
 

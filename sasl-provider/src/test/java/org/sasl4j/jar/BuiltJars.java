@@ -39,8 +39,7 @@ final class BuiltJars {
 
     private static Path built(Path folder, String prefix) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> jars = files.filter(
-                            file -> file.getFileName().toString().matches(prefix + "[0-9][^-]*(-SNAPSHOT)?\\.jar"))
+            List<Path> jars = files.filter(file -> file.getFileName().toString().matches(prefix + "[0-9][^-]*\\.jar"))
                     .map(file -> file.toAbsolutePath().normalize())
                     .toList();
             if (jars.size() != 1) {

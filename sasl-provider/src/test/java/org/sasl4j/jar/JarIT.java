@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -79,7 +80,7 @@ class JarIT {
     private static Set<String> exported(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile())) {
             Attributes manifest = jar.getManifest().getMainAttributes();
-            String version = manifest.getValue("Implementation-Version").replace("-SNAPSHOT", "");
+            String version = manifest.getValue("Implementation-Version");
             String exports = manifest.getValue("Export-Package");
             assertThat(exports).contains("version=\"" + version + "\"");
             return Stream.of(exports.replaceAll("\"[^\"]*\"", "").split("[,;]"))
@@ -168,12 +169,42 @@ class JarIT {
     }
 
     @Test
-    void selfContainedJarCarriesTheLicences() throws IOException {
-        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
-            assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "END OF TERMS AND CONDITIONS");
-            assertThat(text(jar, "META-INF/THIRD-PARTY"))
-                    .contains("Legion of the Bouncy Castle", "Remko Popma", "OnGres, Inc.")
-                    .contains("THE SOFTWARE IS PROVIDED \"AS IS\"", "Redistributions in binary form");
+    void everyJarCarriesLicenceAndNotice() throws IOException {
+        for (Path path : List.of(BuiltJars.core(), BuiltJars.provider(), BuiltJars.selfContained())) {
+            try (JarFile jar = new JarFile(path.toFile())) {
+                assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "END OF TERMS AND CONDITIONS");
+                assertThat(text(jar, "META-INF/NOTICE")).contains("Copyright", "the sasl4j project");
+            }
         }
+    }
+
+    @Test
+    void selfContainedJarNamesEveryWorkThatItCarriesPartsOf() throws IOException {
+        try (JarFile jar = new JarFile(BuiltJars.selfContained().toFile())) {
+            String licences = text(jar, "META-INF/THIRD-PARTY");
+            assertThat(licences)
+                    .contains("Legion of the Bouncy Castle", "Remko Popma", "OnGres, Inc.", "Google Inc.")
+                    .contains("THE SOFTWARE IS PROVIDED \"AS IS\"", "Redistributions in binary form");
+            assertThat(coordinates(licences))
+                    .isEqualTo(coordinates(text(jar, "META-INF/NOTICE")))
+                    .hasSameSizeAs(shaded(jar));
+        }
+    }
+
+    /** The texts in parentheses that name an artefact. */
+    private static Set<String> coordinates(String text) {
+        return Pattern.compile("\\(([a-z0-9.]+:[a-z0-9-]+)\\)")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The folders of others' classes. */
+    private static Set<String> shaded(JarFile jar) {
+        return entries(jar).stream()
+                .filter(entry -> entry.matches("org/sasl4j/shaded/.+"))
+                .map(entry -> entry.split("/")[3])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -47,16 +47,16 @@ final class CramMd5Server {
         CramMd5Response response = CramMd5Response.parse(message, context);
         Optional<Account> found = context.find(mechanism, context.prepared(response.name()), "");
         try (Account account = found.orElse(null)) {
-            boolean known = account != null
-                    && account.credential() instanceof Credential.Password kept
-                    && kept.secret().length() > 0;
-            try (Secret password = known
-                    ? ((Credential.Password) account.credential()).secret().copy()
-                    : nobodys()) {
+            Secret kept = account != null
+                            && account.credential() instanceof Credential.Password known
+                            && known.secret().length() > 0
+                    ? known.secret()
+                    : null;
+            try (Secret password = kept == null ? nobodys() : kept.copy()) { // an unknown user costs the same
                 boolean right = response.matches(CramMd5Response.of(response.name(), password, challenge));
-                if (!right | !known) { // an unknown user costs the same, and is told the same
+                if (account == null || kept == null || !right) { // and is told the same
                     throw MechanismException.wrongCredentials(
-                            known ? "wrong password" : account == null ? "no such user" : "no password is kept");
+                            account == null ? "no such user" : kept == null ? "no password is kept" : "wrong password");
                 }
             }
             return Step.done(context.authorize(account.user(), "")).with(Exchange.AUTHENTICATION_ID, account.user());

@@ -51,10 +51,12 @@ enum DigestCipher {
     /** The names in lower case, or null if one is none of these or there is none. */
     static @Nullable List<String> tokens(Object value) {
         List<String> names = Values.names(value);
-        boolean known = names != null
-                && !names.isEmpty()
-                && names.stream().allMatch(name -> named(name).isPresent());
-        return known ? names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList() : null;
+        if (names == null
+                || names.isEmpty()
+                || !names.stream().allMatch(name -> named(name).isPresent())) {
+            return null;
+        }
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     static Optional<DigestCipher> named(String token) {

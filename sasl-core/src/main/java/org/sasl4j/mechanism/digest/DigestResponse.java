@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.digest;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
@@ -87,7 +88,7 @@ record DigestResponse(
                 .string("cnonce", cnonce)
                 .string("digest-uri", digestUri)
                 .token("response", response)
-                .token("qop", qop);
+                .token("qop", Objects.requireNonNull(qop)); // one that a client made has it
         if (cipher != null) {
             writer.token("cipher", cipher);
         }

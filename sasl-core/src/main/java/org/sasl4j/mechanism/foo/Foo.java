@@ -55,7 +55,7 @@ public final class Foo implements Mechanism {
         byte[] octets = secret.revealBytes();
         for (int i = 0; i < octets.length; i++) {
             int letter = (octets[i] | 0x20) - 'a';
-            octets[i] += letter < 0 || letter >= 26 ? 0 : letter < 13 ? 13 : -13;
+            octets[i] = (byte) (octets[i] + (letter < 0 || letter >= 26 ? 0 : letter < 13 ? 13 : -13));
         }
         return Secret.owning(octets);
     }

@@ -58,7 +58,7 @@ final class ScramClient {
             return Prepared.queriedName(
                     name, context.settings().valueOf(Context.NORMALIZATION).name());
         } catch (IllegalArgumentException e) {
-            throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
+            throw new MechanismException(Reason.ABORTED, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -102,7 +102,7 @@ final class ScramClient {
                 context.settings().valueOf(Context.NORMALIZATION).password())) {
             return cachedOrDerived(password, serverFirst);
         } catch (IllegalArgumentException e) { // section 2.2, Normalize(str)
-            throw new MechanismException(Reason.ABORTED, e.getMessage(), e);
+            throw new MechanismException(Reason.ABORTED, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -52,19 +52,20 @@ public enum ScramForm implements StoredForm {
                 int equals = Math.max(field.indexOf('='), 0);
                 fields.put(field.substring(0, equals), field.substring(Math.min(equals + 1, field.length())));
             }
-            for (String field : List.of("salt", "stored_key", "server_key", "iterations")) {
-                if (!fields.containsKey(field)) {
-                    throw new IllegalArgumentException("a SCRAM credential of Kafka's form lacks the field " + field);
-                }
+            String salt = required(fields, "salt");
+            String storedKey = required(fields, "stored_key");
+            String serverKey = required(fields, "server_key");
+            String iterations = required(fields, "iterations");
+            Hash hash = hashOfLength(octets(storedKey, "StoredKey").length());
+            return credential(hash, salt, iterations, storedKey, serverKey);
+        }
+
+        private static String required(Map<String, String> fields, String name) {
+            String value = fields.get(name);
+            if (value == null) {
+                throw new IllegalArgumentException("a SCRAM credential of Kafka's form lacks the field " + name);
             }
-            Hash hash =
-                    hashOfLength(octets(fields.get("stored_key"), "StoredKey").length());
-            return credential(
-                    hash,
-                    fields.get("salt"),
-                    fields.get("iterations"),
-                    fields.get("stored_key"),
-                    fields.get("server_key"));
+            return value;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
@@ -79,7 +80,7 @@ public final class ScramKeyCache implements AutoCloseable {
         }
     }
 
-    private static void close(ScramClientKeys replaced) {
+    private static void close(@Nullable ScramClientKeys replaced) {
         if (replaced != null) {
             replaced.close();
         }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import javax.security.sasl.Sasl;
 import org.sasl4j.conformance.Account;
 import org.sasl4j.conformance.Dialogue;
@@ -196,7 +195,7 @@ final class FormRows {
                 serverTakes("qop in quotes", text -> text.replace("qop=auth", "qop=\"auth\"")),
                 serverTakes("nc in quotes", text -> text.replace("00000001", "\"00000001\"")),
                 serverTakes("maxbuf in quotes", text -> text + ",maxbuf=\"65536\""),
-                serverRefuses("response in upper case", upperCase()));
+                serverRefuses("response in upper case", FormRows::upperCase));
     }
 
     private static String asResponse(Heard heard) {
@@ -204,11 +203,9 @@ final class FormRows {
         return heard.written(Answer.QUOTED, Answer.TOKENS);
     }
 
-    private static UnaryOperator<String> upperCase() {
-        return text -> {
-            int at = text.indexOf("response=") + "response=".length();
-            String proof = text.substring(at, at + 32);
-            return text.replace(proof, proof.toUpperCase(Locale.ROOT));
-        };
+    private static String upperCase(String text) {
+        int at = text.indexOf("response=") + "response=".length();
+        String proof = text.substring(at, at + 32);
+        return text.replace(proof, proof.toUpperCase(Locale.ROOT));
     }
 }

@@ -123,7 +123,9 @@ record DigestInputs(
         char[] text = secret.revealChars();
         try {
             ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(encoded.array(), encoded.limit());
+            byte[] octets = new byte[encoded.remaining()];
+            encoded.get(octets);
+            return octets;
         } catch (CharacterCodingException e) {
             return secret.revealBytes();
         } finally {

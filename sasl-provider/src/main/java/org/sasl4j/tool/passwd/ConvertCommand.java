@@ -83,7 +83,7 @@ public final class ConvertCommand implements Callable<Integer> {
             }
             throw new UsageException(credential + " cannot be written as " + format);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

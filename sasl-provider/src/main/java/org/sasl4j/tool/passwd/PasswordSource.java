@@ -21,6 +21,9 @@ public final class PasswordSource {
             description = "Read the password from a file: its first line.")
     private @Nullable Path file;
 
+    /** One of which picocli tells what was said. */
+    public PasswordSource() {}
+
     /** How often a terminal is asked. */
     public enum Asked {
         /** To compare it, or to log in. */
@@ -58,6 +61,7 @@ public final class PasswordSource {
         return PasswordFile.read(source.file);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // Tty tells whether it is a terminal
     private static Secret prompted(Asked asked) {
         Console console = System.console();
         if (console == null || !Tty.isStdin()) {

@@ -32,6 +32,7 @@ final class Progress implements AutoCloseable {
      *
      * @param all how much there is to do; 0 if nobody knows
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // close() ends the clock
     static Progress shown(PrintWriter err, long all) {
         Progress progress = new Progress(err, all);
         if (Tty.isStderr()) {

@@ -20,6 +20,7 @@ final class Tty {
         return is(STDERR);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // elsewhere than on Unix, JDK 22 and later take any console for a terminal
     private static boolean is(String stream) {
         try {
             Path link = STREAMS.resolve(stream);

@@ -66,7 +66,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             return StoredForm.parse(stored);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -39,6 +39,7 @@ final class ClientTlsOptions {
                 description = "Trust the certificate with this SHA-256, whatever name it has.")
         private @Nullable String fingerprint;
 
+        @SuppressWarnings("UnusedVariable") // what is left when the others are null
         @Option(names = "--insecure", description = "Trust any certificate.")
         private boolean any;
     }
