@@ -26,6 +26,7 @@ class LinksTest {
                 "SECURITY.md",
                 "sasl-core/README.md",
                 "sasl-provider/README.md",
+                "sasl-provider/src/examples/java/README.md",
                 "sasl-bench/README.md"
             })
     @DisplayName("16: every link to a file or a heading leads there")

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipesTest {
     private static final Pattern SECTION = Pattern.compile("^## .*?(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("\\]\\((src/test/java/[^)#]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((src/(?:test|examples)/java/[^)#]+)\\)");
 
     private static final Pattern ROW = Pattern.compile("^\\| \\[[^\\]]+\\]\\(#([^)]+)\\)", Pattern.MULTILINE);
 
