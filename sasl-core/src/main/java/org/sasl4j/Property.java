@@ -13,6 +13,14 @@ import org.sasl4j.MechanismException.Reason;
  * key, what its values are, who may choose them, and what they are for. Declared once, beside what uses it. Immutable: each
  * method that adds something returns a new property. Two properties are never equal, whatever their keys.
  *
+ * <pre>{@code
+ * Property<Integer> digits = Property.number("otp.digits", 6, 10)
+ *         .chosenBy(Property.Side.BOTH, 6)
+ *         .described("how many digits a code has");
+ * int usual = Settings.none().valueOf(digits); // 6
+ * int chosen = Settings.none().with(digits, 8).valueOf(digits); // 8
+ * }</pre>
+ *
  * @param <T> what a mechanism gets for a value that makes sense
  */
 public final class Property<T> {

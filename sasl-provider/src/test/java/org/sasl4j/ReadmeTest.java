@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.provider.Sasl4jProvider;
 
@@ -88,6 +91,37 @@ class ReadmeTest {
                         .map(row -> row.subList(1, 6))
                         .toList())
                 .isEqualTo(real);
+    }
+
+    static Stream<Mechanism> mechanisms() {
+        return Mechanisms.standard().names().stream()
+                .map(name -> Mechanisms.standard().find(name).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void packagePageOfMechanismHasItsProperties(Mechanism mechanism) throws IOException {
+        String folder = mechanism.getClass().getPackageName().replace('.', '/');
+        String page = Files.readString(Path.of("..", "sasl-core", "src", "main", "java")
+                        .resolve(folder)
+                        .resolve("package-info.java"))
+                .replaceAll("\\s+\\* ?", " ")
+                .replaceAll("\\s+", " ");
+        List<String> items = Pattern.compile("<li>(\\{@code .*?)(?= <li>| </ul>)")
+                .matcher(page)
+                .results()
+                .map(item -> item.group(1))
+                .toList();
+
+        assertThat(items)
+                .isEqualTo(mechanism.properties().stream().map(ReadmeTest::item).toList());
+        assertThat(page.contains("It has no settings of its own.")).isEqualTo(items.isEmpty());
+    }
+
+    private static String item(Property<?> property) {
+        return "{@code " + property.key().substring(Property.PREFIX.length()) + "} (" + sides(property)
+                + (property.chosenBy().isPresent() ? ", default: " + property.otherwise() : "") + "): "
+                + property.description();
     }
 
     private static String value(Property<?> property) {

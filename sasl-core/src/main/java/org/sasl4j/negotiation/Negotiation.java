@@ -21,6 +21,15 @@ import org.sasl4j.Trait;
 /**
  * Ranks the mechanisms that make sense on one connection: for a client those to try, for a server those to offer.
  * Immutable; decides from what it was given and never calls anybody back.
+ *
+ * <pre>{@code
+ * Choice choice = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
+ *         .on(Connection.plaintext())
+ *         .able(Capabilities.having(Mechanism.Need.PASSWORD))
+ *         .choose(List.of("PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"));
+ * String[] best = choice.names(); // SCRAM-SHA-256, SCRAM-SHA-1
+ * List<String> why = choice.explain(); // and PLAIN would send a secret over a connection that others can read
+ * }</pre>
  */
 public final class Negotiation {
     static final String NOT_OFFERED = "not offered";

@@ -23,6 +23,12 @@ import org.sasl4j.negotiation.MechanismRegistry;
  * them; {@code Security.insertProviderAt(new Sasl4jProvider(), 1)} puts them before those of the JDK for the names that
  * both have. Without any registration, ask {@link #clientFactory()} and {@link #serverFactory()} directly.
  *
+ * <pre>{@code
+ * Security.insertProviderAt(new Sasl4jProvider(), 1);
+ * String[] mechanisms = {"SCRAM-SHA-256"};
+ * SaslClient client = Sasl.createSaslClient(mechanisms, null, "imap", "mail.example.com", Map.of(), login);
+ * }</pre>
+ *
  * <p>{@code Sasl.createSaslClient} asks every factory for one name at a time in the caller's order, so priority acts in
  * {@code Negotiation}, in {@code getMechanismNames}, and where a factory of this provider is itself called with a list.
  */
