@@ -4,8 +4,8 @@ import java.util.List;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * The questions a client's mechanism may ask. One that is not overridden answers "there is none", with an error that
- * says what was missing.
+ * The questions that a client's mechanism may ask. A question that is not overridden answers "there is none", or fails
+ * with an error that says what is missing.
  */
 public interface ClientContext extends Context {
     /**

@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain facts of the transport below an exchange: whether it is confidential, its TLS session, the certificates of both
- * sides, and the channel bindings it offers. Immutable; what nobody said is {@link Fact#UNKNOWN}.
+ * Plain facts about the transport below an exchange: whether it is confidential, its TLS session, the certificates of
+ * both sides, and its channel bindings. Immutable. A fact that nobody stated is {@link Fact#UNKNOWN}.
  */
 public final class Connection {
     private static final Connection UNKNOWN =

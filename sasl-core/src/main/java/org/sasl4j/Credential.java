@@ -5,8 +5,9 @@ import javax.security.auth.callback.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server keeps of a user so as to recognise the password, or whatever else a mechanism has users prove. Whoever
- * obtained it closes it. A mechanism may keep a kind of its own, in the same stores and files as all others.
+ * What a server keeps about a user in order to recognise the password, or whatever else a mechanism makes users prove.
+ * Whoever obtained it closes it. A mechanism may have a kind of its own, which is kept in the same stores and files as
+ * all others.
  */
 public interface Credential extends AutoCloseable {
 

@@ -3,8 +3,8 @@ package org.sasl4j;
 import java.util.Optional;
 
 /**
- * Where a server finds what it keeps of its users. Called by many threads at once. A store that cannot answer throws a
- * {@link MechanismException} of reason TEMPORARY: a store that is down must not read as a wrong password.
+ * Finds what a server keeps about its users. Called by many threads at once. If a store cannot answer, it throws a
+ * {@link MechanismException} of reason TEMPORARY: a store that is down must not look like a wrong password.
  *
  * <pre>{@code
  * CredentialStore users = (user, realm, mechanism) -> {

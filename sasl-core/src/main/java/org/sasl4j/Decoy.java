@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server pretends of a user who does not exist (RFC 5802 section 9): the figures of a credential like those of
- * real users, and the secret from which its salt follows, so that each name gets the same salt every time.
+ * What a server pretends about a user who does not exist (RFC 5802 section 9). It has the figures of a credential,
+ * which are like those of real users, and the server secret. The salt follows from that secret, so that each name gets
+ * the same salt every time.
  */
 public final class Decoy {
     /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * Something that an application may choose of an exchange before it starts, is told of it once it has succeeded, or both: a
- * key, what its values are, who may choose them, and what they are for. Declared once, beside what uses it. Immutable: each
- * method that adds something returns a new property. Two properties are never equal, whatever their keys.
+ * A setting of an exchange. An application chooses it before the exchange starts, or is told its value after success,
+ * or both. A property has a key, says which values make sense, who may choose them and what they are for. Declare it
+ * once, beside the code that uses it. Immutable: each method that adds something returns a new property. Two
+ * properties are never equal, even if their keys are.
  *
  * <pre>{@code
  * Property<Integer> digits = Property.number("otp.digits", 6, 10)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mechanism wants next: wait for a message, send one and wait, or be done. A step names its successor, so an
- * order that the mechanism's RFC does not know cannot be written down.
+ * What a mechanism wants next: wait for a message, send one and wait, or be done. Each step names the next one, so an
+ * order that the RFC does not allow cannot be written.
  */
 public sealed interface Step {
     /** What to do with the peer's next message. */

@@ -15,7 +15,10 @@ import org.sasl4j.Trait;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
-/** The outcome of a negotiation: the mechanisms that passed, best first, and for every name why. Immutable. */
+/**
+ * The result of a negotiation: the mechanisms that may run, best first, and for every other one the reason why not.
+ * Immutable.
+ */
 public final class Choice {
     private static final Choice NONE =
             new Choice(List.of(), List.of(), new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false));

@@ -18,8 +18,8 @@ import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
 /**
- * Which mechanisms are allowed: a whitelist, names that are disabled whatever it says, and traits that are required.
- * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
+ * Which mechanisms may run: those on a whitelist that are not disabled and have the required traits. Immutable. {@link
+ * #and} combines policies: a mechanism is allowed if all of them allow it, and an empty whitelist allows nothing.
  */
 public final class MechanismPolicy {
     private static final MechanismPolicy STANDARD =

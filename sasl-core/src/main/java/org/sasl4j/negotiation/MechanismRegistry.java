@@ -17,8 +17,8 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
 
 /**
- * The mechanisms there are, each with its priority. Immutable: every method that changes something returns a new
- * registry. {@code Mechanisms.standard()} is where to start.
+ * The known mechanisms, each with its priority. Immutable: every method that changes something returns a new registry.
+ * Start with {@code Mechanisms.standard()}.
  */
 public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */

@@ -19,8 +19,8 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.Trait;
 
 /**
- * Ranks the mechanisms that make sense on one connection: for a client those to try, for a server those to offer.
- * Immutable; decides from what it was given and never calls anybody back.
+ * Ranks the mechanisms that make sense on one connection: a client's to try, a server's to offer. Immutable. It
+ * decides from what it was given, and never calls anybody back.
  *
  * <pre>{@code
  * Choice choice = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
