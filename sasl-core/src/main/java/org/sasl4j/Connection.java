@@ -80,8 +80,8 @@ public final class Connection {
     }
 
     /**
-     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
-     * bindings by the socket only.
+     * A TLS connection whose handshake is over. It is better than its session alone, because some TLS providers give
+     * channel bindings only by the socket.
      *
      * @param socket its session is read now; nothing is sent or received
      * @return the facts, as of the session
@@ -91,8 +91,8 @@ public final class Connection {
     }
 
     /**
-     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
-     * bindings by the engine only.
+     * A TLS connection whose handshake is over. It is better than its session alone, because some TLS providers give
+     * channel bindings only by the engine.
      *
      * @param engine its session is read now
      * @return the facts, as of the session

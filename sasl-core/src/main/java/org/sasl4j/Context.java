@@ -108,7 +108,8 @@ public interface Context {
     }
 
     /**
-     * Says that the handler left questions open without which the exchange fails, so that whoever wrote it hears of it.
+     * Called when the handler left questions open without which the exchange fails, so that the author of the handler
+     * can be told.
      *
      * @param mechanism the mechanism that asked
      * @param questions what it asked

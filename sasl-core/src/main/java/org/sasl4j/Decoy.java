@@ -53,9 +53,9 @@ public final class Decoy {
     }
 
     /**
-     * Nothing said, but for a secret drawn at random when this JVM first needs it; {@code credential.StoreServerContext} puts
-     * what it has seen of real users in its place. A drawn secret makes the pretended salts differ between restarts and
-     * between the nodes of a cluster, so it is warned of once, when a user is pretended.
+     * A decoy without figures. Its server secret is drawn at random when this JVM first needs one. {@code
+     * credential.StoreServerContext} fills in what it has seen of real users. With a drawn secret the pretended salts
+     * differ between restarts and between the nodes of a cluster, so a warning says so once, when a user is pretended.
      *
      * @return always the same object
      */
@@ -95,9 +95,9 @@ public final class Decoy {
     }
 
     /**
-     * The same with a credential of the kind and cost of real users', by which an unknown user is judged; the answer is
-     * thrown away. Needed where real users cost more than a comparison: where passwords are judged by something slow, and
-     * where SCRAM users are known by their password.
+     * The same with a credential by which an unknown user is judged; the answer is thrown away. It should be of the
+     * kind of real users' credentials and cost as much. It is needed if judging a real user costs more than a
+     * comparison: if something slow judges passwords, or if SCRAM users are known by their password.
      *
      * @param credential not closed by anybody
      * @return a new object

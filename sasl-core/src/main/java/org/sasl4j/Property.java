@@ -105,7 +105,7 @@ public final class Property<T> {
     }
 
     /**
-     * A property whose values may be texts, so that a configuration may have them, or something of the application's.
+     * A property whose values are texts, which a configuration may hold, or objects of the application.
      *
      * @param key without the {@link #PREFIX}
      * @param wanted what a value may be, in words that follow "must be"
@@ -290,8 +290,8 @@ public final class Property<T> {
     }
 
     /**
-     * The same with a second name, under which applications of another implementation choose it. {@link #key()} goes first. A
-     * senseless value under the second name fails only a mechanism that reads this property.
+     * The same with a second name, for applications that use the key of another implementation. If both are set,
+     * {@link #key()} wins. A senseless value under the second name fails only a mechanism that reads this property.
      *
      * @param name the whole name
      * @return a new property

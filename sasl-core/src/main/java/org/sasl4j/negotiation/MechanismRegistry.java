@@ -113,8 +113,8 @@ public final class MechanismRegistry {
     }
 
     /**
-     * The same with every {@link Mechanism} that a loader finds as a service. An entry that cannot be loaded is skipped
-     * with one warning.
+     * The same with every {@link Mechanism} that a class loader has as a service. An entry that cannot be loaded is
+     * skipped with one warning.
      *
      * @param loader looks for {@code META-INF/services/org.sasl4j.Mechanism} and for modules that provide it
      * @return a new registry

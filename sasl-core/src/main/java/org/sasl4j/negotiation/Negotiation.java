@@ -127,8 +127,8 @@ public final class Negotiation {
     }
 
     /**
-     * What a server should offer: what it can serve. Nobody gets in without an identity, as by ANONYMOUS, unless the
-     * whitelist names the mechanism.
+     * The mechanisms that a server should offer, because it can serve them. A mechanism that lets people in without an
+     * identity, such as ANONYMOUS, is offered only if the whitelist names it.
      *
      * @return the mechanisms to offer, best first
      */
@@ -137,7 +137,8 @@ public final class Negotiation {
     }
 
     /**
-     * What a server should offer of these, among which may be one that lets everybody in, such as ANONYMOUS.
+     * The mechanisms out of these that a server should offer. They may include one that lets everybody in, such as
+     * ANONYMOUS.
      *
      * @param names in any order
      * @return the mechanisms to offer, best first

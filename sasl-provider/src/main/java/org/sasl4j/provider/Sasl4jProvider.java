@@ -68,8 +68,9 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * The same under another name, for several providers with different policies in one JVM: {@code Security.addProvider}
-     * refuses a second one of a name. It is warned of here, where one under another policy is installed, or another copy's.
+     * The same under another name, for several providers with different policies in one JVM, because {@code
+     * Security.addProvider} refuses a second one of a name. If a provider of this name is installed already, under
+     * another policy or from another copy of this library, this constructor logs a warning.
      *
      * @param name the name of the provider
      * @param registry the mechanisms
@@ -140,8 +141,8 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * The same provider with a value for every call that says nothing else, such as a {@code Context.LISTENER} for programs
-     * that pass no properties of their own.
+     * The same provider with a value for all calls that set no other, such as a {@code Context.LISTENER} for programs
+     * that pass no properties.
      *
      * @param property one that may be chosen, of those {@link #properties()}
      * @param value in place of an earlier one
@@ -219,7 +220,7 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * Every property that applications may choose, or are told: those of this provider, of the core, of the standard
+     * All properties that applications may choose or are told: those of this provider, of the core, of the standard
      * mechanisms and of all others that are known here.
      *
      * @return the properties in the order of their keys

@@ -1,8 +1,6 @@
 package com.example.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.example.Program;
 import com.example.cache.CachingClient;
@@ -16,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sasl4j.jar.Forked;
 
 /** ongres/scram, and the example of a client with a key cache, log in to the example of a server with users in SQL. */
 class SqlServerTest {
@@ -83,13 +81,27 @@ class SqlServerTest {
 
     @Test
     @DisplayName("16, examples: the client with a key cache logs in three times, and not with a wrong password")
-    void cachingClientLogsIn() {
-        String port = String.valueOf(server.port());
+    void cachingClientLogsIn() throws Exception {
+        assertThat(cachingClient("wherefore").out().lines())
+                .hasSize(3)
+                .allMatch(line -> line.matches("login [1-3] took \\d+ µs"));
 
-        assertThatCode(() -> CachingClient.main(new String[] {port, "juliet", "wherefore"}))
-                .doesNotThrowAnyException();
-        assertThatExceptionOfType(SaslException.class)
-                .isThrownBy(() -> CachingClient.main(new String[] {port, "juliet", "romeo"}))
-                .withMessageContaining("wrong");
+        Forked refused = cachingClient("romeo");
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("NO the user name or the password is wrong");
+        assertThat(refused.exitCode()).isNotZero();
+    }
+
+    private static Forked cachingClient(String password) throws Exception {
+        return Forked.java(
+                folder,
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CachingClient.class.getName(),
+                String.valueOf(server.port()),
+                "juliet",
+                password);
     }
 }
