@@ -1,7 +1,28 @@
 /**
  * SASL (RFC 4422) without JCA: the exchange engine, negotiation, credentials and every mechanism.
  *
- * <p>Start at {@link org.sasl4j.Exchange} to authenticate and at {@link org.sasl4j.Mechanism} to add a mechanism.
+ * <pre>
+ *     a program of yours                      a program of yours
+ *            |                                        |
+ *   javax.security.sasl.Sasl                          |
+ *            |                                        |
+ *      Sasl4jProvider  (module org.sasl4j.provider)   |
+ *            |                                        |
+ *            +-------------- Negotiation -------------+    which mechanism: priority, whitelist, connection
+ *            |                                        |
+ *            +---------------- Exchange --------------+    one side of one login: complete, failed or closed
+ *                                 |
+ *                     Mechanism: Step, Step, Done          what to send, and what to wait for
+ *                                 |
+ *                  ClientContext or ServerContext          what a mechanism may ask
+ *                                 |
+ *        Settings, Connection, CallbackHandler, CredentialStore
+ *                                                  |
+ *                                    memory, file, SQL, or your own
+ * </pre>
+ *
+ * <p>Start at {@link org.sasl4j.Exchange} to authenticate, at {@link org.sasl4j.negotiation.Negotiation} to choose, at
+ * {@link org.sasl4j.CredentialStore} to keep users, and at {@link org.sasl4j.Mechanism} to add a mechanism.
  */
 @SuppressWarnings("module") // org.sasl4j.provider is compiled after this module
 module org.sasl4j.core {

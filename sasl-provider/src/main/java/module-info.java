@@ -1,7 +1,8 @@
 /**
  * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}, and streams for what comes after.
  *
- * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}.
+ * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}. The module page of {@code org.sasl4j.core} has a picture of how the
+ * parts hang together.
  */
 module org.sasl4j.provider {
     requires transitive org.sasl4j.core;

@@ -2,7 +2,7 @@ package org.sasl4j;
 
 import java.util.List;
 
-/** A client's context that asks another one whatever it does not answer itself. */
+/** A client's context that passes on to another one every question that it does not answer itself. */
 class AskingClientContext extends AskingContext implements ClientContext {
     private final ClientContext other;
 

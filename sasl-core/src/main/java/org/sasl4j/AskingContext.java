@@ -3,7 +3,7 @@ package org.sasl4j;
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
 
-/** A context that asks another one whatever it does not answer itself. */
+/** A context that passes on to another one every question that it does not answer itself. */
 class AskingContext implements Context {
     private final Context other;
 

@@ -10,8 +10,8 @@ import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one exchange ended, for JDK Flight Recorder. It names nobody, unless its setting {@code identity} is true. Not loaded
- * before there is a recording, nor where the JVM has no module {@code jdk.jfr}.
+ * How one exchange ended, for JDK Flight Recorder. The event names nobody unless its setting {@code identity} is true.
+ * This class is not loaded before a recording starts, nor in a JVM without the module {@code jdk.jfr}.
  */
 @Name("org.sasl4j.Authentication")
 @Label("SASL Authentication")

@@ -1,8 +1,8 @@
 package org.sasl4j;
 
 /**
- * Hears how exchanges end, such as to keep an audit trail or to count failures by address. An application gives it as
- * {@link Context#LISTENER}.
+ * Hears how exchanges end: for an audit trail, for example, or to count failures by address. Set it as {@link
+ * Context#LISTENER}.
  */
 @FunctionalInterface
 public interface AuthenticationListener {

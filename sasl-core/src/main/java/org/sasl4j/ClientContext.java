@@ -4,8 +4,8 @@ import java.util.List;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * The questions a client's mechanism may ask. One that is not overridden answers "there is none", with an error that
- * says what was missing.
+ * The questions that a client's mechanism may ask. A question that is not overridden answers "there is none", or fails
+ * with an error that says what is missing.
  */
 public interface ClientContext extends Context {
     /**
@@ -100,7 +100,7 @@ public interface ClientContext extends Context {
     }
 
     /**
-     * Who is asking, and the password. Both are asked for together, because they may come from one dialogue.
+     * The user's name and password. Both are asked for together, because one dialogue may ask for both.
      *
      * @return a login that the mechanism closes
      * @throws MechanismException if there is none
@@ -110,7 +110,7 @@ public interface ClientContext extends Context {
     }
 
     /**
-     * Who is asking, and the password, where the server has realms of its users (RFC 2831 section 2.1.1).
+     * The user's name and password, for a server whose users have realms (RFC 2831 section 2.1.1).
      *
      * @param realms those that the server offered, possibly none
      * @return a login that the mechanism closes, in the realm chosen: the first unless the application chooses another

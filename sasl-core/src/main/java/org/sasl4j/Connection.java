@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain facts of the transport below an exchange: whether it is confidential, its TLS session, the certificates of both
- * sides, and the channel bindings it offers. Immutable; what nobody said is {@link Fact#UNKNOWN}.
+ * Plain facts about the transport below an exchange: whether it is confidential, its TLS session, the certificates of
+ * both sides, and its channel bindings. Immutable. A fact that nobody stated is {@link Fact#UNKNOWN}.
  */
 public final class Connection {
     private static final Connection UNKNOWN =
@@ -80,8 +80,8 @@ public final class Connection {
     }
 
     /**
-     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
-     * bindings by the socket only.
+     * A TLS connection whose handshake is over. It is better than its session alone, because some TLS providers give
+     * channel bindings only by the socket.
      *
      * @param socket its session is read now; nothing is sent or received
      * @return the facts, as of the session
@@ -91,8 +91,8 @@ public final class Connection {
     }
 
     /**
-     * A TLS connection whose handshake is over. Better than its session alone: some TLS providers tell their channel
-     * bindings by the engine only.
+     * A TLS connection whose handshake is over. It is better than its session alone, because some TLS providers give
+     * channel bindings only by the engine.
      *
      * @param engine its session is read now
      * @return the facts, as of the session

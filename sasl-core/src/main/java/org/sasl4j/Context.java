@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Property.Side;
 
 /**
- * The questions that either side's mechanism may ask. One that is not overridden answers what holds when nobody said more.
- * What is a mechanism's own it asks of {@link #settings()} and by {@link #ask}.
+ * The questions that a mechanism may ask on either side. A question that is not overridden answers with the default. A
+ * mechanism asks for its own settings by {@link #settings()}, and asks its own questions by {@link #ask}.
  */
 public interface Context {
     /** How names and passwords are prepared. */
@@ -108,7 +108,8 @@ public interface Context {
     }
 
     /**
-     * Says that the handler left questions open without which the exchange fails, so that whoever wrote it hears of it.
+     * Called when the handler left questions open without which the exchange fails, so that the author of the handler
+     * can be told.
      *
      * @param mechanism the mechanism that asked
      * @param questions what it asked

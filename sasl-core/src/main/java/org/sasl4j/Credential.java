@@ -5,8 +5,9 @@ import javax.security.auth.callback.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server keeps of a user so as to recognise the password, or whatever else a mechanism has users prove. Whoever
- * obtained it closes it. A mechanism may keep a kind of its own, in the same stores and files as all others.
+ * What a server keeps about a user in order to recognise the password, or whatever else a mechanism makes users prove.
+ * Whoever obtained it closes it. A mechanism may have a kind of its own, which is kept in the same stores and files as
+ * all others.
  */
 public interface Credential extends AutoCloseable {
 
@@ -15,8 +16,8 @@ public interface Credential extends AutoCloseable {
     default void close() {}
 
     /**
-     * Whether {@link #judge} can tell right passwords from wrong ones. To mechanisms that have the password sent, a user who
-     * keeps nothing that does is one who does not exist.
+     * Whether {@link #judge} can tell right passwords from wrong ones. A user none of whose credentials can does not
+     * exist for mechanisms that send the password.
      *
      * @return false unless the kind says otherwise
      */
@@ -65,9 +66,9 @@ public interface Credential extends AutoCloseable {
     }
 
     /**
-     * A credential of nobody's that is of the same kind and costs the same to judge, by which a server pretends users who do
-     * not exist. Equal for all users between whom nobody can tell. Kinds are ordered by their {@code toString}, which therefore
-     * tells each from all others, and nothing secret.
+     * A credential that belongs to nobody, is of the same kind and costs the same to judge. With it a server pretends
+     * users who do not exist. It is equal for all users who cannot be told apart. Kinds are ordered by their {@code
+     * toString}, which therefore differs for each kind, and says nothing secret.
      *
      * @return a credential that closing does not wipe; empty if only a real user's costs what it costs
      */
@@ -144,8 +145,8 @@ public interface Credential extends AutoCloseable {
     }
 
     /**
-     * Something that can judge a password without giving anything away: another hash, a directory, an old system. What it
-     * costs only its store can pretend, by {@link Decoy#judgedLike}.
+     * Something that judges a password without giving anything away: another hash, a directory, an old system. Only
+     * its store knows what that costs, and says so by {@link Decoy#judgedLike}.
      */
     @FunctionalInterface
     interface Verifier extends Credential {
@@ -170,8 +171,8 @@ public interface Credential extends AutoCloseable {
     }
 
     /**
-     * What a mechanism's server asks a CallbackHandler: what is kept of a user. Whether it was read tells a handler that
-     * knows no such user from one that does not know the question.
+     * What a mechanism's server asks a CallbackHandler: what is kept of a user. A handler that read the name and gave
+     * no answer knows no such user; one that did not read it does not know the question.
      *
      * @param <C> the kind of credential
      */

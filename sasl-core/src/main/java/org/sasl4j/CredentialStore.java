@@ -3,8 +3,18 @@ package org.sasl4j;
 import java.util.Optional;
 
 /**
- * Where a server finds what it keeps of its users. Called by many threads at once. A store that cannot answer throws a
- * {@link MechanismException} of reason TEMPORARY: a store that is down must not read as a wrong password.
+ * Finds what a server keeps about its users. Called by many threads at once. If a store cannot answer, it throws a
+ * {@link MechanismException} of reason TEMPORARY: a store that is down must not look like a wrong password.
+ *
+ * <pre>{@code
+ * CredentialStore users = (user, realm, mechanism) -> {
+ *     if (!user.equals("juliet")) {
+ *         return Optional.empty();
+ *     }
+ *     Credential password = new Credential.Password(Secret.of("wherefore".toCharArray()));
+ *     return Optional.of(new CredentialStore.Account(user, password));
+ * };
+ * }</pre>
  */
 @FunctionalInterface
 public interface CredentialStore {

@@ -8,8 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server pretends of a user who does not exist (RFC 5802 section 9): the figures of a credential like those of
- * real users, and the secret from which its salt follows, so that each name gets the same salt every time.
+ * What a server pretends about a user who does not exist (RFC 5802 section 9). It has the figures of a credential,
+ * which are like those of real users, and the server secret. The salt follows from that secret, so that each name gets
+ * the same salt every time.
  */
 public final class Decoy {
     /** What the salts of unknown users follow from (RFC 5802 section 9), the same on every node and after every restart. */
@@ -52,9 +53,9 @@ public final class Decoy {
     }
 
     /**
-     * Nothing said, but for a secret drawn at random when this JVM first needs it; {@code credential.StoreServerContext} puts
-     * what it has seen of real users in its place. A drawn secret makes the pretended salts differ between restarts and
-     * between the nodes of a cluster, so it is warned of once, when a user is pretended.
+     * A decoy without figures. Its server secret is drawn at random when this JVM first needs one. {@code
+     * credential.StoreServerContext} fills in what it has seen of real users. With a drawn secret the pretended salts
+     * differ between restarts and between the nodes of a cluster, so a warning says so once, when a user is pretended.
      *
      * @return always the same object
      */
@@ -94,9 +95,9 @@ public final class Decoy {
     }
 
     /**
-     * The same with a credential of the kind and cost of real users', by which an unknown user is judged; the answer is
-     * thrown away. Needed where real users cost more than a comparison: where passwords are judged by something slow, and
-     * where SCRAM users are known by their password.
+     * The same with a credential by which an unknown user is judged; the answer is thrown away. It should be of the
+     * kind of real users' credentials and cost as much. It is needed if judging a real user costs more than a
+     * comparison: if something slow judges passwords, or if SCRAM users are known by their password.
      *
      * @param credential not closed by anybody
      * @return a new object

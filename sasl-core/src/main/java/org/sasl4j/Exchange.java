@@ -12,14 +12,25 @@ import org.sasl4j.Mechanism.Opening;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * One authentication from one side: feeds the peer's messages to the steps of a mechanism and alone knows whether it is
- * complete, failed or disposed of (RFC 4422 section 3).
+ * One side of one authentication. It feeds the peer's messages to the steps of a mechanism, and it alone knows whether
+ * the authentication is complete, has failed or is closed (RFC 4422 section 3).
  *
- * <p>It fails once and for all: after the first failure every evaluation throws and {@link #isComplete()} is false.
- * After success an empty message is taken and answered by nothing, because some protocols make the client answer the
- * last challenge; any other message fails the exchange, unless the mechanism has an answer to the other side's objection
- * ({@link Step.Done#unless}). One evaluation runs at a time; {@link #close()} may be called by
- * any thread.
+ * <pre>{@code
+ * try (Exchange client = Exchange.client(mechanism, ClientContext.of("juliet", password));
+ *         Exchange server = Exchange.server(mechanism, StoreServerContext.of(users))) {
+ *     byte[] message = client.evaluate(null); // null: there is nothing, or nothing yet
+ *     while (!client.isComplete() || !server.isComplete()) {
+ *         byte[] challenge = server.evaluate(message);
+ *         message = challenge == null ? null : client.evaluate(challenge);
+ *     }
+ *     return server.authorizationId();
+ * }
+ * }</pre>
+ *
+ * <p>A failure is final: every later evaluation throws, and {@link #isComplete()} stays false. After success an empty
+ * message is accepted and needs no answer, because some protocols make the client answer the last challenge. Any other
+ * message fails the exchange, unless the mechanism has an answer to the other side's objection ({@link
+ * Step.Done#unless}). Only one evaluation runs at a time; any thread may call {@link #close()}.
  */
 public final class Exchange implements AutoCloseable {
     /** Who proved who they are. */

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.sasl4j.Exchange.Side;
 
 /**
- * One line at DEBUG for each exchange that ends, in the logger {@code org.sasl4j}. It names no user, which TRACE does, and
- * holds no secret. Loaded when the first exchange ends. What makes its text fit for a log is there for stores and contexts
- * that log names, too.
+ * Writes one line at DEBUG to the logger {@code org.sasl4j} for each exchange that ends. The line holds no secret, and
+ * names the user at TRACE only. This class is loaded when the first exchange ends. Stores and contexts that log names
+ * use {@link #printable}, too.
  */
 public final class ExchangeLog {
     private static final Logger LOG = System.getLogger("org.sasl4j");

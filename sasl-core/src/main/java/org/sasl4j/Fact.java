@@ -1,6 +1,6 @@
 package org.sasl4j;
 
-/** What is known of something: it is so, it is not so, or nobody said. */
+/** What is known about something: yes, no, or nobody said. */
 public enum Fact {
     /** It is so. */
     YES,

@@ -10,6 +10,21 @@ import java.util.Set;
  * <p>A mechanism is stateless and shared by all threads; what one exchange remembers lives in the {@link Step}s it
  * returns. It does no I/O and asks its context typed questions. {@code org.sasl4j.mechanism.foo} is the worked example.
  *
+ * <p>A step names the next one. This client of one-time codes sends its name, waits for a challenge, and is done:
+ *
+ * <pre>{@code
+ * public Step startClient(ClientContext context) throws MechanismException {
+ *     int digits = context.settings().valueOf(DIGITS);
+ *     Login login = context.login();
+ *     Step.Send name = Step.send(login.name().getBytes(StandardCharsets.UTF_8), challenge -> {
+ *         Question question = new Question(challenge);
+ *         boolean asked = !login.hasPassword() && context.ask(question);
+ *         return Step.done().sending(asked ? question.code : code(login.password(), challenge, digits));
+ *     });
+ *     return login.hasPassword() ? name.holding(login.password()) : name;
+ * }
+ * }</pre>
+ *
  * <p>Whoever writes one owes its users this:
  *
  * <ul>

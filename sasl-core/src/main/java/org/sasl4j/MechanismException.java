@@ -6,8 +6,8 @@ import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed exchange. The message names the rule that broke; it is safe to send to the peer and never says whether a
- * user exists. What only the log should hear is in the cause.
+ * An exchange that failed. The message names the rule that was broken. It is safe to send to the peer, and never says
+ * whether a user exists. The cause holds what only the log should get.
  */
 public final class MechanismException extends SaslException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package org.sasl4j;
 import java.util.Optional;
 
 /**
- * The name of a mechanism, checked once: 1 to 20 of A–Z, 0–9, hyphen and underscore (RFC 4422 section 3.1). Names are
- * ordered as their characters are.
+ * The name of a mechanism: 1 to 20 characters out of A–Z, 0–9, hyphen and underscore (RFC 4422 section 3.1). It is
+ * checked once, here. Names are ordered by their characters.
  */
 public final class MechanismName implements Comparable<MechanismName> {
     private static final int LONGEST = 20;

@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another copy of this library in the JVM, as where two applications of a container bring one each: its types have the
- * names of these, and are others.
+ * Recognises types of another copy of this library in the JVM, for example where two applications in a container bring
+ * one each. Such types have the same names as ours, and are different types.
  */
 final class OtherCopy {
     private static final String OURS = "org.sasl4j.";

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How names and passwords are prepared, each for itself: MongoDB, for one, takes names as they are.
+ * How names are prepared, and how passwords are. The two may differ: MongoDB, for example, takes names as they are.
  *
  * @param name how names are
  * @param password how passwords are

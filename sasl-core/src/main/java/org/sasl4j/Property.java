@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * Something that an application may choose of an exchange before it starts, is told of it once it has succeeded, or both: a
- * key, what its values are, who may choose them, and what they are for. Declared once, beside what uses it. Immutable: each
- * method that adds something returns a new property. Two properties are never equal, whatever their keys.
+ * A setting of an exchange. An application chooses it before the exchange starts, or is told its value after success,
+ * or both. A property has a key, says which values make sense, who may choose them and what they are for. Declare it
+ * once, beside the code that uses it. Immutable: each method that adds something returns a new property. Two
+ * properties are never equal, even if their keys are.
+ *
+ * <pre>{@code
+ * Property<Integer> digits = Property.number("otp.digits", 6, 10)
+ *         .chosenBy(Property.Side.BOTH, 6)
+ *         .described("how many digits a code has");
+ * int usual = Settings.none().valueOf(digits); // 6
+ * int chosen = Settings.none().with(digits, 8).valueOf(digits); // 8
+ * }</pre>
  *
  * @param <T> what a mechanism gets for a value that makes sense
  */
@@ -96,7 +105,7 @@ public final class Property<T> {
     }
 
     /**
-     * A property whose values may be texts, so that a configuration may have them, or something of the application's.
+     * A property whose values are texts, which a configuration may hold, or objects of the application.
      *
      * @param key without the {@link #PREFIX}
      * @param wanted what a value may be, in words that follow "must be"
@@ -281,8 +290,8 @@ public final class Property<T> {
     }
 
     /**
-     * The same with a second name, under which applications of another implementation choose it. {@link #key()} goes first. A
-     * senseless value under the second name fails only a mechanism that reads this property.
+     * The same with a second name, for applications that use the key of another implementation. If both are set,
+     * {@link #key()} wins. A senseless value under the second name fails only a mechanism that reads this property.
      *
      * @param name the whole name
      * @return a new property

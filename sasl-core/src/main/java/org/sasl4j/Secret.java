@@ -14,6 +14,14 @@ import java.util.Arrays;
  * never printed. Every read is called {@code reveal…}, so that all of them can be found.
  *
  * <p>Whoever obtains a secret closes it. Safe for use by several threads only until the first {@code close()}.
+ *
+ * <pre>{@code
+ * boolean right;
+ * try (Secret password = Secret.of(typed)) {
+ *     Arrays.fill(typed, '\0'); // the secret has a copy of its own
+ *     right = password.matches(stored); // in constant time
+ * } // wiped
+ * }</pre>
  */
 public final class Secret implements Step.Held {
     private final byte[] octets;

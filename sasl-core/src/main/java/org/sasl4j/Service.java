@@ -3,7 +3,10 @@ package org.sasl4j;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a client wants to reach and a server is: the names that mechanisms sign or send, such as DIGEST-MD5's digest-uri. */
+/**
+ * The service that a client wants to reach, and that a server is. Mechanisms sign or send its names, as DIGEST-MD5 does
+ * in its digest-uri.
+ */
 public final class Service {
     /** Of which nothing is known. */
     public static final Service UNKNOWN = new Service("", "");

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an application chose of the properties of an exchange. Immutable, and may serve any number of exchanges. */
+/**
+ * The values that an application chose for the properties of an exchange. Immutable; may serve any number of exchanges.
+ */
 public final class Settings {
     private static final Settings NONE = new Settings(new Object[0]);
 

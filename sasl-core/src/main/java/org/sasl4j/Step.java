@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mechanism wants next: wait for a message, send one and wait, or be done. A step names its successor, so an
- * order that the mechanism's RFC does not know cannot be written down.
+ * What a mechanism wants next: wait for a message, send one and wait, or be done. Each step names the next one, so an
+ * order that the RFC does not allow cannot be written.
  */
 public sealed interface Step {
     /** What to do with the peer's next message. */
@@ -32,8 +32,8 @@ public sealed interface Step {
     }
 
     /**
-     * Waits for a message that cannot be empty; at the start of an exchange an empty one means that the peer has sent
-     * none yet.
+     * Waits for a message that cannot be empty. At the start of an exchange, an empty one means that the peer has not
+     * sent any yet.
      *
      * @param next takes the message
      * @return the step
@@ -53,7 +53,7 @@ public sealed interface Step {
     }
 
     /**
-     * Waits for a message at the start of an exchange that either side may open: takes an empty message where the peer
+     * Waits for a message at the start of an exchange that either side may open. It takes an empty message if the peer
      * has sent none.
      *
      * @param next takes the message
@@ -136,8 +136,9 @@ public sealed interface Step {
         }
 
         /**
-         * The same with secrets and the like that the successor needs: the exchange closes them when the answer has been
-         * taken, unless the step after it holds them as well or has them for its layer, and whenever it ends before.
+         * The same with secrets, or other things to close, that the next step needs. The exchange closes them when it
+         * has taken the answer, unless the step after that holds them as well or has them for its layer. It also
+         * closes them if it ends earlier.
          *
          * @param needed handed over
          * @return a new step
@@ -235,8 +236,8 @@ public sealed interface Step {
         }
 
         /**
-         * With what happens if the peer, instead of being content, sends one more message that is not empty: the exchange is
-         * then no longer complete.
+         * The same, but if the peer is not content and sends one more message that is not empty, {@code next} takes
+         * it, and the exchange is no longer complete.
          *
          * @param next takes the message
          * @return the step

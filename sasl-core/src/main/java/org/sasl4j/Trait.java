@@ -1,6 +1,9 @@
 package org.sasl4j;
 
-/** What a mechanism promises, or, for {@link #OPT_IN}, asks. A policy names the traits it requires. */
+/**
+ * What a mechanism promises; {@link #OPT_IN} alone is a condition and no promise. A policy names the traits that it
+ * requires.
+ */
 public enum Trait {
     /** Not susceptible to a passive eavesdropper reading the password ({@code Sasl.POLICY_NOPLAINTEXT}). */
     NOPLAINTEXT,

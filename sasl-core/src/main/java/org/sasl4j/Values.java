@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** What applications give for a property, typed or as a text, made sense of; null is what makes none. */
+/**
+ * Reads the values that applications give for properties, typed or as texts. Null stands for a value that makes no
+ * sense.
+ */
 public final class Values {
     /** What a flag may be, in words that follow "must be". */
     public static final String A_FLAG = "true or false, as a Boolean or a String";

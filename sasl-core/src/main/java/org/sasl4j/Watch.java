@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Authentication.Outcome;
 
 /**
- * What is noted of one exchange for those who want to hear of its end: the application's listener and JDK Flight Recorder. There is
- * none where nobody does.
+ * Notes what happens in one exchange for those who want to hear how it ends: the application's listener and JDK Flight
+ * Recorder. If nobody wants to, there is no watch.
  */
 final class Watch {
     private static final boolean HAS_FLIGHT_RECORDER = hasFlightRecorder();

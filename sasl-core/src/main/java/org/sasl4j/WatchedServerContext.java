@@ -2,7 +2,7 @@ package org.sasl4j;
 
 import java.util.Optional;
 
-/** A server's context whose questions tell a watch who was claimed to be asking. */
+/** A server's context whose questions tell a watch which user the client claims to be. */
 final class WatchedServerContext extends AskingContext implements ServerContext {
     private final ServerContext other;
     private final Watch watch;

@@ -8,25 +8,23 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** The README tells what is true. */
+/** README and the guide of the provider tell what is true. */
 class ReadmeTest {
-    private final String readme = read();
-
-    private static String read() {
-        try {
-            return Files.readString(Path.of("..", "README.md"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static final Path README = Path.of("..", "README.md");
+    private static final Path GUIDE = Path.of("README.md");
 
     /** The cells of a section's table, without the heading and the line below it. */
-    private List<List<String>> table(String section) {
+    private static List<List<String>> table(Path file, String section) throws IOException {
+        String readme = Files.readString(file);
         String text = readme.substring(readme.indexOf("\n## " + section + "\n") + 1);
         return text.substring(0, text.indexOf("\n## "))
                 .lines()
@@ -38,9 +36,35 @@ class ReadmeTest {
     }
 
     @Test
-    void mechanismTableIsTheStandardRegistry() {
-        List<List<String>> told =
-                table("Mechanisms").stream().map(row -> row.subList(1, 4)).toList();
+    void readmeIsAGuideAndNoReference() throws IOException {
+        assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(250);
+    }
+
+    @Test
+    void coordinatesAreThoseOfTheLatestRelease() throws IOException {
+        String version = first("(?m)^## \\[(\\d[^]]*)]", Files.readString(Path.of("..", "CHANGELOG.md")));
+        String readme = Files.readString(README);
+
+        assertThat(first("<groupId>(.*)</groupId>", readme)).isEqualTo("org.sasl4j");
+        assertThat(first("<artifactId>(.*)</artifactId>", readme)).isEqualTo("sasl-provider");
+        assertThat(first("<version>(.*)</version>", readme)).isEqualTo(version);
+        assertThat(first("implementation\\(\"(.*)\"\\)", readme)).isEqualTo("org.sasl4j:sasl-provider:" + version);
+    }
+
+    private static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void mechanismTableIsTheStandardRegistry() throws IOException {
+        List<List<String>> told = table(README, "Mechanisms").stream()
+                .map(row -> row.subList(1, 4))
+                .toList();
         List<List<String>> real = Mechanisms.standard().names().stream()
                 .map(name -> Mechanisms.standard().find(name).orElseThrow())
                 .map(mechanism -> List.of(
@@ -52,7 +76,7 @@ class ReadmeTest {
     }
 
     @Test
-    void propertyTableSaysOfEveryPropertyWhatThePropertySays() {
+    void propertyTableSaysOfEveryPropertyWhatThePropertySays() throws IOException {
         List<List<String>> real = new Sasl4jProvider()
                 .properties().stream()
                         .map(property -> List.of(
@@ -63,8 +87,41 @@ class ReadmeTest {
                                 property.description()))
                         .toList();
 
-        assertThat(table("Properties").stream().map(row -> row.subList(1, 6)).toList())
+        assertThat(table(GUIDE, "Properties").stream()
+                        .map(row -> row.subList(1, 6))
+                        .toList())
                 .isEqualTo(real);
+    }
+
+    static Stream<Mechanism> mechanisms() {
+        return Mechanisms.standard().names().stream()
+                .map(name -> Mechanisms.standard().find(name).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void packagePageOfMechanismHasItsProperties(Mechanism mechanism) throws IOException {
+        String folder = mechanism.getClass().getPackageName().replace('.', '/');
+        String page = Files.readString(Path.of("..", "sasl-core", "src", "main", "java")
+                        .resolve(folder)
+                        .resolve("package-info.java"))
+                .replaceAll("\\s+\\* ?", " ")
+                .replaceAll("\\s+", " ");
+        List<String> items = Pattern.compile("<li>(\\{@code .*?)(?= <li>| </ul>)")
+                .matcher(page)
+                .results()
+                .map(item -> item.group(1))
+                .toList();
+
+        assertThat(items)
+                .isEqualTo(mechanism.properties().stream().map(ReadmeTest::item).toList());
+        assertThat(page.contains("It has no settings of its own.")).isEqualTo(items.isEmpty());
+    }
+
+    private static String item(Property<?> property) {
+        return "{@code " + property.key().substring(Property.PREFIX.length()) + "} (" + sides(property)
+                + (property.chosenBy().isPresent() ? ", default: " + property.otherwise() : "") + "): "
+                + property.description();
     }
 
     private static String value(Property<?> property) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where what is kept of users is changed: a file, a table of SQL. What is kept is written in {@linkplain StoredForm stored
- * forms}, so that whoever sets a password says by which mechanisms it is to be good. Called by many threads at once.
+ * Changes what is kept about users, in a file or in a table of SQL. It is written in {@linkplain StoredForm stored
+ * forms}, so whoever sets a password decides which mechanisms it works for. Called by many threads at once.
  */
 @FunctionalInterface
 public interface CredentialEditor {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * By what a file is known to be the one that was read: times, size, and which file it is. The time that nobody can set
- * ({@code ctime}) counts too, where the system has it.
+ * What tells whether a file is still the one that was read: its times, its size, and which file it is. The time that
+ * nobody can set ({@code ctime}) counts too, if the system has it.
  */
 final class FileState {
     /** The coarsest clock of a file system that is in use is that of FAT. */

@@ -27,8 +27,9 @@ import org.sasl4j.Secret;
  */
 public final class JdbcCredentialStore implements CredentialStore, CredentialEditor, Populated {
     /**
-     * The statement that makes the table used where the application has no query: a row for each stored form. For databases that
-     * take capital letters for small ones the name is read, too, and whoever logs in acts as the user who is kept.
+     * The statement that creates the table for applications that have no query: it has a row for each stored form.
+     * Some databases take capital letters for small ones; so the name is read, too, and whoever logs in acts as the
+     * user who is kept.
      */
     public static final String TABLE = SqlTable.CREATE;
 
@@ -115,8 +116,8 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
     }
 
     /**
-     * Changes what is kept of one user, in one transaction. It is serializable where the database can do that, and tried again
-     * where another was faster: the change is called again then.
+     * Changes what is kept of one user, in one transaction. The transaction is serializable if the database can do
+     * that. If another one was faster, it is tried again, and the change is called again.
      *
      * @throws MechanismException of reason TEMPORARY if the database cannot be reached, or will not have it; the message has
      *     SQL's code, and nothing of what the database says, which may repeat a stored form
@@ -157,8 +158,9 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
         }
 
         /**
-         * Sets where users are found, in a database that has them already; unless {@link #writing} is set after it, they are
-         * only read. It must compare names exactly, or answer the name it has found in a column of its own.
+         * Sets the query that finds users, in a database that has them already. They are only read, unless {@link
+         * #writing} is set after this. The query must compare names exactly, or return the name that it found in a
+         * column of its own.
          *
          * @param sql such as {@code select form from users where name = ?}
          * @param parameters what its question marks are, in order; unless said, there is one, the name
@@ -172,7 +174,7 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
         }
 
         /**
-         * Sets which column of the query's is no stored form, but the canonical name, which the user acts as.
+         * Sets the column of the query that is not a stored form but the canonical name, which the user acts as.
          *
          * @param label of the column, in any case
          * @return this

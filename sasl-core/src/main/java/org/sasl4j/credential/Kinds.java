@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 
-/** Of what kinds the users of one mechanism are, and how many are of each. Safe for use by many threads. */
+/** Counts the users of one mechanism by the kind of their credentials. Safe for use by many threads. */
 final class Kinds {
     private final Map<Credential, Integer> counts = new HashMap<>();
     private int unlike; // users for whom no stranger can stand

@@ -16,9 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * A file that one program at a time replaces as a whole, so that nobody ever reads half of it. Beside it, while there are
- * editors, lie a lock, which stays, and the file that is to take its place, which a run that was killed may leave and the next
- * one removes.
+ * A file that only one program at a time replaces, and always as a whole, so that nobody reads half of it. Two more
+ * files lie beside it: a lock, which stays, and the file that is going to take its place. A run that was killed may
+ * leave the latter, and the next run removes it.
  */
 final class LockedFile {
     private static final int MOST_LINKS = 40; // as Linux has it

@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import org.sasl4j.ExchangeLog;
 import org.sasl4j.Mechanism;
 
-/** At TRACE, where names may be told, whom a server asks its store about: the log of a refusal names nobody. */
+/**
+ * Logs whom a server asks its store about, at TRACE, where names may be told. The log line of a refusal names nobody.
+ */
 final class LookUpLog {
     private static final Logger LOG = System.getLogger("org.sasl4j");
 

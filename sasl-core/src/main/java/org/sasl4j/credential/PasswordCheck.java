@@ -10,7 +10,7 @@ import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 
-/** Judges a password by whatever is kept of the right one. */
+/** Judges a password by what is kept of the right one. */
 public final class PasswordCheck {
     private PasswordCheck() {}
 

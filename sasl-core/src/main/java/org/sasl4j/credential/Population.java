@@ -17,9 +17,9 @@ import org.sasl4j.Secret;
 import org.sasl4j.crypto.Hmac;
 
 /**
- * What the real users of a server are like, so that those who do not exist are pretended to be like them, in the same
- * proportions: kinds of credentials, iterations, lengths of salts. Learned from what a store answers, unless the store knows
- * all its users; keeps no credential of anybody's. Safe for use by many threads.
+ * What the real users of a server are like: the kinds of their credentials, their iterations and the lengths of their
+ * salts. Users who do not exist are pretended to be like them, in the same proportions. It learns from what a store
+ * answers, unless the store knows all its users. It keeps no credential of anybody. Safe for use by many threads.
  */
 public final class Population {
     /** Stores and handlers are often made for one exchange each, so those of a class share what was seen. */

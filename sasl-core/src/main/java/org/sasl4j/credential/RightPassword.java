@@ -7,8 +7,9 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.Secret;
 
 /**
- * What an application does with a password that a server has just heard and found right, in a mechanism that sends it: derive
- * from it what other mechanisms need, so that nobody has to be asked for a new one. Called by many threads at once.
+ * What an application does with a password that a server has just received and found right: for example derive from it
+ * what other mechanisms need, so that nobody has to be asked for a new one. Only mechanisms that send the password can
+ * tell it. Called by many threads at once.
  */
 @FunctionalInterface
 public interface RightPassword {

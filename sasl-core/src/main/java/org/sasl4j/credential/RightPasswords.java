@@ -9,7 +9,7 @@ import org.sasl4j.Preparation;
 import org.sasl4j.Secret;
 import org.sasl4j.Settings;
 
-/** Tells an application's hook of right passwords, whatever comes of it. */
+/** Tells an application's hook about right passwords, and logs what the hook throws. */
 final class RightPasswords {
     private RightPasswords() {}
 

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 
 /**
- * Those users of one mechanism who have logged in. Each has a place by the name, which is kept for whoever was seen there
- * first, until others were seen there many times instead: so somebody who logs in often counts once, and the proportions
- * stand still while the users do.
+ * The users of one mechanism who have logged in. Each name belongs to one of a fixed number of places, and a place
+ * keeps the user who was seen there first, until others were seen there many times instead. So somebody who logs in
+ * often counts once, and the proportions stay the same as long as the users do.
  */
 final class Seen {
     private static final int PLACE_BITS = 10;

@@ -3,7 +3,10 @@ package org.sasl4j.credential;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Secret;
 
-/** The secret without which a store that outlives its server cannot pretend the same of strangers. */
+/**
+ * The secret from which the salts of unknown users follow. A store that is kept over restarts needs it, because it
+ * could not pretend the same salts otherwise.
+ */
 final class ServerSecret {
     private ServerSecret() {}
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.sasl4j.credential.JdbcCredentialStore.Parameter;
 
-/** The table for those who have none. */
+/** The table for applications that have none of their own. */
 final class SqlTable {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_FORM = 1024;

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** What a database does as a whole or not at all, as if nobody else were there. */
+/** Runs several statements as one: all of them or none, as if nobody else used the database meanwhile. */
 final class SqlTransaction {
     /** Databases have many names for "somebody else was faster", so whatever went wrong was that at first. */
     private static final int MOST_ATTEMPTS = 30;

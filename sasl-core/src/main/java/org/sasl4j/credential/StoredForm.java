@@ -4,10 +4,10 @@ import java.util.stream.Collectors;
 import org.sasl4j.Credential;
 
 /**
- * A way in which a credential is written as one line of text. Each mechanism brings those of its own. They are found unasked
- * by {@link java.util.ServiceLoader}, in the class loader of this library: name the class in a file {@code
- * META-INF/services/org.sasl4j.credential.StoredForm} of its jar, or in its {@code module-info}. One that breaks is skipped
- * with a warning. Used by many threads.
+ * A way to write a credential as one line of text. Each mechanism brings its own forms. {@link
+ * java.util.ServiceLoader} finds them unasked, in the class loader of this library: name the class in a file {@code
+ * META-INF/services/org.sasl4j.credential.StoredForm} of its jar, or in its {@code module-info}. A form that cannot be
+ * loaded is skipped with a warning. Used by many threads.
  */
 public interface StoredForm {
     /**

@@ -12,7 +12,10 @@ import org.sasl4j.Credential;
 import org.sasl4j.Secret;
 import org.sasl4j.text.Schemed;
 
-/** The stored forms of a JVM: a password as it is, those of the standard mechanisms, then those of others. */
+/**
+ * The stored forms that this JVM knows, in the order in which they are tried: a plain password, those of the standard
+ * mechanisms, then all others.
+ */
 final class StoredForms {
     /** Those that the class loader of this library finds; loaded when a text is first read. */
     static final List<StoredForm> KNOWN = found(StoredForms.class.getClassLoader());

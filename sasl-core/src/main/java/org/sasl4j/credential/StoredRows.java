@@ -11,7 +11,7 @@ import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Mechanism;
 
-/** Makes accounts of what a query has found. */
+/** Makes accounts out of the rows that a query found. */
 final class StoredRows {
     private static final int MOST_FAULTS = 100;
 

@@ -7,7 +7,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
 import org.sasl4j.text.Utf8;
 
-/** What may be written of a user, so that it can be read again: as one line, by programs that are not ours as well. */
+/** Checks that what is to be written about a user can be read again, as one line and by other programs, too. */
 final class StoredUser {
     private static final char BYTE_ORDER_MARK = '\ufeff';
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
 
-/** One user's lines of a users file, and the octets of all others, which stay as they are. */
+/** Changes the lines of one user in a users file, and leaves the octets of all others as they are. */
 final class UsersEdit {
     private final byte[] octets;
     private final String user;

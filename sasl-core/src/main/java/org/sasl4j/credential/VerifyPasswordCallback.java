@@ -5,8 +5,8 @@ import javax.security.auth.callback.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a server's application whether a password is right, for applications that cannot tell it: those that keep a hash,
- * or ask a directory. Asked by the mechanisms that send the password itself, such as PLAIN.
+ * Asks a server's application whether a password is right. It is for applications that do not know the password
+ * itself: those that keep a hash, or ask a directory. Mechanisms that send the password, such as PLAIN, ask it.
  */
 public final class VerifyPasswordCallback implements Callback {
     private final String name;

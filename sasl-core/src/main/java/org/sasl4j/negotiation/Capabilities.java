@@ -9,8 +9,8 @@ import org.sasl4j.Mechanism.Need;
 import org.sasl4j.ServerContext;
 
 /**
- * What the application declares it can run. {@link Fact#UNKNOWN} leaves the decision to the mechanism and the
- * connection, and counts as able if they do not know either. Must answer at once and from memory.
+ * What an application says that it can run. {@link Fact#UNKNOWN} leaves the decision to the mechanism and the
+ * connection; if they do not know either, the mechanism counts as able. Answers come at once and from memory.
  */
 @FunctionalInterface
 public interface Capabilities {

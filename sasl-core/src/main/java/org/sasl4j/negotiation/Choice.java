@@ -15,7 +15,10 @@ import org.sasl4j.Trait;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
-/** The outcome of a negotiation: the mechanisms that passed, best first, and for every name why. Immutable. */
+/**
+ * The result of a negotiation: the mechanisms that may run, best first, and for every other one the reason why not.
+ * Immutable.
+ */
 public final class Choice {
     private static final Choice NONE =
             new Choice(List.of(), List.of(), new Terms(Connection.unknown(), Set.of(), BindingPolicy.ALLOW, false));
@@ -92,9 +95,9 @@ public final class Choice {
     }
 
     /**
-     * The client's side of the best mechanism, which knows what this negotiation knew: the connection, what was offered,
-     * and what the policy says of channel binding and of connections that others can read. What the context knows besides,
-     * such as a connection where this negotiation was told none, may still refuse it.
+     * The client's side of the best mechanism. It knows what this negotiation knew: the connection, what was offered,
+     * and the policy about channel binding and readable connections. The context may know more, such as a connection
+     * if this negotiation was told of none, and may still refuse the mechanism.
      *
      * @param context answers the mechanism's other questions
      * @return an exchange that the caller closes
@@ -107,7 +110,7 @@ public final class Choice {
     }
 
     /**
-     * What is left when a mechanism has been tried and refused: its {@link #best()} is the next to try.
+     * The choice that remains after a mechanism was tried and refused: its {@link #best()} is the next to try.
      *
      * @param name the mechanism that was refused
      * @return a new choice

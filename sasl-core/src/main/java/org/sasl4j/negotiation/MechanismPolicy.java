@@ -18,8 +18,8 @@ import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
 /**
- * Which mechanisms are allowed: a whitelist, names that are disabled whatever it says, and traits that are required.
- * Immutable. Policies are combined with {@link #and}: the whitelists are intersected, and an empty one allows nothing.
+ * Which mechanisms may run: those on a whitelist that are not disabled and have the required traits. Immutable. {@link
+ * #and} combines policies: a mechanism is allowed if all of them allow it, and an empty whitelist allows nothing.
  */
 public final class MechanismPolicy {
     private static final MechanismPolicy STANDARD =
@@ -145,8 +145,8 @@ public final class MechanismPolicy {
     }
 
     /**
-     * What a client may say of channel binding in SCRAM (RFC 5802 section 6): nothing where no mechanism that takes one is
-     * allowed, or none of those that the server offers.
+     * What a client may say about channel binding in SCRAM (RFC 5802 section 6). It says nothing if no mechanism with
+     * channel binding is allowed, or if the server offers none of those that are.
      *
      * @param registry the mechanisms there are
      * @param connection where they would run
@@ -220,8 +220,8 @@ public final class MechanismPolicy {
     }
 
     /**
-     * This policy, if a registry knows every name in its whitelist: for whitelists written in code, where an unknown name
-     * is a slip.
+     * This policy, if a registry knows every name in its whitelist. It is for whitelists in code, where an unknown
+     * name is a mistake.
      *
      * @param registry the mechanisms there are
      * @return this object
@@ -247,8 +247,8 @@ public final class MechanismPolicy {
     }
 
     /**
-     * Whether a server may serve a mechanism without anybody's word: one that lets in whoever asks, such as ANONYMOUS, a
-     * whitelist has to name.
+     * Whether a server may serve a mechanism that nobody named. One that lets in whoever asks, such as ANONYMOUS, must
+     * be named by a whitelist.
      *
      * @param mechanism the mechanism
      * @return true if it promises {@link Trait#NOANONYMOUS} or {@link #isNamed}

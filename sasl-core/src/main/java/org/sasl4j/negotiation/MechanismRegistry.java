@@ -17,8 +17,8 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
 
 /**
- * The mechanisms there are, each with its priority. Immutable: every method that changes something returns a new
- * registry. {@code Mechanisms.standard()} is where to start.
+ * The known mechanisms, each with its priority. Immutable: every method that changes something returns a new registry.
+ * Start with {@code Mechanisms.standard()}.
  */
 public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */
@@ -113,8 +113,8 @@ public final class MechanismRegistry {
     }
 
     /**
-     * The same with every {@link Mechanism} that a loader finds as a service. An entry that cannot be loaded is skipped
-     * with one warning.
+     * The same with every {@link Mechanism} that a class loader has as a service. An entry that cannot be loaded is
+     * skipped with one warning.
      *
      * @param loader looks for {@code META-INF/services/org.sasl4j.Mechanism} and for modules that provide it
      * @return a new registry

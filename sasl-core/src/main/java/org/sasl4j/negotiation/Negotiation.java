@@ -19,8 +19,17 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.Trait;
 
 /**
- * Ranks the mechanisms that make sense on one connection: for a client those to try, for a server those to offer.
- * Immutable; decides from what it was given and never calls anybody back.
+ * Ranks the mechanisms that make sense on one connection: a client's to try, a server's to offer. Immutable. It
+ * decides from what it was given, and never calls anybody back.
+ *
+ * <pre>{@code
+ * Choice choice = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
+ *         .on(Connection.plaintext())
+ *         .able(Capabilities.having(Mechanism.Need.PASSWORD))
+ *         .choose(List.of("PLAIN", "SCRAM-SHA-1", "SCRAM-SHA-256"));
+ * String[] best = choice.names(); // SCRAM-SHA-256, SCRAM-SHA-1
+ * List<String> why = choice.explain(); // and PLAIN would send a secret over a connection that others can read
+ * }</pre>
  */
 public final class Negotiation {
     static final String NOT_OFFERED = "not offered";
@@ -118,8 +127,8 @@ public final class Negotiation {
     }
 
     /**
-     * What a server should offer: what it can serve. Nobody gets in without an identity, as by ANONYMOUS, unless the
-     * whitelist names the mechanism.
+     * The mechanisms that a server should offer, because it can serve them. A mechanism that lets people in without an
+     * identity, such as ANONYMOUS, is offered only if the whitelist names it.
      *
      * @return the mechanisms to offer, best first
      */
@@ -128,7 +137,8 @@ public final class Negotiation {
     }
 
     /**
-     * What a server should offer of these, among which may be one that lets everybody in, such as ANONYMOUS.
+     * The mechanisms out of these that a server should offer. They may include one that lets everybody in, such as
+     * ANONYMOUS.
      *
      * @param names in any order
      * @return the mechanisms to offer, best first

@@ -8,7 +8,7 @@ import org.sasl4j.Settings;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
-/** What a negotiation settled, which the exchange has to hold to. */
+/** What a negotiation has settled, and the exchange has to respect. */
 record Terms(Connection connection, Set<String> offered, BindingPolicy binding, boolean allowsPlaintext) {
     /** A client's context that holds to them: what it was told itself counts where they leave something open. */
     ClientContext heldBy(ClientContext own) {

@@ -22,7 +22,9 @@ import org.sasl4j.Trait;
  * ranked, allowed and explained like any other:
  *
  * <pre>{@code
- * Mechanisms.standard().with(ForeignMechanism.of("GSSAPI", 70, Need.TICKET, Trait.NOPLAINTEXT, Trait.MUTUAL, Trait.LAYER))
+ * var registry = Mechanisms.standard()
+ *         .with(ForeignMechanism.of(
+ *                 "GSSAPI", 70, Mechanism.Need.TICKET, Trait.NOPLAINTEXT, Trait.MUTUAL, Trait.LAYER));
  * }</pre>
  *
  * <p>Its client and its server are made by the factory of the first provider that has one, at the first evaluation and by

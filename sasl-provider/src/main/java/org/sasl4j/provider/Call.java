@@ -10,7 +10,9 @@ import org.sasl4j.Property;
 import org.sasl4j.Settings;
 import org.sasl4j.Values;
 
-/** What one call says, under our keys and under javax's, and what the configuration says where it is silent. */
+/**
+ * What one call sets, under our keys and under those of javax, and what the configuration sets where the call does not.
+ */
 final class Call {
     static final String JAVAX = "javax.security.sasl.";
 

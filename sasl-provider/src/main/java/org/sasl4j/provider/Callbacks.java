@@ -13,7 +13,7 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** An application's callback handler, asked the way that handlers in the field can stand. */
+/** Asks an application's callback handler in a way that existing handlers can cope with. */
 final class Callbacks implements Context {
     private static final Callbacks NOBODY = new Callbacks(null);
 

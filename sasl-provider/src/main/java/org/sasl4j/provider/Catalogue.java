@@ -21,8 +21,8 @@ import org.sasl4j.credential.RightPassword;
 import org.sasl4j.mechanism.Mechanisms;
 
 /**
- * Every property there is: those of this provider, of the core, of the standard mechanisms and of any that were added. Reads
- * what an application gave, once and whole, so that a key which is none is a slip and not silence.
+ * All properties: those of this provider, of the core, of the standard mechanisms and of any that were added. Reads
+ * everything that an application gave, once, so that a misspelt key is an error and not ignored.
  */
 final class Catalogue {
     private final Map<String, Property<?>> byKey = new TreeMap<>();

@@ -5,7 +5,7 @@ import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 
-/** What a server throws. */
+/** Makes the exceptions that a server throws. */
 enum Failures {
     /** With the reason and what is to be sent to the peer. */
     WHOLE {

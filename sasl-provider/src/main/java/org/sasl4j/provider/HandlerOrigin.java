@@ -4,8 +4,9 @@ import javax.security.auth.callback.CallbackHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose a callback handler is, by the names of its class and of all that this extends and implements. A handler that
- * merely calls another is its own. What is remembered of a class is a Boolean, which keeps no class loader alive.
+ * Tells which implementation a callback handler was written for, by the names of its class and of all that the class
+ * extends and implements. A handler that merely calls another one counts as its own. Only a Boolean is remembered for
+ * a class, which keeps no class loader alive.
  */
 final class HandlerOrigin {
     private static final ClassValue<Boolean> FOREIGN = in("org.apache.kafka.", "org.wildfly.security.");

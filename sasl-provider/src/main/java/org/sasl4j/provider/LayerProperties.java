@@ -15,7 +15,7 @@ import org.sasl4j.SecurityLayer.Strength;
 import org.sasl4j.Trait;
 import org.sasl4j.Values;
 
-/** What the properties of javax say of the security layer. */
+/** Reads the properties of javax that are about the security layer. */
 final class LayerProperties {
     /** The JDK's own: the longest protected buffer to send. */
     static final String MAX_SEND = "javax.security.sasl.sendmaxbuffer";

@@ -22,8 +22,8 @@ import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
 /**
- * The policy under everything that has a say: the policy in code, the configuration, the properties of the call, and the
- * security property {@value #DISABLED}.
+ * Combines every policy that applies to a call: the one in code, the configuration, the properties of the call, and
+ * the security property {@value #DISABLED}.
  */
 final class PolicyProperties {
     private static final String DISABLED = "jdk.sasl.disabledMechanisms";

@@ -8,8 +8,8 @@ import javax.security.sasl.RealmChoiceCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for a realm as SunSASL asks it: a choice where there are several, else a text with the one there is as its
- * default. A handler that leaves it alone gets the first there is.
+ * Asks for a realm as SunSASL does: a choice if there are several, else a text with the only one as its default. If a
+ * handler does not answer, the first realm is taken.
  */
 final class RealmQuestion {
     private final Callback callback;

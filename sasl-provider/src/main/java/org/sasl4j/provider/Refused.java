@@ -14,8 +14,8 @@ import org.sasl4j.Trait;
 import org.sasl4j.credential.StoreServerContext;
 
 /**
- * A mechanism that may not run: it fails at the first evaluation, before anything is sent. A caller that got an exception
- * or nothing at all from the factory might go on to another provider, or fall back to sending a password in the clear.
+ * Stands for a mechanism that may not run: it fails at the first evaluation, before anything is sent. If the factory
+ * threw or returned null instead, the caller might go on to another provider, or send a password in the clear.
  *
  * @param mechanism what was asked for
  * @param refusal why it may not run

@@ -13,7 +13,7 @@ import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
-/** What decides on mechanisms: a policy, an order, and a connection with what was offered on it. */
+/** What decides which mechanisms run: a policy, an order, a connection, and what was offered on it. */
 record Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side, Connection connection, Set<String> offered) {
     Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side) {
         this(policy, ranks, side, Connection.unknown(), Set.of());

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Settings;
 
-/** The keys and values of a call, by which it is known when it is made again: most applications always say the same. */
+/**
+ * The keys and values of a call. A call that is repeated is recognised by them, because most applications always set
+ * the same.
+ */
 final class Said {
     static final Said NOTHING = new Said(new Object[0]);
 

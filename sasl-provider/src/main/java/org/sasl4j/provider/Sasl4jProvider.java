@@ -23,6 +23,12 @@ import org.sasl4j.negotiation.MechanismRegistry;
  * them; {@code Security.insertProviderAt(new Sasl4jProvider(), 1)} puts them before those of the JDK for the names that
  * both have. Without any registration, ask {@link #clientFactory()} and {@link #serverFactory()} directly.
  *
+ * <pre>{@code
+ * Security.insertProviderAt(new Sasl4jProvider(), 1);
+ * String[] mechanisms = {"SCRAM-SHA-256"};
+ * SaslClient client = Sasl.createSaslClient(mechanisms, null, "imap", "mail.example.com", Map.of(), login);
+ * }</pre>
+ *
  * <p>{@code Sasl.createSaslClient} asks every factory for one name at a time in the caller's order, so priority acts in
  * {@code Negotiation}, in {@code getMechanismNames}, and where a factory of this provider is itself called with a list.
  */
@@ -62,8 +68,9 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * The same under another name, for several providers with different policies in one JVM: {@code Security.addProvider}
-     * refuses a second one of a name. It is warned of here, where one under another policy is installed, or another copy's.
+     * The same under another name, for several providers with different policies in one JVM, because {@code
+     * Security.addProvider} refuses a second one of a name. If a provider of this name is installed already, under
+     * another policy or from another copy of this library, this constructor logs a warning.
      *
      * @param name the name of the provider
      * @param registry the mechanisms
@@ -134,8 +141,8 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * The same provider with a value for every call that says nothing else, such as a {@code Context.LISTENER} for programs
-     * that pass no properties of their own.
+     * The same provider with a value for all calls that set no other, such as a {@code Context.LISTENER} for programs
+     * that pass no properties.
      *
      * @param property one that may be chosen, of those {@link #properties()}
      * @param value in place of an earlier one
@@ -213,7 +220,7 @@ public final class Sasl4jProvider extends Provider {
     }
 
     /**
-     * Every property that applications may choose, or are told: those of this provider, of the core, of the standard
+     * All properties that applications may choose or are told: those of this provider, of the core, of the standard
      * mechanisms and of all others that are known here.
      *
      * @return the properties in the order of their keys

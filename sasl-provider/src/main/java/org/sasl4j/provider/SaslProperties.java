@@ -16,11 +16,12 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.Values;
 
 /**
- * What applications of {@code javax.security.sasl} may choose besides what the {@linkplain org.sasl4j.Context#properties()
- * core} and each mechanism has. In the properties of {@code Sasl.createSaslClient} and {@code Sasl.createSaslServer} each
- * goes by its {@link Property#key()}; those that are {@linkplain Property#isConfigurable() configurable} may stand in the provider's configuration as
- * well, without the prefix, for calls that leave them out. Numbers and flags are taken as String, too. A key that is unknown and a value that
- * makes no sense fail the first evaluation with a {@code SaslException} that says what would, and nothing is sent.
+ * The properties of {@code javax.security.sasl} applications that belong to this provider; the {@linkplain
+ * org.sasl4j.Context#properties() core} and each mechanism have more. In the properties of {@code
+ * Sasl.createSaslClient} and {@code Sasl.createSaslServer} each goes by its {@link Property#key()}. Those that are
+ * {@linkplain Property#isConfigurable() configurable} may also stand in the provider's configuration, without the
+ * prefix, for calls that do not set them. Numbers and flags may be Strings. An unknown key, or a value that makes no
+ * sense, fails the first evaluation with a {@code SaslException} that says what would make sense, and nothing is sent.
  */
 public final class SaslProperties {
     /** The whitelist. */

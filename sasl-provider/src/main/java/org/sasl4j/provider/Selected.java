@@ -6,7 +6,7 @@ import org.sasl4j.Protection;
 import org.sasl4j.Settings;
 
 /**
- * What a call comes to.
+ * What was selected for a call.
  *
  * @param mechanism the one that runs
  * @param prompts the mechanism's

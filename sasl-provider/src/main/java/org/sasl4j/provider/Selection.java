@@ -29,7 +29,7 @@ import org.sasl4j.binding.Bindings;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.MechanismRegistry;
 
-/** Which mechanism a call gets, by what is known here, what the policy allows and what has priority. */
+/** Selects the mechanism for a call: one that is known, that the policy allows, and that has the highest priority. */
 final class Selection {
     /** What a policy hears. */
     private static final Set<Property<?>> DECIDING =

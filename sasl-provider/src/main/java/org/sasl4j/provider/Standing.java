@@ -4,7 +4,7 @@ import java.util.Map;
 import org.sasl4j.Mechanism;
 
 /**
- * What holds for a call, as long as the JVM disables the same names.
+ * What was decided for a call, and holds for its repetitions as long as the JVM disables the same names.
  *
  * @param disabled those names
  * @param rules what may run

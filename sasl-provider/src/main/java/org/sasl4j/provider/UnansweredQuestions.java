@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import javax.security.auth.callback.Callback;
 import org.sasl4j.MechanismName;
 
-/** Warns of servers' handlers that answer nothing they are asked: they may have been written for another provider. */
+/** Warns if a server's handler answers nothing that it is asked: it may have been written for another provider. */
 final class UnansweredQuestions {
     /** Kept with the class, so that it goes when the class does. */
     private static final ClassValue<AtomicBoolean> SETTLED = new ClassValue<>() {

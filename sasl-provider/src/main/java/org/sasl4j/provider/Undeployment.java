@@ -4,8 +4,9 @@ import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the application that brought this library along is gone. A provider that stays registered when a container closes
- * its class loader is still asked, by the whole JVM, and would fail at the first class of ours that was not loaded before.
+ * Tells whether the application that brought this library is gone. After a container has closed its class loader, the
+ * whole JVM still asks a provider that stays registered, and it would fail at the first class that was not loaded
+ * before.
  */
 final class Undeployment {
     private static final String ITSELF = Undeployment.class.getName().replace('.', '/') + ".class";

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /** Has our provider registered before those of the JDK while a test runs. */
-final class OursFirst implements BeforeEachCallback, AfterEachCallback {
+public final class OursFirst implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         Security.insertProviderAt(new Sasl4jProvider(), 1);

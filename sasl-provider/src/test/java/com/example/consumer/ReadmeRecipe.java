@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How one of README's snippets is run: in the method of a {@link ReadmeStage}, between other lines.
+ * How a snippet of a README is run: in the method of a {@link ReadmeStage}, between other lines.
  *
  * @param before lines for what the snippet takes for granted
  * @param changes what is put in the place of some of its text, such as the name of a host that is not there
@@ -42,7 +42,7 @@ record ReadmeRecipe(String before, Map<String, String> changes, String after, St
     }
 
     /** The source of a class that does it. */
-    String source(String name, String code) throws IOException {
+    String source(String name, String imports, String code) throws IOException {
         String changed = code;
         for (Map.Entry<String, String> change : changes.entrySet()) {
             if (!changed.contains(change.getKey())) {
@@ -50,8 +50,7 @@ record ReadmeRecipe(String before, Map<String, String> changes, String after, St
             }
             changed = changed.replace(change.getKey(), change.getValue());
         }
-        return "package com.example.consumer;\n" + ReadmeSnippet.imports() + "public final class " + name
-                + " extends ReadmeStage {\n"
+        return "package com.example.consumer;\n" + imports + "public final class " + name + " extends ReadmeStage {\n"
                 + "public static void main(String[] args) { new " + name + "().play(); }\n"
                 + "{ login = " + ReadmeSnippet.login() + "}\n@Override void act() throws Exception {\n" + before + "\n"
                 + changed + "\n" + after + "\n}}\n";

@@ -7,7 +7,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** What comes of each snippet of README, by its place. */
+/** What comes of each snippet of README and its guides, by its place. */
 final class ReadmeRecipes {
     /** The snippet of an exchange, for every mechanism there is. */
     static final ReadmeRecipe EVERY_MECHANISM = before(
@@ -20,19 +20,134 @@ final class ReadmeRecipes {
     /** Of all. The second goes on where the first ends. */
     static final Map<String, ReadmeRecipe> OF = Map.ofEntries(
             entry(
-                    "sasl4j, java 1",
+                    "A client, java 1",
                     alone().then(
                                     """
                     tell(client.getMechanismName(), new String(response).substring(0, 12));
                     """)
                             .tells("[SCRAM-SHA-256, n,,n=juliet,]")),
             entry(
-                    "sasl4j, java 2",
+                    "A server, java 1",
                     alone().then(
                                     """
                     tell(client.isComplete(), server.getAuthorizationID(), guess("SCRAM-SHA-256"));
                     """)
                             .tells("[true, juliet, refused]")),
+            entry(
+                    "A CallbackHandler for a server, java 1",
+                    registered()
+                            .then(
+                                    """
+                    Secret password = Secret.of("wherefore".toCharArray());
+                    String line = ScramForm.RFC_5803.write(ScramKeys.newCredential(Hash.SHA_256, password, 4096));
+                    CallbackHandler handler = new ServerHandler(Map.of("juliet", line));
+                    CallbackHandler stranger = new ServerHandler(Map.of("romeo", line));
+                    Map<String, Object> secret = Map.of("org.sasl4j.server.secret", "the same on every node");
+                    for (String name : new String[] {"SCRAM-SHA-256", "PLAIN"}) {
+                        for (CallbackHandler users : new CallbackHandler[] {handler, stranger}) {
+                            SaslServer server = Sasl.createSaslServer(name, "imap", "mail.example.com", secret, users);
+                            tell(meet(client(name, Map.of()), server));
+                        }
+                        SaslServer server = Sasl.createSaslServer(name, "imap", "mail.example.com", secret, handler);
+                        tell(guess(name, server));
+                    }
+                    SaslClient asRomeo = Sasl.createSaslClient(
+                            new String[] {"PLAIN"}, "romeo", "imap", "mail.example.com", Map.of(), login);
+                    tell(meet(asRomeo, Sasl.createSaslServer("PLAIN", "imap", "mail.example.com", secret, handler)));
+                    """)
+                            .tells("[juliet]\n[refused]\n[refused]\n[juliet]\n[refused]\n[refused]\n[refused]")),
+            entry(
+                    "A credential store of your own, java 1",
+                    registered()
+                            .then(
+                                    """
+                    Secret password = Secret.of("wherefore".toCharArray());
+                    String line = ScramForm.RFC_5803.write(ScramKeys.newCredential(Hash.SHA_256, password, 4096));
+                    store = new AccountStore(
+                            user -> Optional.of(line).filter(kept -> user.equals("juliet")),
+                            Secret.of("the same on every node".toCharArray()));
+                    tell(logIn("SCRAM-SHA-256"), guess("SCRAM-SHA-256"), logIn("PLAIN"), guess("PLAIN"));
+                    tell(logIn("SCRAM-SHA-1"));
+                    store = new AccountStore(user -> { throw new java.io.IOException("down"); }, password);
+                    try {
+                        server("PLAIN", Map.of()).evaluateResponse(client("PLAIN", Map.of()).evaluateChallenge(new byte[0]));
+                    } catch (MechanismException e) {
+                        tell(e.reason(), e.getCause().getMessage());
+                    }
+                    """)
+                            .tells("[juliet, refused, juliet, refused]\n[refused]\n[TEMPORARY, down]")),
+            entry(
+                    "Choosing a mechanism, java 1",
+                    alone().then(
+                                    """
+                    tell(client.mechanism().name(), choice.names());
+                    """)
+                            .tells("[SCRAM-SHA-256, [SCRAM-SHA-256, SCRAM-SHA-1]]")),
+            entry(
+                    "Choosing a mechanism, java 2",
+                    alone().then(
+                                    """
+                    tell(offer.contains("SCRAM-SHA-256"), offer.contains("PLAIN"), offer.contains("SCRAM-SHA-256-PLUS"));
+                    """)
+                            .tells("[true, false, false]")),
+            entry(
+                    "Running several servers, java 1",
+                    before(
+                                    """
+                    register();
+                    Files.write(Path.of("server.secret"), new byte[32]);
+                    CredentialStore users = store;
+                    """)
+                            .then(
+                                    """
+                    for (Map<String, Object> said : List.of(properties, Map.<String, Object>of("org.sasl4j.credentials", users))) {
+                        Set<String> salts = new TreeSet<>();
+                        for (String nonce : List.of("one", "another")) {
+                            SaslServer server = server("SCRAM-SHA-256", said);
+                            String first = new String(server.evaluateResponse(("n,,n=nobody,r=" + nonce).getBytes()));
+                            salts.add(first.substring(first.indexOf(",s=")));
+                        }
+                        tell(salts);
+                    }
+                    """)
+                            .tells("[[,s=y0gA5d/vYrBqGJ8Xs9lCvA==,i=4096]]")),
+            entry(
+                    "From Elytron, java 1",
+                    before(
+                                    """
+                    register();
+                    Security.addProvider(new org.wildfly.security.password.WildFlyElytronPasswordProvider());
+                    var kept = (org.wildfly.security.password.interfaces.ScramDigestPassword)
+                            org.wildfly.security.password.PasswordFactory.getInstance("scram-sha-256")
+                                    .generatePassword(new org.wildfly.security.password.spec.EncryptablePasswordSpec(
+                                            "wherefore".toCharArray(),
+                                            new org.wildfly.security.password.spec.IteratedPasswordAlgorithmSpec(4096)));
+                    """)
+                            .then(
+                                    """
+                    store = new MemoryCredentialStore().put("juliet", ScramForm.RFC_5803.read(line));
+                    tell(logIn("SCRAM-SHA-256"), guess("SCRAM-SHA-256"));
+                    """)
+                            .tells("[juliet, refused]")),
+            entry(
+                    "From ongres/scram, java 1",
+                    before(
+                                    """
+                    register();
+                    byte[] octets = {1, 2, 3};
+                    Secret password = Secret.of("wherefore".toCharArray());
+                    store = new MemoryCredentialStore()
+                            .put("juliet", ScramKeys.derive(Hash.SHA_256, password, Bytes.copyOf(octets), 4096));
+                    ScramClientKeys kept = ScramKeys.clientKeys(Hash.SHA_256, password, Bytes.copyOf(octets), 4096);
+                    Secret clientKey = kept.clientKey();
+                    Secret serverKey = kept.serverKey();
+                    """)
+                            .then(
+                                    """
+                    login = callbacks -> ((NameCallback) callbacks[0]).setName("juliet");
+                    tell(meet(client("SCRAM-SHA-256", properties), server("SCRAM-SHA-256", Map.of())));
+                    """)
+                            .tells("[juliet]")),
             entry(
                     "Whitelists, java 1",
                     alone().then(
@@ -71,7 +186,7 @@ final class ReadmeRecipes {
                     """)
                             .tells("[nobody there, nobody there, juliet]")),
             entry(
-                    "Storing passwords for SCRAM, java 1",
+                    "Creating users, java 1",
                     registered()
                             .then(
                                     """
@@ -80,7 +195,7 @@ final class ReadmeRecipes {
                     """)
                             .tells("[true, juliet, refused]")),
             entry(
-                    "Storing passwords for SCRAM, java 2",
+                    "Users in a file, java 1",
                     before(
                                     """
                     register();
@@ -94,7 +209,7 @@ final class ReadmeRecipes {
                     """)
                             .tells("[juliet, 22]")),
             entry(
-                    "Storing passwords for SCRAM, java 3",
+                    "Moving off other hashes, java 1",
                     before(
                                     """
                     register();

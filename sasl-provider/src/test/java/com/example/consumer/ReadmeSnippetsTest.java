@@ -25,9 +25,9 @@ import org.sasl4j.jar.Compiled;
 import org.sasl4j.jar.Forked;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** Every snippet of README, run in a JVM of its own, does what README says it does. */
+/** Every snippet of README and its guides, run in a JVM of its own, does what is said of it. */
 class ReadmeSnippetsTest {
-    private static final String GOES_ON = "sasl4j, java 2"; // with the names of the snippet before
+    private static final String GOES_ON = "A server, java 1"; // with the names of the snippet before
 
     private static final Map<String, String> CLASSES = new LinkedHashMap<>(); // by place
 
@@ -44,11 +44,13 @@ class ReadmeSnippetsTest {
         for (ReadmeSnippet snippet : run()) {
             String name = "Snippet" + CLASSES.size();
             CLASSES.put(snippet.place(), name);
-            sources.put(name + ".java", recipe(snippet).source(name, java(snippet)));
+            sources.put(name + ".java", recipe(snippet).source(name, snippet.imports(), java(snippet)));
+            if (!snippet.className().isEmpty()) {
+                sources.put(snippet.className() + ".java", "package com.example.consumer;\n" + snippet.code());
+            }
         }
-        sources.put(
-                "Every.java",
-                ReadmeRecipes.EVERY_MECHANISM.source("Every", code("Without javax.security.sasl, java 1")));
+        ReadmeSnippet loop = at("Without javax.security.sasl, java 1");
+        sources.put("Every.java", ReadmeRecipes.EVERY_MECHANISM.source("Every", loop.imports(), loop.code()));
         Compiled.into(classes, sources, "-cp", System.getProperty("java.class.path"));
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));
         Files.writeString(
@@ -61,45 +63,45 @@ class ReadmeSnippetsTest {
     }
 
     private static String java(ReadmeSnippet snippet) throws IOException {
-        if (snippet.language().equals("properties")) {
+        if (snippet.language().equals("properties") || !snippet.className().isEmpty()) {
             return "";
         }
-        return snippet.place().equals(GOES_ON) ? code("sasl4j, java 1") + snippet.code() : snippet.code();
-    }
-
-    private static List<ReadmeSnippet> snippets() throws IOException {
-        return ReadmeSnippet.all();
+        return snippet.place().equals(GOES_ON) ? code("A client, java 1") + snippet.code() : snippet.code();
     }
 
     private static List<ReadmeSnippet> run() throws IOException {
-        return snippets().stream()
+        return ReadmeSnippet.all().stream()
                 .filter(snippet -> List.of("java", "properties").contains(snippet.language()))
+                .filter(snippet -> !snippet.isProgram())
                 .toList();
     }
 
     private static String code(String place) throws IOException {
-        return snippets().stream()
+        return at(place).code();
+    }
+
+    private static ReadmeSnippet at(String place) throws IOException {
+        return ReadmeSnippet.all().stream()
                 .filter(snippet -> snippet.place().equals(place))
-                .map(ReadmeSnippet::code)
                 .findFirst()
                 .orElseThrow();
     }
 
     @Test
-    @DisplayName("10 C3: no snippet of README is left out")
+    @DisplayName("10 C3: no snippet of README and its guides is left out")
     void leavesNoneOut() throws IOException {
         assertThat(run())
                 .extracting(ReadmeSnippet::place)
                 .containsExactlyInAnyOrderElementsOf(ReadmeRecipes.OF.keySet());
-        assertThat(snippets())
+        assertThat(ReadmeSnippet.all())
                 .extracting(ReadmeSnippet::language)
-                .as("the others are commands, and the line of a service, which is used")
-                .containsOnly("java", "properties", "sh", "");
+                .as("the others are commands, coordinates, a picture, and the line of a service, which is used")
+                .containsOnly("java", "properties", "sh", "xml", "kotlin", "mermaid", "");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("run")
-    @DisplayName("10 C3: each snippet of README does what README says")
+    @DisplayName("10 C3: each snippet of README and its guides does what is said of it")
     void doesWhatItSays(ReadmeSnippet snippet) throws Exception {
         List<String> options = snippet.language().equals("properties") ? List.of(option(snippet.code())) : List.of();
 

@@ -13,11 +13,11 @@ import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** Where a snippet of README runs, in a JVM of its own: what it takes for granted, and what it can be asked then. */
+/** Where a snippet of a README runs, in a JVM of its own: what it takes for granted, and what it can be asked then. */
 abstract class ReadmeStage extends ReadmePeers {
     private static final String HOST = "mail.example.com";
 
-    CallbackHandler login; // README's own
+    CallbackHandler login; // the guide's own
     final String[] offered = {"SCRAM-SHA-256", "EXTERNAL"};
 
     /** The snippet between its recipe's lines. */
@@ -85,9 +85,11 @@ abstract class ReadmeStage extends ReadmePeers {
     }
 
     final String guess(String mechanism) throws SaslException {
+        return guess(mechanism, server(mechanism, Map.of()));
+    }
+
+    static String guess(String mechanism, SaslServer server) throws SaslException {
         CallbackHandler wrong = Answers.login("juliet", "romeo");
-        return meet(
-                Sasl.createSaslClient(new String[] {mechanism}, null, "imap", HOST, Map.of(), wrong),
-                server(mechanism, Map.of()));
+        return meet(Sasl.createSaslClient(new String[] {mechanism}, null, "imap", HOST, Map.of(), wrong), server);
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,9 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecipesTest {
     private static final Pattern SECTION = Pattern.compile("^## .*?(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("^```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern LINK = Pattern.compile("\\]\\((src/test/java/[^)#]+)\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((src/(?:test|examples)/java/[^)#]+)\\)");
 
-    private static final Pattern ANCHOR = Pattern.compile("\\| \\[[^\\]]+\\]\\(sasl-provider/README.md#([^)]+)\\)");
+    private static final Pattern ROW = Pattern.compile("^\\| \\[[^\\]]+\\]\\(#([^)]+)\\)", Pattern.MULTILINE);
+
+    /** The headings of the tables that lead to the recipes; the guide before them is {@link ReadmeSnippetsTest}'s. */
+    private static final List<String> TABLES = List.of("Using it with what people run", "The `sasl` command");
 
     private record Recipe(String place, String code, List<String> tests) {
         @Override
@@ -33,7 +35,12 @@ class RecipesTest {
     }
 
     static Stream<Recipe> recipes() throws IOException {
-        return SECTION.matcher(Files.readString(Path.of("README.md"))).results().flatMap(RecipesTest::of);
+        return SECTION.matcher(afterGuide()).results().flatMap(RecipesTest::of);
+    }
+
+    private static String afterGuide() throws IOException {
+        String text = Files.readString(Path.of("README.md"));
+        return text.substring(text.indexOf("## " + TABLES.get(0)));
     }
 
     private static Stream<Recipe> of(MatchResult section) {
@@ -55,20 +62,22 @@ class RecipesTest {
     }
 
     @Test
-    @DisplayName("12: README has one line and a link for each recipe")
-    void readmeLinksToEach() throws IOException {
-        List<String> anchors = SECTION.matcher(Files.readString(Path.of("README.md")))
+    @DisplayName("12: the tables have one line and a link for each recipe")
+    void tablesLinkToEach() throws IOException {
+        String text = afterGuide();
+        List<String> headings = SECTION.matcher(text)
                 .results()
                 .map(section ->
                         section.group().lines().findFirst().orElseThrow().substring("## ".length()))
-                .map(heading -> heading.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9 -]", "")
-                        .replace(' ', '-'))
                 .toList();
 
-        assertThat(ANCHOR.matcher(Files.readString(Path.of("..", "README.md"))).results())
+        assertThat(headings).containsAll(TABLES);
+        assertThat(ROW.matcher(text).results())
                 .extracting(link -> link.group(1))
-                .containsExactlyInAnyOrderElementsOf(anchors);
+                .containsExactlyInAnyOrderElementsOf(headings.stream()
+                        .filter(heading -> !TABLES.contains(heading))
+                        .map(Markdown::anchor)
+                        .toList());
     }
 
     private static String lines(String test) {

@@ -3,6 +3,21 @@
  *
  * <p>Historic (RFC 6331), and still spoken by directories, mail servers and Hadoop's relatives, so it is here whole, with its
  * faults where they belong: below SCRAM.
+ *
+ * <p>Its settings, each with {@code org.sasl4j.} before it:
+ *
+ * <ul>
+ *   <li>{@code digest.realm} (server, default: the server's name): the realms offered; an empty Collection offers
+ *       none
+ *   <li>{@code digest.utf8} (server, default: true): whether names may be in UTF-8; without it they are in ISO
+ *       8859-1
+ *   <li>{@code digest.cipher} (both, default: all): the ciphers to use, of those that Sasl.STRENGTH allows
+ *   <li>{@code digest.uri} (both, default: protocol/server's name): client: the digest-uri to send; server: those
+ *       answered to besides its own
+ *   <li>{@code digest.maxbuf} (both, default: lenient): whether buffers may be longer than Sasl.MAX_BUFFER announced
+ *   <li>{@code digest.sessions} (both, default: none): where sessions are kept, to resume without a challenge
+ *   <li>{@code bound.server.name} (told: server): the host name in the client's digest-uri
+ * </ul>
  */
 @NullMarked
 package org.sasl4j.mechanism.digest;

@@ -40,8 +40,8 @@ public final class CertificateIdentity implements IdentityResolver {
     }
 
     /**
-     * The same, which reads other names where a certificate has none of those before. What is then made of a name found
-     * does not matter: one that belongs to no user does not make room for others.
+     * The same, but if a certificate has none of the names so far, other names are read. A name that was found counts
+     * even if it belongs to no user: then the others are not read.
      *
      * @param names which to read then; the client may be any that is found
      * @return a new resolver

@@ -29,7 +29,8 @@ public interface IdentityResolver {
     List<String> identify(Connection connection) throws MechanismException;
 
     /**
-     * Whether there may be an identity on a connection. Answered at once and from memory, to decide what to offer.
+     * Whether there may be an identity on a connection. It is answered at once and from memory, and decides what is
+     * offered.
      *
      * @param connection the transport below
      * @return {@link Fact#UNKNOWN} unless the resolver knows better

@@ -15,7 +15,7 @@ public interface TokenValidator {
     TokenVerdict validate(TokenRequest request) throws MechanismException;
 
     /**
-     * What is told a client that shows no token, to find out where to get one (RFC 7628 section 4.3).
+     * What a client without a token is told, so that it can find out where to get one (RFC 7628 section 4.3).
      *
      * @return unless there is more to tell, {@link TokenError#INVALID_TOKEN}
      */

@@ -1,4 +1,4 @@
-package com.example.consumer.netty;
+package com.example.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package com.example.consumer.netty;
+package com.example.netty;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;

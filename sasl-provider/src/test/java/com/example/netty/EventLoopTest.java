@@ -1,9 +1,8 @@
-package com.example.consumer.netty;
+package com.example.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -13,9 +12,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -75,32 +72,11 @@ class EventLoopTest {
     }
 
     private Channel listen(Executor executor) throws Exception {
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        Frames.addTo(channel.pipeline());
-                        channel.pipeline()
-                                .addLast(
-                                        new SaslServerHandler(Exchange.server(SCRAM, context()), executor), new Echo());
-                    }
-                })
-                .bind(InetAddress.getLoopbackAddress(), 0)
-                .sync()
-                .channel();
+        return NettyServer.listen(loop, executor, context(), 0);
     }
 
     private StoreServerContext context() {
         return StoreServerContext.builder(users).with(Scram.ITERATIONS, MANY).build();
-    }
-
-    private static final class Echo extends SimpleChannelInboundHandler<ByteBuf> {
-        @Override
-        protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
-            context.writeAndFlush(frame.retain());
-        }
     }
 
     /** A connection, its login, and the frames that come after that. */

@@ -1,0 +1,69 @@
+package com.example.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.sasl4j.Exchange;
+import org.sasl4j.Mechanism;
+import org.sasl4j.MechanismName;
+import org.sasl4j.ServerContext;
+import org.sasl4j.credential.MemoryCredentialStore;
+import org.sasl4j.credential.StoreServerContext;
+import org.sasl4j.mechanism.Mechanisms;
+
+/** A server of frames with a length before them: each client logs in by SCRAM, and hears its own frames then. */
+public final class NettyServer {
+    private static final Mechanism SCRAM =
+            Mechanisms.standard().find(MechanismName.of("SCRAM-SHA-256")).orElseThrow();
+
+    private NettyServer() {}
+
+    /** Takes a port. */
+    public static void main(String[] args) throws Exception {
+        MemoryCredentialStore users = new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
+        // hashing keeps a core busy, so two threads do it; a login that finds no room is refused
+        Executor hashing = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1000));
+        Channel listening =
+                listen(new NioEventLoopGroup(1), hashing, StoreServerContext.of(users), Integer.parseInt(args[0]));
+        System.out.println("listening on " + ((InetSocketAddress) listening.localAddress()).getPort());
+        listening.closeFuture().sync();
+    }
+
+    /** Nothing but messages runs on the event loop: keys are derived, and users looked up, by the executor. */
+    static Channel listen(EventLoopGroup loop, Executor executor, ServerContext context, int port) throws Exception {
+        return new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        Frames.addTo(channel.pipeline());
+                        channel.pipeline()
+                                .addLast(new SaslServerHandler(Exchange.server(SCRAM, context), executor), new Echo());
+                    }
+                })
+                .bind(InetAddress.getLoopbackAddress(), port)
+                .sync()
+                .channel();
+    }
+
+    /** Comes after the login: {@code SaslServerHandler.USER} says whose frames these are. */
+    private static final class Echo extends SimpleChannelInboundHandler<ByteBuf> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
+            context.writeAndFlush(frame.retain());
+        }
+    }
+}
