@@ -45,6 +45,8 @@ class ReadmeTest {
         String version = first("(?m)^## \\[(\\d[^]]*)]", Files.readString(Path.of("..", "CHANGELOG.md")));
         String readme = Files.readString(README);
 
+        assertThat(first("<version>(.*)</version>", Files.readString(Path.of("..", "pom.xml"))))
+                .isEqualTo(version);
         assertThat(first("<groupId>(.*)</groupId>", readme)).isEqualTo("org.sasl4j");
         assertThat(first("<artifactId>(.*)</artifactId>", readme)).isEqualTo("sasl-provider");
         assertThat(first("<version>(.*)</version>", readme)).isEqualTo(version);
