@@ -1,7 +1,6 @@
 package org.sasl4j;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -441,7 +440,7 @@ public final class Exchange implements AutoCloseable {
      */
     @SuppressWarnings("unchecked") // Step.Done.with(…) lets nothing else in
     public <T> Optional<T> property(Property<T> property) {
-        return Optional.ofNullable((T) success().properties().get(property));
+        return Optional.ofNullable((T) success().told(property));
     }
 
     /**
@@ -452,18 +451,7 @@ public final class Exchange implements AutoCloseable {
      * @throws IllegalStateException if the exchange is not complete
      */
     public Optional<Object> property(String name) {
-        for (Map.Entry<Property<?>, Object> told : success().properties().entrySet()) {
-            Object value = told(told.getKey(), told.getValue(), name);
-            if (value != null) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @SuppressWarnings("unchecked") // Step.Done.with(…) lets nothing else in
-    private static <T> @Nullable Object told(Property<T> property, Object value, String name) {
-        return property.told(name, (T) value);
+        return Optional.ofNullable(success().told(name));
     }
 
     /**

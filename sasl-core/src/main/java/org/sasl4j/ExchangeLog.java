@@ -34,7 +34,7 @@ public final class ExchangeLog {
     }
 
     private static String names(Step.Done done) {
-        Object proven = done.properties().get(Exchange.AUTHENTICATION_ID);
+        Object proven = done.told(Exchange.AUTHENTICATION_ID);
         return proven == null || !LOG.isLoggable(Level.TRACE)
                 ? ""
                 : printable(": '" + proven + "' acts as '" + done.authorizationId() + "'");

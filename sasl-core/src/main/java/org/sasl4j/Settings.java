@@ -1,6 +1,5 @@
 package org.sasl4j;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The values that an application chose for the properties of an exchange. Immutable; may serve any number of exchanges.
  */
 public final class Settings {
-    private static final Settings NONE = new Settings(new Object[0]);
+    private static final Settings NONE = new Settings(PropertyValues.NONE);
 
-    /** Each property and behind it its value, of the property's type, or why it makes no sense. They are few. */
+    /** Values of the properties' types, or why they make no sense. */
     private final Object[] chosen;
 
     private Settings(Object[] chosen) {
@@ -72,26 +71,11 @@ public final class Settings {
     }
 
     private Settings put(Property<?> property, Object value) {
-        int at = indexOf(property);
-        Object[] more = Arrays.copyOf(chosen, at < 0 ? chosen.length + 2 : chosen.length);
-        int place = at < 0 ? chosen.length : at;
-        more[place] = property;
-        more[place + 1] = value;
-        return new Settings(more);
-    }
-
-    private int indexOf(Property<?> property) {
-        for (int i = 0; i < chosen.length; i += 2) {
-            if (chosen[i] == property) {
-                return i;
-            }
-        }
-        return -1;
+        return new Settings(PropertyValues.put(chosen, property, value));
     }
 
     private @Nullable Object find(Property<?> property) {
-        int at = indexOf(property);
-        return at < 0 ? null : chosen[at + 1];
+        return PropertyValues.find(chosen, property);
     }
 
     /**
@@ -195,7 +179,7 @@ public final class Settings {
      * @return whether {@link #get(Property)} does not answer empty
      */
     public boolean has(Property<?> property) {
-        return indexOf(property) >= 0;
+        return find(property) != null;
     }
 
     /**

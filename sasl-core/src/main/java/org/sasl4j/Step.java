@@ -1,8 +1,7 @@
 package org.sasl4j;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done(String authorizationId) {
-        return new Done(null, authorizationId, null, Map.of(), null);
+        return new Done(null, authorizationId, null, PropertyValues.NONE, null);
     }
 
     /** Waits for a message. */
@@ -171,24 +170,24 @@ public sealed interface Step {
 
     /** Success. Immutable: each method that adds something returns a new step. */
     final class Done implements Step {
-        private static final Done NOTHING_MORE = new Done(null, "", null, Map.of(), null);
+        private static final Done NOTHING_MORE = new Done(null, "", null, PropertyValues.NONE, null);
 
         private final byte @Nullable [] message;
         private final String authorizationId;
         private final @Nullable SecurityLayer layer;
-        private final Map<Property<?>, Object> properties;
+        private final Object[] told;
         private final @Nullable Next objection;
 
         private Done(
                 byte @Nullable [] message,
                 String authorizationId,
                 @Nullable SecurityLayer layer,
-                Map<Property<?>, Object> properties,
+                Object[] told,
                 @Nullable Next objection) {
             this.message = message;
             this.authorizationId = authorizationId;
             this.layer = layer;
-            this.properties = properties;
+            this.told = told;
             this.objection = objection;
         }
 
@@ -199,7 +198,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done sending(byte[] last) {
-            return new Done(last, authorizationId, layer, properties, objection);
+            return new Done(last, authorizationId, layer, told, objection);
         }
 
         /**
@@ -209,7 +208,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done protectedBy(SecurityLayer protection) {
-            return new Done(message, authorizationId, protection, properties, objection);
+            return new Done(message, authorizationId, protection, told, objection);
         }
 
         /**
@@ -221,18 +220,8 @@ public sealed interface Step {
          * @return the step
          */
         public <T> Done with(Property<T> property, T value) {
-            if (properties.isEmpty()) {
-                return new Done(message, authorizationId, layer, Map.of(property, value), objection);
-            }
-            if (properties.size() == 1 && !properties.containsKey(property)) {
-                Map.Entry<Property<?>, Object> first =
-                        properties.entrySet().iterator().next();
-                Map<Property<?>, Object> two = Map.of(first.getKey(), first.getValue(), property, value);
-                return new Done(message, authorizationId, layer, two, objection);
-            }
-            Map<Property<?>, Object> more = new HashMap<>(properties);
-            more.put(property, value);
-            return new Done(message, authorizationId, layer, Map.copyOf(more), objection);
+            Object[] more = PropertyValues.put(told, property, Objects.requireNonNull(value));
+            return new Done(message, authorizationId, layer, more, objection);
         }
 
         /**
@@ -243,7 +232,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done unless(Next next) {
-            return new Done(message, authorizationId, layer, properties, next);
+            return new Done(message, authorizationId, layer, told, next);
         }
 
         byte @Nullable [] message() {
@@ -260,9 +249,8 @@ public sealed interface Step {
             if (message == null) {
                 return this;
             }
-            boolean nothingMore =
-                    authorizationId.isEmpty() && layer == null && properties.isEmpty() && objection == null;
-            return nothingMore ? NOTHING_MORE : new Done(null, authorizationId, layer, properties, objection);
+            boolean nothingMore = authorizationId.isEmpty() && layer == null && told.length == 0 && objection == null;
+            return nothingMore ? NOTHING_MORE : new Done(null, authorizationId, layer, told, objection);
         }
 
         String authorizationId() {
@@ -273,8 +261,22 @@ public sealed interface Step {
             return Optional.ofNullable(layer);
         }
 
-        Map<Property<?>, Object> properties() {
-            return properties;
+        @Nullable
+        Object told(Property<?> property) {
+            return PropertyValues.find(told, property);
+        }
+
+        /** What is told under a property's key or other name, in the words of that name. */
+        @SuppressWarnings("unchecked") // with(…) lets nothing else in
+        @Nullable
+        Object told(String name) {
+            for (int i = 0; i < told.length; i += 2) {
+                Object value = ((Property<Object>) told[i]).told(name, told[i + 1]);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
         }
     }
 }

@@ -94,7 +94,7 @@ final class Watch {
     }
 
     void succeeded(Step.Done done) {
-        Object proven = done.properties().get(Exchange.AUTHENTICATION_ID);
+        Object proven = done.told(Exchange.AUTHENTICATION_ID);
         if (proven != null) {
             user = proven.toString();
         }

@@ -13,6 +13,7 @@ import org.sasl4j.MechanismException.Reason;
 /** UTF-8 that refuses what it cannot read or write, instead of putting a substitute there. */
 public final class Utf8 {
     private static final byte[] NOTHING = {};
+    private static final char SUBSTITUTE = '\uFFFD'; // what the JDK puts where octets are not UTF-8
 
     private Utf8() {}
 
@@ -57,11 +58,14 @@ public final class Utf8 {
      * @throws MechanismException if the octets are not UTF-8
      */
     public static String decodeUnbounded(byte[] octets, int from, int to, String what) throws MechanismException {
-        if (isAscii(octets, from, to)) {
-            return from == to ? "" : new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
+        if (from == to) {
+            return "";
         }
-        requireValid(octets, from, to, what);
-        return new String(octets, from, to - from, StandardCharsets.UTF_8);
+        String text = new String(octets, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf(SUBSTITUTE) >= 0) { // which may have been sent
+            requireValid(octets, from, to, what);
+        }
+        return text;
     }
 
     /**

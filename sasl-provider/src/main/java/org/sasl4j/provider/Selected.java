@@ -13,6 +13,12 @@ import org.sasl4j.Settings;
  * @param settings what was chosen, and what the policy makes of it
  * @param connection the transport below
  * @param protection the security layers accepted
+ * @param lastServer the one that was made of this
  */
 record Selected(
-        Mechanism mechanism, Prompts prompts, Settings settings, Connection connection, Protection protection) {}
+        Mechanism mechanism,
+        Prompts prompts,
+        Settings settings,
+        Connection connection,
+        Protection protection,
+        LastServer lastServer) {}

@@ -154,6 +154,10 @@ final class Selection {
     @Nullable
     Selected best(List<Mechanism> known, Call call, @Nullable CallbackHandler handler) throws MechanismException {
         boolean foreign = HandlerOrigin.isForeign(handler) && !call.takesForeignHandlers();
+        Selected again = foreign ? null : standing(call).again(known, side);
+        if (again != null) {
+            return again;
+        }
         boolean enforce = call.isSetAnywhere(SaslProperties.ENFORCE);
         if (foreign && !enforce) {
             return null;
@@ -204,7 +208,8 @@ final class Selection {
                 requireNonNull(prompts.get(mechanism)),
                 settings,
                 rules.connection(),
-                LayerProperties.of(mechanism, call));
+                LayerProperties.of(mechanism, call),
+                new LastServer());
     }
 
     /** Computed once for a call that is repeated, and again when the JVM disables other names. */

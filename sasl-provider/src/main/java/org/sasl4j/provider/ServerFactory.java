@@ -11,6 +11,7 @@ import org.sasl4j.Context;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism;
+import org.sasl4j.Mechanism.Need;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Service;
 import org.sasl4j.Settings;
@@ -47,7 +48,7 @@ final class ServerFactory implements SaslServerFactory {
             if (selected == null) {
                 return null;
             }
-            StoreServerContext context = context(selected, Service.orNull(protocol, serverName), Callbacks.of(handler));
+            StoreServerContext context = context(selected, protocol, serverName, handler);
             return new ExchangeSaslServer(
                     Exchange.server(selected.mechanism(), context),
                     context.settings().valueOf(SaslProperties.INITIAL_EMPTY),
@@ -58,7 +59,33 @@ final class ServerFactory implements SaslServerFactory {
         }
     }
 
-    private static StoreServerContext context(Selected selected, Service service, Callbacks callbacks)
+    private static StoreServerContext context(
+            Selected selected,
+            @Nullable String protocol,
+            @Nullable String serverName,
+            @Nullable CallbackHandler handler)
+            throws MechanismException {
+        LastServer last = selected.lastServer();
+        StoreServerContext again = last.context(protocol, serverName, handler);
+        if (again != null) {
+            return again;
+        }
+        StoreServerContext made = make(selected, Service.orNull(protocol, serverName), Callbacks.of(handler));
+        if (remembersNothing(selected)) {
+            last.keep(protocol, serverName, handler, made);
+        }
+        return made;
+    }
+
+    /** Whether a context has no store that learns about its handler, as that of a mechanism with proofs does. */
+    private static boolean remembersNothing(Selected selected) {
+        Mechanism mechanism = selected.mechanism();
+        return selected.settings().has(SaslProperties.CREDENTIALS)
+                || mechanism.sendsSecret()
+                || mechanism.need() != Need.PASSWORD;
+    }
+
+    private static StoreServerContext make(Selected selected, Service service, Callbacks callbacks)
             throws MechanismException {
         Optional<CredentialStore> given = selected.settings().get(SaslProperties.CREDENTIALS);
         StoreServerContext.Builder context = given.isPresent()

@@ -48,7 +48,7 @@ record Claim(
         CallbackHandler answers = callbacks -> {
             for (Callback callback : callbacks) {
                 if (callback instanceof BearerTokenCallback bearer) {
-                    bearer.setToken(token.toCharArray());
+                    bearer.setToken(token);
                 } else if (callback instanceof NameCallback name) {
                     name.setName(user);
                 }

@@ -3,15 +3,20 @@ package org.sasl4j.jar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM of its own, of the kind that runs the tests, and what became of it. */
 public record Forked(int exitCode, String out, String err) {
     private static final long PATIENCE_SECONDS = 60;
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** What starts one: it will not live long enough to profit from more. */
+    public static List<String> command() {
+        return List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
 
     /** Runs java with these arguments, and waits for its end. */
     public static Forked java(Path folder, String... args) throws IOException, InterruptedException {
@@ -21,20 +26,18 @@ public record Forked(int exitCode, String out, String err) {
     /** The same in this working directory and with these variables in its environment. */
     public static Forked java(Path folder, Path workingDirectory, Map<String, String> environment, String... args)
             throws IOException, InterruptedException {
-        return program(folder, workingDirectory, environment, JAVA, args);
+        return run(folder, workingDirectory, environment, command(), args);
     }
 
     /** Runs a program of an image. */
     static Forked program(Path folder, Path program, String... args) throws IOException, InterruptedException {
-        return program(folder, Path.of("").toAbsolutePath(), Map.of(), program, args);
+        return run(folder, Path.of("").toAbsolutePath(), Map.of(), List.of(program.toString()), args);
     }
 
-    private static Forked program(
-            Path folder, Path workingDirectory, Map<String, String> environment, Path program, String... args)
+    private static Forked run(
+            Path folder, Path workingDirectory, Map<String, String> environment, List<String> program, String... args)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(program.toString());
-        command.addAll(List.of(args));
+        List<String> command = Stream.concat(program.stream(), Stream.of(args)).toList();
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -1,6 +1,7 @@
 package org.sasl4j.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.sasl.AuthorizeCallback;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
@@ -92,6 +95,51 @@ class CallAgainTest {
     }
 
     @Test
+    void servesAnotherNameUnderThatName() throws SaslException {
+        Map<String, Object> said = Map.of("org.sasl4j.credentials", new MemoryCredentialStore());
+
+        assertThat(realmOffered("imap.example.com", said)).contains("realm=\"imap.example.com\"");
+        assertThat(realmOffered("imap.example.com", said)).contains("realm=\"imap.example.com\"");
+        assertThat(realmOffered("mail.example.com", said)).contains("realm=\"mail.example.com\"");
+    }
+
+    private String realmOffered(String serverName, Map<String, ?> said) throws SaslException {
+        SaslServer server =
+                provider.serverFactory().createSaslServer("DIGEST-MD5", "imap", serverName, said, callbacks -> {});
+        return new String(server.evaluateResponse(new byte[0]));
+    }
+
+    @Test
+    void asksTheHandlerOfThisCallAndNotAnEarlierOne() throws SaslException {
+        CallbackHandler generous = authorizing(true);
+
+        assertThat(actingAsBob(generous)).isEqualTo("bob");
+        assertThat(actingAsBob(generous)).isEqualTo("bob");
+        assertThatThrownBy(() -> actingAsBob(authorizing(false))).isInstanceOf(SaslException.class);
+        assertThatThrownBy(() -> actingAsBob(null)).isInstanceOf(SaslException.class);
+        assertThat(actingAsBob(generous)).isEqualTo("bob");
+    }
+
+    private static CallbackHandler authorizing(boolean anybody) {
+        return callbacks -> ((AuthorizeCallback) callbacks[0]).setAuthorized(anybody);
+    }
+
+    private String actingAsBob(CallbackHandler handler) throws SaslException {
+        SaslServer server = provider.serverFactory()
+                .createSaslServer("EXTERNAL", "imap", "localhost", Map.of(IDENTITY, "alice"), handler);
+        server.evaluateResponse("bob".getBytes());
+        return server.getAuthorizationID();
+    }
+
+    @Test
+    void knowsAfterManyHandlersWhomToAsk() throws SaslException {
+        for (int i = 0; i < 100; i++) {
+            assertThat(actingAsBob(authorizing(true))).isEqualTo("bob");
+            assertThatThrownBy(() -> actingAsBob(authorizing(false))).isInstanceOf(SaslException.class);
+        }
+    }
+
+    @Test
     void asksAMapOfOtherKeysWithoutHarm() throws SaslException {
         assertThat(external(Map.of(IDENTITY, "alice"))).isEqualTo("alice");
         Map<?, ?> numbers = Collections.unmodifiableMap(new TreeMap<>(Map.of(1, "alice"))); // whose get takes no String
@@ -104,13 +152,19 @@ class CallAgainTest {
 
     @Test
     void keepsNoObjectOfAnApplicationAlive() throws SaslException {
-        WeakReference<Object> store = storeThatWasUsed();
+        assertThat(isForgotten(storeThatWasUsed())).isTrue();
+    }
 
-        assertThat(IntStream.range(0, 50).anyMatch(round -> {
-                    System.gc();
-                    return store.get() == null;
-                }))
-                .isTrue();
+    @Test
+    void keepsNoHandlerOfAnApplicationAlive() throws SaslException {
+        assertThat(isForgotten(handlerThatWasUsed())).isTrue();
+    }
+
+    private static boolean isForgotten(WeakReference<?> used) {
+        return IntStream.range(0, 50).anyMatch(round -> {
+            System.gc();
+            return used.get() == null;
+        });
     }
 
     private WeakReference<Object> storeThatWasUsed() throws SaslException {
@@ -120,5 +174,17 @@ class CallAgainTest {
             server("PLAIN", said).evaluateResponse("\0alice\0secret".getBytes());
         }
         return new WeakReference<>(store);
+    }
+
+    private WeakReference<Object> handlerThatWasUsed() throws SaslException {
+        AtomicReference<String> asked = new AtomicReference<>();
+        CallbackHandler handler = callbacks -> {
+            asked.set(((AuthorizeCallback) callbacks[0]).getAuthenticationID());
+            ((AuthorizeCallback) callbacks[0]).setAuthorized(true);
+        };
+        actingAsBob(handler);
+        actingAsBob(handler);
+        assertThat(asked).hasValue("alice");
+        return new WeakReference<>(handler);
     }
 }

@@ -26,7 +26,12 @@ class CallbackCredentialStoreTest {
 
     private static CallbackCredentialStore store(CallbackHandler handler) {
         Selected selected = new Selected(
-                SCRAM, Prompts.of(SCRAM.name()), Settings.none(), Connection.unknown(), Protection.STANDARD);
+                SCRAM,
+                Prompts.of(SCRAM.name()),
+                Settings.none(),
+                Connection.unknown(),
+                Protection.STANDARD,
+                new LastServer());
         return new CallbackCredentialStore(selected, Callbacks.of(handler), Normalization.SASLPREP);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslServer;
+import org.sasl4j.jar.Forked;
 
 /** What {@link ForkedJvmTest} runs in a JVM of its own: tells who answers there for each name given. */
 public final class ForkedJvm {
@@ -45,8 +46,8 @@ public final class ForkedJvm {
         for (Path more : classPath) {
             path.append(System.getProperty("path.separator")).append(more);
         }
-        List<String> command = new ArrayList<>(List.of(
-                java(), "-Djava.security.properties" + override + file, "-cp", path.toString(), main.getName()));
+        List<String> command = new ArrayList<>(Forked.command());
+        command.addAll(List.of("-Djava.security.properties" + override + file, "-cp", path.toString(), main.getName()));
         command.addAll(arguments);
         return run(directory, command);
     }
@@ -71,13 +72,10 @@ public final class ForkedJvm {
                 .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(library));
         String classPath =
                 Stream.concat(Stream.of(instead).map(Path::toString), others).collect(Collectors.joining(separator));
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath, main.getName()));
+        List<String> command = new ArrayList<>(Forked.command());
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         return run(directory, command);
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static List<String> run(Path directory, List<String> command) throws IOException, InterruptedException {

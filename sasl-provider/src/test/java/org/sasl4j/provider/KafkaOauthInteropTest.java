@@ -109,8 +109,7 @@ class KafkaOauthInteropTest {
     }
 
     private static Answers answering(String token) {
-        return Answers.none()
-                .on(BearerTokenCallback.class, (callback, together) -> callback.setToken(token.toCharArray()));
+        return Answers.none().on(BearerTokenCallback.class, (callback, together) -> callback.setToken(token));
     }
 
     private static SaslServer ourServer() throws SaslException {

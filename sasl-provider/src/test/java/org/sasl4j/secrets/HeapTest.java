@@ -36,8 +36,6 @@ class HeapTest {
         Forked run = Forked.java(
                 folder,
                 "-Xmx48m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LoginsThenDump.class.getName(),

@@ -17,7 +17,7 @@ final class OurAnswers {
             if (callback instanceof VerifyPasswordCallback verify) {
                 verify.setVerified(true);
             } else if (callback instanceof BearerTokenCallback bearer) {
-                bearer.setToken(BearerToken.TEXT.toCharArray());
+                bearer.setToken(BearerToken.TEXT);
             } else if (callback instanceof ValidateTokenCallback validate) {
                 validate.setVerdict(TokenVerdict.accepted(Users.NAME));
             } else {

@@ -66,6 +66,6 @@ public final class Anonymous implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return new AnonymousServer(context).start();
+        return Step.awaitEvenEmpty(new AnonymousServer(context));
     }
 }

@@ -6,18 +6,15 @@ import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 
 /** The server of ANONYMOUS: checks the trace and lets the client in as nobody. */
-final class AnonymousServer {
+final class AnonymousServer implements Step.Next {
     private final ServerContext context;
 
     AnonymousServer(ServerContext context) {
         this.context = context;
     }
 
-    Step start() {
-        return Step.awaitEvenEmpty(this::admit);
-    }
-
-    private Step admit(byte[] message) throws MechanismException {
+    @Override
+    public Step receive(byte[] message) throws MechanismException {
         Trace trace = Trace.parse(message, context);
         Step.Done done = Step.done(context.authorize(Anonymous.IDENTITY, ""))
                 .with(Exchange.AUTHENTICATION_ID, Anonymous.IDENTITY);

@@ -106,6 +106,6 @@ public final class External implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return new ExternalServer(context).start();
+        return Step.awaitEvenEmpty(new ExternalServer(context));
     }
 }

@@ -7,20 +7,16 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 
-/** The server of EXTERNAL: authorises the identity that the context knows, and refuses where it knows none or
- * cannot tell which. */
-final class ExternalServer {
+/** The server of EXTERNAL: authorises the identity that the context knows. It refuses if there is none, or several. */
+final class ExternalServer implements Step.Next {
     private final ServerContext context;
 
     ExternalServer(ServerContext context) {
         this.context = context;
     }
 
-    Step start() {
-        return Step.awaitEvenEmpty(this::authorise);
-    }
-
-    private Step authorise(byte[] message) throws MechanismException {
+    @Override
+    public Step receive(byte[] message) throws MechanismException {
         String authorizationId = ExternalMessage.parse(message, context);
         IdentityResolver resolver = External.resolver(context);
         List<String> identities =

@@ -21,10 +21,23 @@ public final class BearerTokenCallback implements Callback {
      * @param given copied; wiping the original stays with the caller; null if there is no token
      */
     public void setToken(char @Nullable [] given) {
+        set(given == null ? null : Secret.of(given));
+    }
+
+    /**
+     * Answered with a token as identity providers' libraries have it, which nobody can wipe.
+     *
+     * @param given the token
+     */
+    public void setToken(String given) {
+        set(Tokens.secret(given));
+    }
+
+    private void set(@Nullable Secret answer) {
         if (token != null) {
             token.close();
         }
-        token = given == null ? null : Secret.of(given);
+        token = answer;
     }
 
     /**

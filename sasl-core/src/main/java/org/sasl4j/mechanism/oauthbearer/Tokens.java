@@ -40,12 +40,16 @@ final class Tokens {
             return Secret.of(text);
         }
         if (token instanceof String text) {
-            // where UTF-8 cannot express it there comes a question mark, which is in no token
-            return Secret.owning(text.getBytes(StandardCharsets.UTF_8));
+            return secret(text);
         }
         throw new IllegalArgumentException("the Supplier in " + OauthBearer.TOKEN
                 + " must supply a String, a char array or an org.sasl4j.Secret, and supplied "
                 + (token == null ? "null" : "a " + token.getClass().getName()));
+    }
+
+    /** Where UTF-8 cannot express the text, there comes a question mark, which is in no token. */
+    static Secret secret(String text) {
+        return Secret.owning(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the supplier or our own callback says, or how that failed. */

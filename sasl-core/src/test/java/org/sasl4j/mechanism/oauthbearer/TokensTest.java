@@ -130,10 +130,10 @@ class TokensTest {
         BearerTokenCallback own = new BearerTokenCallback();
         own.setToken("first".toCharArray());
         Secret first = own.getToken().orElseThrow();
-        own.setToken("second".toCharArray());
+        own.setToken("second");
         assertThatIllegalStateException().isThrownBy(first::revealBytes);
         assertThat(own.getToken().map(TokensTest::text)).contains("second");
-        own.setToken(null);
+        own.setToken((char[]) null);
         assertThat(own.getToken()).isEmpty();
     }
 }
