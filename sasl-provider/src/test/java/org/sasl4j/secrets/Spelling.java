@@ -1,12 +1,13 @@
 package org.sasl4j.secrets;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The ways in which a secret may lie in memory or stand in a text. */
 final class Spelling {
@@ -28,15 +29,37 @@ final class Spelling {
         return spelt;
     }
 
-    /** The names of the secrets that a text has, each with how it is spelt. */
-    static List<String> found(String text, Map<String, byte[]> secrets) {
-        List<String> found = new ArrayList<>();
-        secrets.forEach((name, secret) -> of(secret).forEach((how, spelt) -> {
-            if (text.contains(spelt)) {
-                found.add(name + ' ' + how);
+    /** The names of the secrets that a text has, each with how it is spelt. The text is read once: it may be a whole heap. */
+    static Set<String> found(String text, Map<String, byte[]> secrets) {
+        Map<String, String> names = new LinkedHashMap<>();
+        secrets.forEach((name, secret) -> of(secret)
+                .forEach((how, spelt) -> names.merge(spelt, name + ' ' + how, (one, other) -> one + " or " + other)));
+        BitSet beginnings = new BitSet();
+        names.keySet()
+                .forEach(spelt -> beginnings.set(place(spelt.chars().limit(WORD).reduce(0, Spelling::and))));
+        Set<String> found = new LinkedHashSet<>();
+        int last = 0;
+        for (int i = 0; i < text.length(); i++) {
+            last = and(last, text.charAt(i));
+            if (beginnings.get(place(last))) {
+                int from = i + 1 - WORD;
+                names.forEach((spelt, name) -> {
+                    if (text.startsWith(spelt, from)) {
+                        found.add(name);
+                    }
+                });
             }
-        }));
+        }
         return found;
+    }
+
+    /** The last four characters, after one more. */
+    private static int and(int before, int character) {
+        return before << Byte.SIZE | character & 0xff;
+    }
+
+    private static int place(int word) {
+        return word * 0x9E3779B1 >>> Short.SIZE; // spreads words that differ little
     }
 
     /** As a heap dump has an array of characters. */
