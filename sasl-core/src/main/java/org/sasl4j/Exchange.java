@@ -54,16 +54,15 @@ public final class Exchange implements AutoCloseable {
         SERVER
     }
 
-    /** Who uses what this exchange holds: nobody, an evaluation, or one that an executor may never begin. */
+    /** Who uses what this exchange holds: an evaluation, or one that an executor may never begin. */
     private record Work(@Nullable CompletableFuture<byte @Nullable []> awaited) {
-        private static final Work NONE = new Work(null);
         private static final Work UNDER_WAY = new Work(null);
     }
 
     private final Mechanism mechanism;
     private final Side side;
     private Context context;
-    private volatile Work work = Work.NONE;
+    private volatile @Nullable Work work; // null: nobody's
 
     private Step.@Nullable Await opening;
     private int longest; // message taken, in octets
@@ -73,7 +72,7 @@ public final class Exchange implements AutoCloseable {
     private volatile Step.@Nullable Done done;
     private volatile @Nullable MechanismException failure;
     private volatile boolean promised; // a first message, by speaksFirst
-    private volatile boolean started;
+    private boolean started;
     private @Nullable Watch watch;
     private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
     private volatile boolean closed;
@@ -172,7 +171,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void enter(Work kind) {
-        if (!WORK.compareAndSet(this, Work.NONE, kind)) {
+        if (!WORK.compareAndSet(this, null, kind)) {
             throw new IllegalStateException("another evaluation of this " + name() + " exchange is under way");
         }
         if (closed && failure == null) {
@@ -182,7 +181,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void leave() {
-        work = Work.NONE;
+        work = null;
         if (closed) {
             wipeUnlessUnderWay();
         }
@@ -197,8 +196,8 @@ public final class Exchange implements AutoCloseable {
             if (started) {
                 tellEnd();
             }
-            work = Work.NONE;
-            if (found.awaited() != null) {
+            WORK.lazySet(this, null);
+            if (found != null && found.awaited() != null) {
                 found.awaited()
                         .completeExceptionally(
                                 new MechanismException(Reason.ABORTED, "this " + name() + " exchange was disposed of"));

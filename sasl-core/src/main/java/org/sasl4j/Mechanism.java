@@ -31,8 +31,7 @@ import java.util.Set;
  *   <li>Only the methods that start a side and the steps that follow may ask the context to look up, judge, authorise or
  *       call back. All others are called at any time, by any thread, and answer from memory.
  *   <li>A server calls {@link ServerContext#authorize} exactly once, after the proof was found right and before {@link
- *       Step#done(String)}, and hands what that answers to it. It tells the name proven as {@link
- *       Exchange#AUTHENTICATION_ID}.
+ *       Step#done(String, String)}, which takes the name proven, and what that answered.
  *   <li>A client is done only once it knows that the server is content, or that the message which is left can say so.
  *   <li>A secret that the next step needs is held ({@link Step.Send#holding}), so that the exchange wipes it whatever
  *       happens; every other is closed before the step returns. Secrets are compared in constant time.

@@ -80,7 +80,7 @@ public interface ServerContext extends Context {
         String name = verify(mechanism, user, password);
         String actsAs = authorize(name, authorizationId);
         passwordWasRight(name, password);
-        return Step.done(actsAs).with(Exchange.AUTHENTICATION_ID, name);
+        return Step.done(name, actsAs);
     }
 
     /**

@@ -85,11 +85,13 @@ public sealed interface Step {
     /**
      * Ends a server's exchange with success.
      *
-     * @param authorizationId whom the client now acts as
+     * @param authenticationId who proved who they are, told as {@link Exchange#AUTHENTICATION_ID}
+     * @param authorizationId whom the client now acts as, as {@link ServerContext#authorize} answered
      * @return the step, with nothing to send
      */
-    static Done done(String authorizationId) {
-        return new Done(null, authorizationId, null, PropertyValues.NONE, null);
+    static Done done(String authenticationId, String authorizationId) {
+        Object[] told = {Exchange.AUTHENTICATION_ID, authenticationId};
+        return new Done(null, authorizationId, null, told, null);
     }
 
     /** Waits for a message. */

@@ -53,7 +53,7 @@ class ExchangeTest {
         public Step startServer(ServerContext context) {
             Step.Next verify = response -> {
                 expect("me", response);
-                return Step.done("guest").sending(bytes("in")).with(MOOD, "good");
+                return Step.done("guest", "guest").sending(bytes("in")).with(MOOD, "good");
             };
             if (opening == Opening.SERVER_FIRST) {
                 return Step.send(bytes("who"), verify);
@@ -261,8 +261,8 @@ class ExchangeTest {
         Deque<Runnable> stopped = new ArrayDeque<>();
         Secret held = Secret.of("pencil".toCharArray());
         Exchange server = Exchange.server(
-                new Custom(context ->
-                        Step.send(bytes("who"), answer -> Step.done("guest")).holding(held)),
+                new Custom(context -> Step.send(bytes("who"), answer -> Step.done("guest", "guest"))
+                        .holding(held)),
                 new RefusingServerContext());
         server.evaluate(null);
         var answer = server.evaluate(bytes("me"), stopped::add).toCompletableFuture();
@@ -287,7 +287,7 @@ class ExchangeTest {
         server[0] = Exchange.server(
                 new Custom(context -> Step.send(bytes("who"), answer -> {
                             server[0].close();
-                            return Step.done(new String(held.revealChars()));
+                            return Step.done("guest", new String(held.revealChars()));
                         })
                         .holding(held)),
                 new RefusingServerContext());
@@ -329,7 +329,7 @@ class ExchangeTest {
         for (Throwable thrown : List.of(new IllegalStateException("shut down"), new OutOfMemoryError("no thread"))) {
             Secret held = Secret.of("pencil".toCharArray());
             Exchange server = Exchange.server(
-                    new Custom(context -> Step.send(bytes("who"), answer -> Step.done("guest"))
+                    new Custom(context -> Step.send(bytes("who"), answer -> Step.done("guest", "guest"))
                             .holding(held)),
                     new RefusingServerContext());
             server.evaluate(null);
@@ -355,8 +355,8 @@ class ExchangeTest {
     void closesWhatAFirstStepHoldsThatIsNeverSent() {
         Secret held = Secret.of("pencil".toCharArray());
         Exchange server = Exchange.server(
-                new Custom(context ->
-                        Step.send(bytes("who"), answer -> Step.done("guest")).holding(held)),
+                new Custom(context -> Step.send(bytes("who"), answer -> Step.done("guest", "guest"))
+                        .holding(held)),
                 new RefusingServerContext());
 
         assertThatThrownBy(() -> server.evaluate(bytes("me"))).isInstanceOf(MechanismException.class);
@@ -367,7 +367,7 @@ class ExchangeTest {
     @Test
     void closesTheLayerOnceWhateverEndsTheExchange() throws MechanismException {
         CountingLayer layer = new CountingLayer();
-        Mechanism layered = new Custom(context -> Step.done("guest").protectedBy(layer));
+        Mechanism layered = new Custom(context -> Step.done("guest", "guest").protectedBy(layer));
         Exchange server = Exchange.server(layered, new RefusingServerContext());
         server.evaluate(null);
         assertThat(server.layer()).containsSame(layer);
@@ -384,7 +384,7 @@ class ExchangeTest {
         self[0] = Exchange.server(
                 new Custom(context -> {
                     self[0].close();
-                    return Step.done("guest").protectedBy(layer);
+                    return Step.done("guest", "guest").protectedBy(layer);
                 }),
                 new RefusingServerContext());
 
@@ -401,7 +401,7 @@ class ExchangeTest {
                     new Custom(context -> Step.send(bytes("who"), answer -> {
                                 assertThat(held.revealChars()).hasSize(6);
                                 Knock.expect("me", answer);
-                                return Step.done("guest");
+                                return Step.done("guest", "guest");
                             })
                             .holding(held)),
                     new RefusingServerContext());
@@ -424,10 +424,10 @@ class ExchangeTest {
     void leavesOpenWhatTheNextStepHoldsToo() throws MechanismException {
         Secret held = Secret.of("pencil".toCharArray());
         Exchange server = Exchange.server(
-                new Custom(
-                        context -> Step.send(bytes("who"), name -> Step.send(bytes("why"), reason -> Step.done("guest"))
+                new Custom(context -> Step.send(
+                                bytes("who"), name -> Step.send(bytes("why"), reason -> Step.done("guest", "guest"))
                                         .holding(held))
-                                .holding(held)),
+                        .holding(held)),
                 new RefusingServerContext());
         server.evaluate(null);
         server.evaluate(bytes("me"));

@@ -41,7 +41,7 @@ class NegotiationProperties {
 
         @Override
         public Step startServer(ServerContext context) {
-            return Step.done(name.toString());
+            return Step.done("somebody", name.toString());
         }
     }
 

@@ -70,7 +70,7 @@ final class ForeignClient {
                     ? Step.awaitEvenEmpty(next -> said(exchange, next))
                     : Step.send(response, next -> said(exchange, next)).holding(exchange);
         }
-        Step.Done done = response == null ? Step.done() : Step.done("").sending(response);
+        Step.Done done = response == null ? Step.done() : Step.done().sending(response);
         if (exchange.hasLayer()) {
             return done.protectedBy(exchange);
         }

@@ -4,7 +4,6 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
-import org.sasl4j.Exchange;
 import org.sasl4j.Mechanism.Opening;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Property.Side;
@@ -62,8 +61,7 @@ final class ForeignServer {
                     .holding(exchange);
         }
         try {
-            Step.Done done = Step.done(answers.authorized(server))
-                    .with(Exchange.AUTHENTICATION_ID, answers.authenticated(server));
+            Step.Done done = Step.done(answers.authenticated(server), answers.authorized(server));
             done = challenge == null ? done : done.sending(challenge);
             return exchange.hasLayer() ? done.protectedBy(exchange) : closing(exchange, done);
         } catch (MechanismException | RuntimeException e) {

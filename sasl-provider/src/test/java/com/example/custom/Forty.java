@@ -41,7 +41,7 @@ public final class Forty implements Mechanism {
             if (!Arrays.equals(answer, new byte[] {40})) {
                 throw new MechanismException(MechanismException.Reason.REFUSED, "not forty");
             }
-            return Step.done(context.authorize("forty", ""));
+            return Step.done("forty", context.authorize("forty", ""));
         });
     }
 }

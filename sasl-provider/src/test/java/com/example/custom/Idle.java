@@ -32,6 +32,6 @@ public abstract class Idle implements Mechanism {
 
     @Override
     public Step startServer(ServerContext context) {
-        return Step.done("nobody");
+        return Step.done("nobody", "nobody");
     }
 }

@@ -15,7 +15,6 @@ import javax.security.auth.callback.Callback;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.Exchange;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -77,8 +76,7 @@ public final class Otp implements Mechanism {
                         if (!right | account.user().isEmpty()) {
                             throw MechanismException.wrongCredentials();
                         }
-                        return Step.done(context.authorize(account.user(), ""))
-                                .with(Exchange.AUTHENTICATION_ID, account.user());
+                        return Step.done(account.user(), context.authorize(account.user(), ""));
                     })
                     .holding(seed);
         });

@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.anonymous;
 
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
@@ -16,8 +15,7 @@ final class AnonymousServer implements Step.Next {
     @Override
     public Step receive(byte[] message) throws MechanismException {
         Trace trace = Trace.parse(message, context);
-        Step.Done done = Step.done(context.authorize(Anonymous.IDENTITY, ""))
-                .with(Exchange.AUTHENTICATION_ID, Anonymous.IDENTITY);
+        Step.Done done = Step.done(Anonymous.IDENTITY, context.authorize(Anonymous.IDENTITY, ""));
         return trace.text().isEmpty() ? done : done.with(Anonymous.TRACE, trace.text());
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Secret;
 import org.sasl4j.ServerContext;
@@ -59,7 +58,7 @@ final class CramMd5Server {
                             account == null ? "no such user" : kept == null ? "no password is kept" : "wrong password");
                 }
             }
-            return Step.done(context.authorize(account.user(), "")).with(Exchange.AUTHENTICATION_ID, account.user());
+            return Step.done(account.user(), context.authorize(account.user(), ""));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Protection;
@@ -126,9 +125,7 @@ final class DigestMd5Server {
 
     private Step.Done admit(DigestResponse response, Proven proven) throws MechanismException {
         String authorized = context.authorize(proven.user(), proven.authorizationId());
-        return done(response, proven, authorized)
-                .with(Exchange.AUTHENTICATION_ID, proven.user())
-                .with(DigestMd5.BOUND_SERVER_NAME, proven.host());
+        return done(response, proven, authorized).with(DigestMd5.BOUND_SERVER_NAME, proven.host());
     }
 
     private static @Nullable DigestCipher cipher(DigestResponse response) {
@@ -212,7 +209,7 @@ final class DigestMd5Server {
     private Step.Done done(DigestResponse response, Proven proven, String authorized) throws MechanismException {
         byte[] key = proven.hashOfA1().revealBytes();
         try {
-            Step.Done done = Step.done(authorized)
+            Step.Done done = Step.done(proven.user(), authorized)
                     .sending(ResponseAuth.encode(proven.value().ofServer(key)));
             return response.qop() == Qop.AUTH
                     ? done

@@ -1,7 +1,6 @@
 package org.sasl4j.mechanism.external;
 
 import java.util.List;
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
@@ -25,7 +24,7 @@ final class ExternalServer implements Step.Next {
             throw new MechanismException(Reason.REFUSED, "EXTERNAL has no identity: " + why());
         }
         String identity = pick(identities, authorizationId);
-        return Step.done(context.authorize(identity, authorizationId)).with(Exchange.AUTHENTICATION_ID, identity);
+        return Step.done(identity, context.authorize(identity, authorizationId));
     }
 
     private String why() {

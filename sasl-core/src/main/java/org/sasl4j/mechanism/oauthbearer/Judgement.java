@@ -36,7 +36,7 @@ final class Judgement {
         }
         try {
             String authorized = context.authorize(accepted.identity(), request.authorizationId());
-            return tell(Step.done(authorized), accepted, request);
+            return tell(Step.done(accepted.identity(), authorized), accepted, request);
         } catch (MechanismException e) {
             if (e.reason() == Reason.NOT_AUTHORIZED) {
                 return Refusal.told(TokenError.INSUFFICIENT_SCOPE, e);
@@ -71,7 +71,7 @@ final class Judgement {
     }
 
     private static Step.Done tell(Step.Done done, TokenVerdict.Accepted accepted, TokenRequest request) {
-        Step.Done told = done.with(Exchange.AUTHENTICATION_ID, accepted.identity());
+        Step.Done told = done;
         if (accepted.expiry().isPresent()) {
             told = told.with(OauthBearer.EXPIRY, accepted.expiry().get());
         }

@@ -1,7 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
 import java.security.MessageDigest;
-import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.ServerContext;
@@ -51,9 +50,7 @@ final class ScramServer {
         Proofs proofs = new Proofs(hmac, clientFirst.bare(), serverFirst.text(), clientFinal.withoutProof());
         byte[] signature = user.verify(proofs, clientFinal.proof());
         String authorized = authorize(user.canonicalName(), clientFirst.header().authorizationId());
-        Step.Done done = Step.done(authorized)
-                .sending(ServerFinal.encode(signature))
-                .with(Exchange.AUTHENTICATION_ID, user.canonicalName());
+        Step.Done done = Step.done(user.canonicalName(), authorized).sending(ServerFinal.encode(signature));
         return Extensions.tell(gs2.tell(done), clientFirst.extensions(), clientFinal.extensions());
     }
 
