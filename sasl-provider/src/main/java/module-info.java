@@ -1,8 +1,8 @@
 /**
- * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}, and streams for what comes after.
+ * The mechanisms of {@code org.sasl4j.core} behind {@code javax.security.sasl}, and streams for what comes after a login.
  *
- * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}. The module page of {@code org.sasl4j.core} has a picture of how the
- * parts hang together.
+ * <p>Start at {@link org.sasl4j.provider.Sasl4jProvider}. The module page of {@code org.sasl4j.core} has a picture of how
+ * the parts fit together.
  */
 module org.sasl4j.provider {
     requires transitive org.sasl4j.core;
@@ -14,7 +14,7 @@ module org.sasl4j.provider {
     exports org.sasl4j.provider;
     exports org.sasl4j.stream;
 
-    opens org.sasl4j.tool; // to picocli, which is not there unless the command runs
+    opens org.sasl4j.tool; // to picocli, which is there only when the command runs
     opens org.sasl4j.tool.decode;
     opens org.sasl4j.tool.passwd;
     opens org.sasl4j.tool.wire;

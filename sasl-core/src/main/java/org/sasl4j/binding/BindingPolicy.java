@@ -1,11 +1,11 @@
 package org.sasl4j.binding;
 
-/** What SCRAM does about channel binding (RFC 5802 section 6). */
+/** How SCRAM uses channel binding (RFC 5802 section 6). */
 public enum BindingPolicy {
-    /** Not used: the -PLUS mechanisms are refused, and a client says that it does not support binding. */
+    /** Not at all. The -PLUS mechanisms are refused, and a client says that it does not support binding. */
     DISABLE,
-    /** Used where both sides can. */
+    /** Where both sides support it. */
     ALLOW,
-    /** Used, or nothing: every SCRAM that is not -PLUS is refused. */
+    /** Always. Every SCRAM that is not -PLUS is refused. */
     REQUIRE
 }

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.MechanismException;
 
-/** Tells channel bindings that a connection has not. Called by many threads. */
+/** Gives channel bindings that a connection does not have. Many threads may call it at once. */
 @FunctionalInterface
 public interface BindingSource {
     /**
-     * Tells a channel binding.
+     * Finds a channel binding.
      *
-     * @param type the registered name
+     * @param type the registered name of its type
      * @return the binding, or empty if there is none of this type
-     * @throws MechanismException if it could not be told
+     * @throws MechanismException if the binding could not be looked up
      */
     Optional<ChannelBinding> find(String type) throws MechanismException;
 }

@@ -20,7 +20,10 @@ import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
 import org.sasl4j.Values;
 
-/** The channel bindings of a connection, by the names of IANA's registry, and what an application chooses of them. */
+/**
+ * The channel bindings of a connection, by their names in IANA's registry, and the properties by which an application
+ * chooses among them.
+ */
 public final class Bindings {
     /** The hash of the server's certificate (RFC 5929 section 4). */
     public static final String TLS_SERVER_END_POINT = "tls-server-end-point";
@@ -28,18 +31,18 @@ public final class Bindings {
     /** Keying material of the TLS session (RFC 9266). */
     public static final String TLS_EXPORTER = "tls-exporter";
 
-    /** The first Finished message of the handshake (RFC 5929 section 3); not on TLS 1.3. */
+    /** The first Finished message of the handshake (RFC 5929 section 3). TLS 1.3 does not have it. */
     public static final String TLS_UNIQUE = "tls-unique";
 
-    /** The types that can be computed, in the order in which a client prefers them. */
+    /** The types that this library computes, in the order in which a client prefers them. */
     private static final List<String> COMPUTED = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
 
-    /** Under this key JNDI gives the hash of the server's certificate, behind its type and a colon. */
+    /** JNDI puts the hash of the server's certificate under this key, after its type and a colon. */
     private static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
 
     private static final byte[] JNDI_PREFIX = (TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
 
-    /** Bindings besides those that the connection has. */
+    /** Bindings beside those that the connection has. */
     public static final Property<List<ChannelBinding>> GIVEN = Property.object(
                     "channelbinding",
                     "an org.sasl4j.ChannelBinding or a Collection of them (under JNDI's key its octets, which begin"
@@ -49,12 +52,12 @@ public final class Bindings {
             .chosenOrElse(Side.BOTH, "from the connection")
             .described("channel bindings besides what the connection has");
 
-    /** Who tells bindings that the connection has not. */
+    /** Gives bindings that the connection does not have. */
     public static final Property<BindingSource> SOURCE = Property.object("channelbinding.source", BindingSource.class)
             .chosenOrElse(Side.BOTH, "the callback handler")
             .described("a function that gives a channel binding which the connection has not");
 
-    /** What a client prefers. */
+    /** The types that a client tries, in order of preference. */
     public static final Property<List<String>> TYPES = Property.names("channelbinding.types")
             .checked(
                     types -> !types.isEmpty(),
@@ -67,12 +70,12 @@ public final class Bindings {
             .chosenBy(Side.BOTH, BindingPolicy.ALLOW)
             .described("whether channel binding is used; require refuses every SCRAM that is not -PLUS");
 
-    /** By what a downgrade shows (RFC 5802 section 6). */
+    /** What the server offered. A difference shows that somebody changed the offer (RFC 5802 section 6). */
     public static final Property<Set<String>> OFFERED = Property.read("offered", Values.NAMES, Bindings::offered)
             .chosenOrElse(Side.BOTH, "unknown")
             .described("the mechanisms that the server offers on this connection, so that a downgrade shows");
 
-    /** What was used. */
+    /** The type that was used. */
     public static final Property<String> TYPE =
             Property.text("channelbinding.type").toldTo(Side.BOTH).described("the type of channel binding used");
 
@@ -81,9 +84,9 @@ public final class Bindings {
     private Bindings() {}
 
     /**
-     * What concerns the mechanisms that bind.
+     * The properties of the mechanisms that use channel binding.
      *
-     * @return the properties declared here, but for {@link #OFFERED}, which concerns all
+     * @return the properties declared here, except {@link #OFFERED}, which concerns all mechanisms
      */
     public static List<Property<?>> properties() {
         return List.of(GIVEN, SOURCE, TYPES, POLICY, TYPE);
@@ -121,11 +124,11 @@ public final class Bindings {
     }
 
     /**
-     * Whether a mechanism leaves a binding out that its -PLUS has (RFC 5802 section 6). Of SCRAM's this is known by the name,
-     * whoever wrote the mechanism that has it.
+     * Whether a mechanism goes without a binding although there is a -PLUS variant of it (RFC 5802 section 6). SCRAM's
+     * are known by their names, whoever wrote them.
      *
      * @param mechanism the mechanism
-     * @return whether it {@linkplain Mechanism#hasPlus says so}, or is called SCRAM without -PLUS
+     * @return true if it {@linkplain Mechanism#hasPlus says so}, or is called SCRAM without -PLUS
      */
     public static boolean leavesBinding(Mechanism mechanism) {
         MechanismName name = mechanism.name();
@@ -133,10 +136,10 @@ public final class Bindings {
     }
 
     /**
-     * Whether a server offers SCRAM with channel binding, be it with a hash that is not known here (RFC 5802 section 6).
+     * Whether a server offers SCRAM with channel binding, even with a hash that is not known here (RFC 5802 section 6).
      *
-     * @param offered the names
-     * @return whether one of them is SCRAM's and ends in -PLUS
+     * @param offered the names that the server offers
+     * @return true if a name is SCRAM's and ends in -PLUS
      */
     public static boolean offersScramPlus(Collection<String> offered) {
         for (String name : offered) {
@@ -156,9 +159,9 @@ public final class Bindings {
     }
 
     /**
-     * A binding of a connection. One that was given to the connection goes before one that can be computed.
+     * Finds a binding of a connection. One that was given to the connection comes before one that can be computed.
      *
-     * @param connection the transport below, its handshake over
+     * @param connection the transport below, after its handshake
      * @param end which end of it this side is
      * @param type the registered name
      * @return the binding, or empty if this connection has none of this type
@@ -195,7 +198,7 @@ public final class Bindings {
      *
      * @param connection the transport below
      * @param end which end of it this side is
-     * @return true if one can be had
+     * @return true if there is one
      */
     public static boolean hasAny(Connection connection, End end) {
         return hasAny(
@@ -210,23 +213,23 @@ public final class Bindings {
     }
 
     /**
-     * Whether a connection has a binding of one of the types that can be computed, or the application has.
+     * Whether the connection or the application has a binding of one of the types that can be computed.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
-     * @return true if one can be had
+     * @return true if there is one
      */
     public static boolean hasAny(Context context, End end) {
         return hasAny(context, end, COMPUTED);
     }
 
     /**
-     * Whether a binding of some types can be had.
+     * Whether the connection or the application has a binding of some types.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
      * @param types the registered names
-     * @return true if one can be had
+     * @return true if there is one
      */
     public static boolean hasAny(Context context, End end, List<String> types) {
         try {
@@ -237,14 +240,14 @@ public final class Bindings {
     }
 
     /**
-     * The first binding that can be had.
+     * The first binding that the connection or the application has.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
      * @param types the registered names in order of preference
-     * @return the binding, or empty if nobody has one of these types
-     * @throws MechanismException if there is none because a type is not defined for the connection's certificate, what was
-     *     given makes no sense, or the application failed
+     * @return the binding, or empty if there is none of these types
+     * @throws MechanismException if there is none because a type is not defined for the connection's certificate,
+     *     because the given binding makes no sense, or because the application failed
      */
     public static Optional<ChannelBinding> first(Context context, End end, List<String> types)
             throws MechanismException {
@@ -266,14 +269,14 @@ public final class Bindings {
     }
 
     /**
-     * A binding that was given, or the connection's own, else one that the application tells.
+     * A binding that was given. If none was given, the connection's own, and then one from the application.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
      * @param type the registered name
-     * @return the binding, or empty if nobody has one of this type
-     * @throws MechanismException of reason BINDING if the type is not defined for the connection's certificate, or what was
-     *     given makes no sense; or if the application failed
+     * @return the binding, or empty if there is none of this type
+     * @throws MechanismException of reason BINDING if the type is not defined for the connection's certificate or the
+     *     given binding makes no sense; or if the application failed
      */
     public static Optional<ChannelBinding> find(Context context, End end, String type) throws MechanismException {
         for (ChannelBinding given : given(context)) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 
 /**
- * Asks an application for a channel binding of one type (RFC 5056), where the connection it told has none, or it told no
- * connection.
+ * Asks an application for a channel binding of one type (RFC 5056). It is asked if the application named no connection,
+ * or if the connection that it named has no such binding.
  */
 public final class ChannelBindingCallback implements Callback {
     private final String type;
@@ -32,7 +32,7 @@ public final class ChannelBindingCallback implements Callback {
     }
 
     /**
-     * Answered.
+     * Answers with a binding.
      *
      * @param data the binding's octets, copied; null if the application has no binding of this type
      */
@@ -43,7 +43,7 @@ public final class ChannelBindingCallback implements Callback {
     /**
      * The answer.
      *
-     * @return the binding, or empty if the handler said nothing
+     * @return the binding, or empty if the handler gave none
      */
     public Optional<ChannelBinding> getBinding() {
         return Optional.ofNullable(binding);

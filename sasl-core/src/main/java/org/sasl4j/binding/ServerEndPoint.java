@@ -16,13 +16,14 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * {@code tls-server-end-point}: the hash of the server's certificate by the hash of its own signature, SHA-256 in place of
- * MD5 and SHA-1 (RFC 5929 section 4.1). A signature without a single hash, such as Ed25519, leaves it undefined.
+ * {@code tls-server-end-point}: a hash of the server's certificate (RFC 5929 section 4.1). The hash function is that of
+ * the certificate's own signature, but SHA-256 if that is MD5 or SHA-1. If the signature has no single hash function,
+ * as with Ed25519, the binding is not defined.
  */
 public final class ServerEndPoint {
     private static final String RSASSA_PSS = "1.2.840.113549.1.1.10";
 
-    /** The hash of each signature algorithm, by OID: a provider's names for them vary. */
+    /** The hash of each signature algorithm, by OID, because providers differ in their names. */
     private static final Map<String, String> HASHES = hashes();
 
     private ServerEndPoint() {}
@@ -60,7 +61,7 @@ public final class ServerEndPoint {
         return hash.equals("MD5") || hash.equals("SHA-1") ? "SHA-256" : hash;
     }
 
-    /** The hash in the parameters; their default is SHA-1 (RFC 4055 section 3.1). */
+    /** The hash in the parameters. The default is SHA-1 (RFC 4055 section 3.1). */
     private static @Nullable String hashOfPss(byte @Nullable [] encoded) throws MechanismException {
         if (encoded == null) {
             return "SHA-1";

@@ -9,12 +9,12 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** {@code tls-exporter} (RFC 9266) from the JDK, which tells keying material from version 25 on. */
+/** {@code tls-exporter} (RFC 9266) from the JDK, which gives out keying material from version 25 on. */
 final class TlsExporter {
     private static final String LABEL = "EXPORTER-Channel-Binding";
     private static final int LENGTH = 32;
 
-    /** Zero-length, which is not the same as none on TLS 1.2 (RFC 9266 section 2). */
+    /** A context of zero length. On TLS 1.2 that is not the same as no context (RFC 9266 section 2). */
     private static final byte[] CONTEXT = {};
 
     private static final @Nullable MethodHandle EXPORT = lookUp();
@@ -33,7 +33,7 @@ final class TlsExporter {
         }
     }
 
-    /** Empty where this JDK, this TLS provider or this session cannot tell. */
+    /** Returns empty if this JDK, this TLS provider or this session cannot export it. */
     static Optional<byte[]> find(SSLSession session) {
         if (EXPORT == null || !(session instanceof ExtendedSSLSession extended)) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class TlsExporter {
         try {
             return Optional.ofNullable((byte[]) EXPORT.invokeExact(extended, LABEL, CONTEXT, LENGTH));
         } catch (UnsupportedOperationException | IllegalStateException | SSLException notThisSession) {
-            return Optional.empty(); // without the extended master secret TLS 1.2 has none
+            return Optional.empty(); // such as TLS 1.2 without the extended master secret
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -4,16 +4,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 /**
- * {@code tls-unique} (RFC 5929 section 3) from BouncyCastle's TLS, which alone tells it. Reached by reflection on the public
- * interfaces of the socket's or engine's own class, so that nothing of it is needed to compile or to load.
+ * {@code tls-unique} (RFC 5929 section 3) from BouncyCastle's TLS, which is the only one that gives it out. It is
+ * called by reflection on public interfaces of the socket's or engine's own class. So BouncyCastle's TLS is needed
+ * neither to compile nor to load this class.
  */
 final class TlsUnique {
-    /** Put together, for whoever shades BouncyCastle renames what looks like a name of its packages. */
+    /**
+     * Joined at run time, because tools that shade BouncyCastle rename every String that looks like one of its
+     * packages.
+     */
     private static final String PUBLIC_INTERFACES = String.join(".", "org", "bouncycastle", "jsse");
 
     private TlsUnique() {}
 
-    /** Empty where the socket or engine is of another make, or the handshake has none. */
+    /** Returns empty if the socket or engine is not BouncyCastle's, or its handshake has no such binding. */
     static Optional<byte[]> find(Object transport) {
         try {
             Object connection = call(transport, "getConnection");

@@ -1,8 +1,8 @@
 /**
- * What a server keeps of its users: the stores that hold credentials of any kind, and the answers from them.
+ * What a server keeps of its users: stores that hold credentials of any kind, and the server context that reads them.
  *
- * <p>It is apart from the mechanisms because several of them answer from the same store; what a credential is, and how it is
- * written, each mechanism brings.
+ * <p>It is separate from the mechanisms because several of them use the same store. Each mechanism brings its own kind of
+ * credential and its written form.
  */
 @NullMarked
 package org.sasl4j.credential;

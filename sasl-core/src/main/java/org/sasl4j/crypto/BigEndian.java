@@ -14,8 +14,8 @@ public final class BigEndian {
      * Writes four octets.
      *
      * @param number the number
-     * @param octets where to
-     * @param offset where they begin
+     * @param octets the array to write to
+     * @param offset where to write the first octet
      */
     public static void put(int number, byte[] octets, int offset) {
         INTS.set(octets, offset, number);
@@ -24,8 +24,8 @@ public final class BigEndian {
     /**
      * Reads four octets.
      *
-     * @param octets where from
-     * @param offset where they begin
+     * @param octets the array to read from
+     * @param offset where the first octet is
      * @return the number
      */
     public static int get(byte[] octets, int offset) {

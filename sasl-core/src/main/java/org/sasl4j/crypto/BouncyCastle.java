@@ -3,7 +3,7 @@ package org.sasl4j.crypto;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
-/** The BouncyCastle that this JVM finds: it may be bc-fips, older than what is used of it, or none at all. */
+/** The BouncyCastle that this JVM has. It may be bc-fips, a release that is too old, or missing. */
 public final class BouncyCastle {
     private static final String OLDEST = "1.72";
     private static final String ADD_MODULE =
@@ -11,12 +11,14 @@ public final class BouncyCastle {
 
     private static final String ONLY_IN_FIPS = "/org/bouncycastle/crypto/fips/FipsStatus.class";
 
-    /** The module names of BouncyCastle and of bc-fips, which have the same packages: a JVM has one of them at most. */
+    /**
+     * The module names of BouncyCastle and of bc-fips. They have the same packages, so a JVM has at most one of them.
+     */
     private static final List<String> MODULES = List.of("org.bouncycastle.provider", "org.bouncycastle.fips.core");
 
     private BouncyCastle() {}
 
-    /** Has our module read whichever there is; to be called before the first use. Does nothing on the class path. */
+    /** Lets our module read the one that is there. Call it before the first use. It does nothing on the class path. */
     public static void find() {
         Module ours = BouncyCastle.class.getModule();
         ModuleLayer layer = ours.getLayer();
@@ -26,10 +28,10 @@ public final class BouncyCastle {
     }
 
     /**
-     * What to say where something of it is missing.
+     * Makes the error for a part of it that is missing.
      *
-     * @param purpose what it is needed for, in the plural
-     * @param missing what the JVM said
+     * @param purpose what needs it, in the plural
+     * @param missing what the JVM threw
      * @return an error that names the version found and the oldest that will do
      */
     public static IllegalStateException unfit(String purpose, LinkageError missing) {

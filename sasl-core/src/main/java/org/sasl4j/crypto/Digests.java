@@ -9,14 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where message digests come from: the JDK's own provider, whose digests are compiled to the processor's instructions,
- * or the one named by the system property {@value #PROPERTY}; else whichever has the algorithm.
+ * Where message digests come from. The first choice is the provider named by the system property {@value #PROPERTY}.
+ * Without the property it is the JDK's own provider, whose digests use the processor's instructions. If that one does
+ * not have the algorithm, any other provider will do.
  */
 public final class Digests {
     private static final String PROPERTY = "org.sasl4j.digest.provider";
     private static final @Nullable Provider PREFERRED = preferred();
 
-    /** Of the preferred provider, which stays; cloning one is cheaper than asking for one. */
+    /** A digest of the preferred provider for each algorithm. It is cheaper to clone one than to ask for one. */
     private static final Map<String, MessageDigest> PROTOTYPES = new ConcurrentHashMap<>();
 
     private Digests() {}
@@ -39,7 +40,7 @@ public final class Digests {
      *
      * @param algorithm the JCA name, such as {@code SHA-256}
      * @return a digest that belongs to the caller
-     * @throws IllegalStateException if no provider has the algorithm; {@link #has} tells before
+     * @throws IllegalStateException if no provider has the algorithm; ask {@link #has} first
      */
     public static MessageDigest create(String algorithm) {
         MessageDigest prototype = PROTOTYPES.get(algorithm);
@@ -53,7 +54,7 @@ public final class Digests {
         return make(algorithm);
     }
 
-    @SuppressWarnings("ReferenceEquality") // that provider itself, not one with its properties
+    @SuppressWarnings("ReferenceEquality") // the very same provider, not one with equal properties
     private static MessageDigest make(String algorithm) {
         try {
             MessageDigest digest = find(algorithm);

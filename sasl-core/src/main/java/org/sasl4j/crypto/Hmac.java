@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * HMAC (RFC 2104) with keys that change at each call, over one digest, without the set-up that {@code javax.crypto.Mac}
- * costs. Not safe for use by several threads; nothing of a key stays behind.
+ * HMAC (RFC 2104) with a key that may change at each call. It works on one digest, and saves the set-up that
+ * {@code javax.crypto.Mac} costs. No part of a key stays behind. It is not safe for use by several threads.
  */
 public final class Hmac {
     static final byte IPAD = 0x36;
@@ -17,13 +17,13 @@ public final class Hmac {
 
     private final int blockLength;
     private final MessageDigest digest;
-    private final byte[] block; // of the padded key, wiped between two calls
+    private final byte[] block; // of the padded key, wiped between calls
 
     /**
      * HMAC with a hash.
      *
-     * @param algorithm JCA's name of the hash
-     * @param blockLength its block, in octets
+     * @param algorithm the JCA name of the hash
+     * @param blockLength the length of its block, in octets
      */
     public Hmac(String algorithm, int blockLength) {
         this(Digests.create(algorithm), blockLength);
@@ -57,7 +57,7 @@ public final class Hmac {
      * The HMAC of a message.
      *
      * @param key of any length; not changed
-     * @param parts of the message, in order
+     * @param parts the parts of the message, in order
      * @return as many octets as the hash has, which the caller wipes
      */
     public byte[] mac(byte[] key, byte[]... parts) {
@@ -90,16 +90,16 @@ public final class Hmac {
      */
     public byte[] hash(byte[] message) {
         byte[] result = digest.digest(message);
-        digest.reset(); // which still has what it hashed
+        digest.reset(); // or it would keep what it hashed
         return result;
     }
 
-    /** The very key, or its hash if it is longer than a block (RFC 2104 section 2). */
+    /** Returns the key, or its hash if the key is longer than a block (RFC 2104 section 2). */
     static byte[] fitting(MessageDigest digest, int blockLength, byte[] key) {
         return key.length > blockLength ? digest.digest(key) : key;
     }
 
-    /** The block that stands before the message. */
+    /** Makes the block that comes before the message. */
     static byte[] padded(int blockLength, byte[] key, byte pad) {
         byte[] block = new byte[blockLength];
         pad(block, key, pad);
@@ -114,15 +114,15 @@ public final class Hmac {
     }
 
     /**
-     * Absorbs a padded key. In two pieces, because HotSpot's multi-block code for SHA-512 leaves the last block of a single
-     * piece uncompressed in the buffer, and every clone would have to compress it again.
+     * Absorbs a padded key in two pieces. HotSpot's multi-block code for SHA-512 leaves the last block of a single
+     * piece uncompressed in the buffer. Every clone would have to compress it again.
      */
     static void absorb(MessageDigest digest, byte[] block) {
         digest.update(block, 0, 1);
         digest.update(block, 1, block.length - 1);
     }
 
-    /** The result into an array that is exactly as long. */
+    /** Writes the result into an array that is exactly as long. */
     static void finish(MessageDigest digest, byte[] result) {
         try {
             digest.digest(result, 0, result.length);

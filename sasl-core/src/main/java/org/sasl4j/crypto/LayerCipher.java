@@ -15,20 +15,20 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
- * A cipher of DIGEST-MD5's confidential layer in one direction, whose state runs on from message to message (RFC 2831
- * section 2.4). Works in place and allocates nothing for a message. Not safe for use by several threads.
+ * A cipher of DIGEST-MD5's confidential layer, in one direction. Its state runs on from message to message (RFC 2831
+ * section 2.4). It works in place and allocates nothing for a message. It is not safe for use by several threads.
  *
- * <p>DES is BouncyCastle's, which is faster than the JDK's; RC4 is the JDK's, which is faster than BouncyCastle's, where
- * its security policy still has it.
+ * <p>DES is BouncyCastle's, because it is faster than the JDK's. RC4 is the JDK's, because it is faster than
+ * BouncyCastle's; if the JDK's security policy forbids it, RC4 is BouncyCastle's, too.
  */
 public abstract sealed class LayerCipher implements AutoCloseable {
     private static final int DES_KEY = 7;
 
-    /** Which way. */
+    /** The direction of a cipher. */
     public enum Direction {
-        /** From plaintext. */
+        /** Plaintext to ciphertext. */
         ENCRYPT,
-        /** To plaintext. */
+        /** Ciphertext to plaintext. */
         DECRYPT
     }
 
@@ -37,8 +37,8 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     /**
      * DES with a key of 56 bits.
      *
-     * @param direction which way
-     * @param sealingKey Kcc or Kcs, 16 octets: the key from its first 7, the IV its last 8; not changed
+     * @param direction encrypt or decrypt
+     * @param sealingKey Kcc or Kcs, 16 octets: the first 7 make the key, the last 8 are the IV; not changed
      * @return a cipher that the caller closes
      */
     public static LayerCipher des(Direction direction, byte[] sealingKey) {
@@ -48,8 +48,8 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     /**
      * DES three times with two keys of 56 bits.
      *
-     * @param direction which way
-     * @param sealingKey Kcc or Kcs, 16 octets: the keys from its first 14, the IV its last 8; not changed
+     * @param direction encrypt or decrypt
+     * @param sealingKey Kcc or Kcs, 16 octets: the first 14 make the keys, the last 8 are the IV; not changed
      * @return a cipher that the caller closes
      */
     public static LayerCipher tripleDes(Direction direction, byte[] sealingKey) {
@@ -58,7 +58,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     }
 
     /**
-     * RC4 with a key of 128 bits; its two directions are the same.
+     * RC4 with a key of 128 bits. Encrypting and decrypting are the same.
      *
      * @param sealingKey Kcc or Kcs, 16 octets; not changed
      * @return a cipher that the caller closes
@@ -66,12 +66,15 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     public static LayerCipher rc4(byte[] sealingKey) {
         try {
             return new JdkStream(sealingKey);
-        } catch (GeneralSecurityException e) { // no longer in the JDK, or forbidden there
+        } catch (GeneralSecurityException e) { // the JDK no longer has it, or forbids it
             return new Stream(sealingKey);
         }
     }
 
-    /** 56 bits as the 8 octets that DES takes, 7 in each; it ignores the eighth, which is parity. */
+    /**
+     * Spreads 56 bits over the 8 octets that DES takes, 7 bits in each. DES ignores the eighth bit, which is for
+     * parity.
+     */
     private static byte[] spread(byte[] from, int offset) {
         long bits = 0;
         for (int i = 0; i < DES_KEY; i++) {
@@ -86,26 +89,29 @@ public abstract sealed class LayerCipher implements AutoCloseable {
     }
 
     /**
-     * The length that plaintext has to be a multiple of.
+     * The length of a block. The length of plaintext has to be a multiple of it.
      *
-     * @return octets; 1 for a stream cipher
+     * @return the number of octets; 1 for a stream cipher
      */
     public abstract int blockLength();
 
     /**
      * Encrypts or decrypts in place.
      *
-     * @param octets hold the text
-     * @param offset where it begins
-     * @param length how long it is, a multiple of {@link #blockLength()}
+     * @param octets the array that holds the text
+     * @param offset where the text begins
+     * @param length how long the text is, a multiple of {@link #blockLength()}
      */
     public abstract void apply(byte[] octets, int offset, int length);
 
-    /** Forgets the key. */
+    /** Wipes the key. */
     @Override
     public abstract void close();
 
-    /** DES once or several times, every other time in the other direction. BouncyCastle's own allocates for each block. */
+    /**
+     * DES, once or several times, with every second one in the other direction. BouncyCastle's own class for that
+     * allocates for each block.
+     */
     private static final class Des extends DESEngine {
         private final int[][] schedules;
 
@@ -121,7 +127,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
 
         @Override
         public void init(boolean encrypting, CipherParameters parameters) {
-            // the keys are set
+            // the constructor has set the keys
         }
 
         @Override
@@ -170,7 +176,7 @@ public abstract sealed class LayerCipher implements AutoCloseable {
         @Override
         public void close() {
             des.wipe();
-            cbc.init(true, new ParametersWithIV(SET_ALREADY, new byte[BLOCK_LENGTH])); // the IV is of the key's octets
+            cbc.init(true, new ParametersWithIV(SET_ALREADY, new byte[BLOCK_LENGTH])); // the IV is key material, too
         }
     }
 

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * HMAC-MD5 (RFC 2104) of many numbered messages with one key, as the layers of DIGEST-MD5 want it (RFC 2831 section
- * 2.3). Allocates nothing for a message. Not safe for use by several threads; closing it wipes the key.
+ * HMAC-MD5 (RFC 2104) of many numbered messages with one key, for the layers of DIGEST-MD5 (RFC 2831 section 2.3). It
+ * allocates nothing for a message. It is not safe for use by several threads. Closing it wipes the key.
  */
 public final class MessageMac implements AutoCloseable {
-    /** The length of what {@link #compute} answers, in octets. */
+    /** The length of what {@link #compute} returns, in octets. */
     public static final int LENGTH = 16;
 
     private static final int BLOCK_LENGTH = 64;
@@ -21,7 +21,7 @@ public final class MessageMac implements AutoCloseable {
     private final byte[] mac = new byte[LENGTH];
 
     /**
-     * A key.
+     * Starts with a key.
      *
      * @param key no longer than 64 octets; not changed
      */
@@ -34,9 +34,9 @@ public final class MessageMac implements AutoCloseable {
      * HMAC(key, {SeqNum, msg}).
      *
      * @param sequence the number of the message, an unsigned int in network byte order
-     * @param message holds the octets
-     * @param offset where they begin
-     * @param length how many there are
+     * @param message the array that holds the message
+     * @param offset where the message begins
+     * @param length how many octets it has
      * @return 16 octets in an array that the next call overwrites
      */
     public byte[] compute(int sequence, byte[] message, int offset, int length) {
@@ -52,11 +52,11 @@ public final class MessageMac implements AutoCloseable {
     }
 
     /**
-     * Whether the MAC just computed begins with these octets, in a time that does not depend on them.
+     * Whether the MAC that was computed last begins with these octets. The time it takes does not depend on them.
      *
-     * @param octets hold what was received
-     * @param offset where it begins
-     * @param length how much of the MAC it is, up to 16 octets
+     * @param octets the array that holds what was received
+     * @param offset where the received MAC begins
+     * @param length how many octets of the MAC were received, up to 16
      * @return true if they are the same
      */
     public boolean matches(byte[] octets, int offset, int length) {

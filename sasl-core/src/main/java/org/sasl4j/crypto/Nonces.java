@@ -7,9 +7,10 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Property;
 
 /**
- * Nonces of 144 bits from the operating system, as 24 printable characters. Each is drawn when it is needed: a generator
- * within the process, or octets drawn in advance, would go on alike in two copies of the process, such as replicas that
- * were restored from one checkpoint or cloned machines, and what is recorded at one could be replayed at the other.
+ * Nonces of 144 bits from the operating system, as 24 printable characters. Each is drawn when it is needed. A
+ * generator within the process, or octets drawn in advance, would give the same nonces in two copies of the process,
+ * such as replicas restored from one checkpoint, or cloned machines. A login recorded at one could then be replayed at
+ * the other.
  */
 public final class Nonces {
     private static final int OCTETS = 18;
@@ -17,8 +18,8 @@ public final class Nonces {
     private static final SystemRandom RANDOM = SystemRandom.here();
 
     /**
-     * A nonce chosen in advance, for tests with known answers. Not exported, and in no list of properties, so that no setting
-     * of an application can choose one: a nonce must never come twice.
+     * A nonce chosen in advance, for tests with known answers. It is not exported and in no list of properties, so no
+     * setting of an application can choose one: the same nonce must never be used twice.
      */
     public static final Property<String> CHOSEN = Property.text("nonce").ofCallsOnly();
 
@@ -27,8 +28,8 @@ public final class Nonces {
     /**
      * A nonce for an exchange.
      *
-     * @param context of the exchange
-     * @return 24 characters out of base64's alphabet, which is printable and has no comma
+     * @param context the context of the exchange
+     * @return 24 characters of base64's alphabet, which is printable and has no comma
      * @throws MechanismException never
      */
     public static String of(Context context) throws MechanismException {
@@ -37,15 +38,15 @@ public final class Nonces {
     }
 
     /**
-     * A nonce that was never given before.
+     * A fresh nonce.
      *
-     * @return 24 characters out of base64's alphabet, which is printable and has no comma
+     * @return 24 characters of base64's alphabet, which is printable and has no comma
      */
     public static String fresh() {
         return fresh(RANDOM);
     }
 
-    @SuppressWarnings("deprecation") // latin1 is what base64 is
+    @SuppressWarnings("deprecation") // base64 is within latin1
     static String fresh(SystemRandom random) {
         return new String(Base64.getEncoder().encode(random.octets(OCTETS)), 0);
     }

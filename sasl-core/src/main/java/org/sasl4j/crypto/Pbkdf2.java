@@ -10,8 +10,8 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * Hi() of RFC 5802 section 2.2: PBKDF2 with HMAC and one block of output. Clones the digest after it has absorbed the
- * padded key, so that an iteration costs two compressions instead of four; where a digest cannot be cloned it absorbs the
+ * Hi() of RFC 5802 section 2.2: PBKDF2 with HMAC and one block of output. It clones the digest after it has absorbed
+ * the padded key, so an iteration costs two compressions instead of four. If a digest cannot be cloned, it absorbs the
  * key each time, with the same result.
  */
 public final class Pbkdf2 {
@@ -24,13 +24,13 @@ public final class Pbkdf2 {
     /**
      * Derives a key as long as the hash.
      *
-     * @param algorithm JCA's name of the hash
-     * @param blockLength its block, in octets
-     * @param password its octets; not changed
-     * @param salt its octets
+     * @param algorithm the JCA name of the hash
+     * @param blockLength the length of its block, in octets
+     * @param password the octets of the password; not changed
+     * @param salt the octets of the salt
      * @param iterations 1 or more
      * @return the key, which the caller wipes
-     * @throws MechanismException of reason ABORTED if the thread is interrupted, which stays so
+     * @throws MechanismException of reason ABORTED if the thread is interrupted; it stays interrupted
      */
     public static byte[] derive(String algorithm, int blockLength, byte[] password, byte[] salt, int iterations)
             throws MechanismException {
@@ -137,7 +137,7 @@ public final class Pbkdf2 {
         }
     }
 
-    /** Every hash of SCRAM is a whole number of ints long. */
+    /** Adds by XOR, four octets at a time. Every hash of SCRAM is a whole number of ints long. */
     private static void add(byte[] u, byte[] sum) {
         for (int i = 0; i < sum.length; i += Integer.BYTES) {
             INTS.set(sum, i, (int) INTS.get(sum, i) ^ (int) INTS.get(u, i));

@@ -11,13 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Octets of the operating system's, each drawn when it is needed. The JDK lets one thread of a JVM at a time ask for them; a thread
- * that finds another at it reads the device itself, so that none waits for one that has lost its processor meanwhile. The device
- * is open from then on, and not before: checkpoints of processes with open files take a word in their configuration.
+ * Random octets of the operating system, each drawn when it is needed. The JDK lets only one thread of a JVM ask for
+ * them at a time. If another thread is asking, a thread reads the device itself. So no thread waits for one that has
+ * lost its processor in the middle. The device is opened when this first happens, and stays open. It is not opened
+ * earlier, because a checkpoint of a process with open files needs a setting that allows it.
  */
 final class SystemRandom {
     private final SecureRandom generator;
-    private final @Nullable Path device; // where the generator has its octets from, if that can be read
+    private final @Nullable Path device; // where the generator takes its octets from, if it can be read
     private final AtomicBoolean taken = new AtomicBoolean();
     private final AtomicReference<@Nullable InputStream> opened = new AtomicReference<>();
 
@@ -26,7 +27,10 @@ final class SystemRandom {
         this.device = device;
     }
 
-    /** That of this system, whose seeds are the system's own octets, without a buffer and without waiting for more. */
+    /**
+     * The generator of this system. Its seeds are the system's own octets. It neither buffers nor waits for more
+     * entropy.
+     */
     static SystemRandom here() {
         try {
             return new SystemRandom(SecureRandom.getInstance("NativePRNGNonBlocking"), Path.of("/dev/urandom"));
@@ -64,12 +68,12 @@ final class SystemRandom {
                 return octets;
             }
         } catch (IOException e) {
-            opened.set(null); // such as one that did not outlive a checkpoint
+            opened.set(null); // it may not have outlived a checkpoint
         }
         return generator.generateSeed(count);
     }
 
-    /** Reads of it need no lock: the system gives each its own octets. */
+    /** Opens the device. Reading it needs no lock: the system gives each reader octets of its own. */
     private InputStream open(Path file) throws IOException {
         InputStream known = opened.get();
         if (known != null) {

@@ -1,8 +1,8 @@
 /**
- * The primitives the mechanisms share: digests, HMAC and PBKDF2 over the JDK's own compression functions.
+ * The primitives that mechanisms share: digests, HMAC, PBKDF2, nonces and the ciphers of DIGEST-MD5.
  *
- * <p>They are here rather than taken from {@code javax.crypto} because SCRAM's cost is PBKDF2, and keeping the state
- * after the padded key halves it.
+ * <p>HMAC and PBKDF2 are not {@code javax.crypto}'s, because PBKDF2 is what SCRAM costs. Here it keeps the state of the
+ * digest after the padded key, which halves the cost.
  */
 @NullMarked
 package org.sasl4j.crypto;

@@ -34,7 +34,7 @@ public final class Mechanisms {
     private Mechanisms() {}
 
     /**
-     * All of them, each at its own priority.
+     * All mechanisms, each at its own priority.
      *
      * @return always the same registry
      */
@@ -43,9 +43,9 @@ public final class Mechanisms {
     }
 
     /**
-     * What applications may choose of the standard mechanisms, or are told by them.
+     * The properties of the standard mechanisms: what applications may choose, and what they are told.
      *
-     * @return their own properties, also of those that this JVM cannot run
+     * @return the properties, including those of mechanisms that this JVM cannot run
      */
     public static List<Property<?>> properties() {
         Set<Property<?>> properties = new LinkedHashSet<>();

@@ -1,8 +1,8 @@
 /**
- * The standard list of mechanisms, and below it one folder for each.
+ * The standard list of mechanisms. Each mechanism has a package of its own below this one.
  *
- * <p>Each folder stands alone, with the messages, steps, properties, questions and stored forms of its mechanism, and nothing
- * but {@link org.sasl4j.mechanism.Mechanisms} knows them all, so a mechanism can be read, replaced or left out without the
+ * <p>Such a package stands alone. It has the messages, steps, properties, questions and stored forms of its mechanism. Only
+ * {@link org.sasl4j.mechanism.Mechanisms} knows them all. So a mechanism can be read, replaced or left out without the
  * others.
  */
 @NullMarked

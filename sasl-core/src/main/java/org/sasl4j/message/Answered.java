@@ -8,7 +8,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
 
-/** What is put into the callbacks that every handler knows, and read from them. */
+/** Puts questions into the callbacks that every handler knows, and reads the answers. */
 public final class Answered {
     private Answered() {}
 
@@ -16,7 +16,7 @@ public final class Answered {
      * A question for a name.
      *
      * @param prompt shown to a person
-     * @param standard the name if the handler leaves it, or the empty string for none
+     * @param standard the default name, or the empty string for none
      * @return the callback
      */
     public static NameCallback askingName(String prompt, String standard) {
@@ -27,7 +27,7 @@ public final class Answered {
      * The name that was answered.
      *
      * @param asked the callback, after it was handled
-     * @return the name, or the one it had to start with, or the empty string
+     * @return the name; if none was set the default, or else the empty string
      */
     public static String name(NameCallback asked) {
         String given = asked.getName() == null ? asked.getDefaultName() : asked.getName();
@@ -38,10 +38,10 @@ public final class Answered {
      * The password that was answered, which is wiped from the callback.
      *
      * @param asked the callback, after it was handled
-     * @param reason of the failure if it cannot be used
-     * @param problem what is said then
+     * @param reason the reason of the failure if the password cannot be used
+     * @param problem the message of that failure
      * @return a secret that the caller closes; null if the handler set none
-     * @throws MechanismException if it is no text that UTF-8 can express
+     * @throws MechanismException if UTF-8 cannot express the password
      */
     public static @Nullable Secret secret(PasswordCallback asked, Reason reason, String problem)
             throws MechanismException {

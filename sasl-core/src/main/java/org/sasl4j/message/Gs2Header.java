@@ -5,22 +5,22 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * What SCRAM and OAUTHBEARER begin with (RFC 5801 section 4, RFC 5802 section 7): what the client thinks of channel
- * binding, and whom to act as.
+ * The header that begins the messages of SCRAM and OAUTHBEARER (RFC 5801 section 4, RFC 5802 section 7). It says
+ * whether the client uses channel binding, and whom it wants to act as.
  *
- * @param flag what the client thinks of channel binding
+ * @param flag whether the client uses channel binding
  * @param bindingType the name of the channel binding used, or the empty string
  * @param authorizationId whom to act as, or the empty string
- * @param encoded the header as it goes over the wire, its last comma included
+ * @param encoded the header as it is sent, with its last comma
  */
 public record Gs2Header(Flag flag, String bindingType, String authorizationId, String encoded) {
-    /** What the client thinks of channel binding. */
+    /** Whether the client uses channel binding. */
     public enum Flag {
         /** {@code n}: the client does not support it. */
         NOT_SUPPORTED,
-        /** {@code y}: the client supports it and thinks that the server does not. */
+        /** {@code y}: the client supports it, but thinks that the server does not. */
         NOT_ADVERTISED,
-        /** {@code p}: the client requires it. */
+        /** {@code p}: the client uses it. */
         USED
     }
 
@@ -63,7 +63,7 @@ public record Gs2Header(Flag flag, String bindingType, String authorizationId, S
      *
      * @param message the message
      * @param context knows how long an authorization identity may be
-     * @return the header; the rest begins at the length of {@link #encoded()}
+     * @return the header; the rest of the message begins at the length of {@link #encoded()}
      * @throws MechanismException if the message does not begin with a header
      */
     public static Gs2Header parse(String message, Context context) throws MechanismException {

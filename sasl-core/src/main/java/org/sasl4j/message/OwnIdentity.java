@@ -5,15 +5,16 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 
-/** The rule of mechanisms whose messages have no place for an authorization identity. */
+/** The rule for mechanisms whose messages have no field for an authorization identity. */
 public final class OwnIdentity {
     private OwnIdentity() {}
 
     /**
-     * Refuses to drop an authorization identity, which would let the user in as another.
+     * Refuses an authorization identity that differs from the user name. To drop it would let the user in as somebody
+     * else.
      *
      * @param context says whom to act as
-     * @param mechanism the mechanism that cannot say it
+     * @param mechanism the mechanism that has no field for it
      * @param name the authentication identity
      * @throws MechanismException of reason ABORTED if the two differ
      */

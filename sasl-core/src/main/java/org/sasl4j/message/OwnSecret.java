@@ -8,12 +8,14 @@ import org.sasl4j.Secret;
 import org.sasl4j.text.SaslPrep;
 import org.sasl4j.text.TextLength;
 
-/** The rule for what a client proves itself by, whatever the mechanism: nothing proves nothing, so it is not used. */
+/**
+ * The rule for the password or token of a client, in every mechanism: an empty one proves nothing, so it is not used.
+ */
 public final class OwnSecret {
     private OwnSecret() {}
 
     /**
-     * Refuses a password that is empty, or empty once it is prepared, or too long.
+     * Refuses a password that is too long, is empty, or is empty after preparation.
      *
      * @param password as the user gave it; stays the caller's to close
      * @param context says how passwords are prepared and how long one may be

@@ -8,8 +8,8 @@ import org.sasl4j.Secret;
 import org.sasl4j.text.Utf8;
 
 /**
- * PLAIN's one message: {@code [authzid] NUL authcid NUL passwd} (RFC 4616 section 2). Closing it wipes the password; the
- * octets it was parsed from, or encoded to, are their owner's to wipe.
+ * PLAIN's only message: {@code [authzid] NUL authcid NUL passwd} (RFC 4616 section 2). Closing it wipes the password.
+ * The octets that it was parsed from or encoded to belong to the caller, who wipes them.
  */
 public final class PlainMessage implements AutoCloseable {
     private final String authorizationId;
@@ -35,8 +35,8 @@ public final class PlainMessage implements AutoCloseable {
      * @param message the octets; not changed
      * @param context knows how long each part may be
      * @return the message, which the caller closes
-     * @throws MechanismException if it has not exactly two NULs, has an empty authcid or passwd, or a part is too long or
-     *     not UTF-8
+     * @throws MechanismException if there are not exactly two NULs, if authcid or passwd is empty, or if a part is too
+     *     long or not UTF-8
      */
     public static PlainMessage parse(byte[] message, Context context) throws MechanismException {
         int first = indexOfNul(message, 0);
@@ -64,8 +64,8 @@ public final class PlainMessage implements AutoCloseable {
      *
      * @param context knows how long each part may be
      * @return fresh octets, which the caller wipes
-     * @throws MechanismException if a part has a NUL, which would be read as the end of it, is too long, or is empty where it
-     *     must not
+     * @throws MechanismException if a part has a NUL, which would end it, or is too long, or is empty although it must
+     *     not be
      */
     public byte[] encode(Context context) throws MechanismException {
         byte[] authzid = Utf8.encode(authorizationId, "authorization identity", context);
@@ -141,7 +141,6 @@ public final class PlainMessage implements AutoCloseable {
         password.close();
     }
 
-    /** The identities alone. */
     @Override
     public String toString() {
         String actsAs = authorizationId.isEmpty() ? "" : " as " + authorizationId;

@@ -5,12 +5,14 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.TextLength;
 
-/** The quoting of names in GS2 headers and SCRAM messages: '=' as {@code =3D}, ',' as {@code =2C} (RFC 5801 section 4). */
+/**
+ * How names are escaped in GS2 headers and SCRAM messages: '=' as {@code =3D}, ',' as {@code =2C} (RFC 5801 section 4).
+ */
 public final class SaslName {
     private SaslName() {}
 
     /**
-     * Quotes a name.
+     * Escapes a name.
      *
      * @param name without NUL, not empty
      * @param context knows how long it may be
@@ -29,7 +31,7 @@ public final class SaslName {
     }
 
     /**
-     * Unquotes a name.
+     * Unescapes a name.
      *
      * @param saslname as received, without a comma
      * @param context knows how long the name may be

@@ -1,7 +1,7 @@
 /**
- * Messages that more than one mechanism uses, each with its strict reader and its writer.
+ * Messages that more than one mechanism uses, each with a strict reader and a writer.
  *
- * <p>A custom mechanism that speaks the message of another takes it from here instead of from that mechanism.
+ * <p>A custom mechanism that uses another one's message takes it from here, and not from that mechanism's package.
  */
 @NullMarked
 package org.sasl4j.message;

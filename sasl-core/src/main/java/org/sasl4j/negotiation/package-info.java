@@ -1,10 +1,10 @@
 /**
- * Which mechanism to use: a {@link org.sasl4j.negotiation.MechanismRegistry} holds those there are, a {@link
- * org.sasl4j.negotiation.MechanismPolicy} those that are allowed, and a {@link org.sasl4j.negotiation.Negotiation} ranks
- * those that make sense on one connection.
+ * Which mechanism to use. A {@link org.sasl4j.negotiation.MechanismRegistry} holds the mechanisms there are. A {@link
+ * org.sasl4j.negotiation.MechanismPolicy} says which of them are allowed. A {@link org.sasl4j.negotiation.Negotiation}
+ * ranks those that make sense on one connection.
  *
- * <p>Choosing is apart from running, because {@code javax.security.sasl} asks for one mechanism at a time: priority and
- * fallback have to act before it is called.
+ * <p>Choosing a mechanism is separate from running it, because {@code javax.security.sasl} asks for one mechanism at a
+ * time. Priority and fallback have to act before it is called.
  */
 @NullMarked
 package org.sasl4j.negotiation;

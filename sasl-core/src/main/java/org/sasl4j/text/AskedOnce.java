@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Remembers what a slow question has for an answer, for each code point that it was asked of, so that a text costs in
- * proportion to its own length whatever is in it. Threads that meet may ask twice and come to the same.
+ * Remembers the answer to a slow question for each code point. So the cost of a text grows only with its length,
+ * whatever is in it. Two threads may ask the same question at once; both get the same answer.
  */
 final class AskedOnce {
     private static final int BLOCK = 256;
@@ -15,7 +15,7 @@ final class AskedOnce {
     private final AtomicReferenceArray<short[]> blocks =
             new AtomicReferenceArray<>(Character.MAX_CODE_POINT / BLOCK + 1);
 
-    /** Remembers the answers to a question, each of them of 15 bits. */
+    /** Takes the question. Its answers have 15 bits. */
     AskedOnce(IntUnaryOperator question) {
         this.question = question;
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Base64 as the RFCs of SASL want it: the standard alphabet, padded, canonical, nothing in between. */
+/** Base64 as the RFCs of SASL want it: the standard alphabet, padded, canonical, and without any other character. */
 public final class Base64Text {
     private Base64Text() {}
 
@@ -36,7 +36,7 @@ public final class Base64Text {
         }
     }
 
-    /** The bits of the last character that do not belong to an octet are zero. */
+    /** Whether the bits of the last character that belong to no octet are zero. */
     private static boolean isCanonical(String text, int octets) {
         return switch (octets % 3) {
             case 1 -> "AQgw".indexOf(text.charAt(text.length() - 3)) >= 0;

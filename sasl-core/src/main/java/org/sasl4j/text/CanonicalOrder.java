@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Sorts the combining marks of long texts before they are normalized: the JDK's Normalizer does that in a time that grows
- * with the square of their number. It changes nothing that normalizing would not change, so what it does not sort is slow
- * and not wrong.
+ * Sorts the combining marks of long texts before they are normalized. The JDK's Normalizer does that, too, but its time
+ * grows with the square of their number. This class changes nothing that the Normalizer would not change. So a mark
+ * that it does not sort costs time, but the result is right.
  */
 final class CanonicalOrder {
     private static final int SHORT = 64;
 
-    /** Of the combining classes 240, the last, and 1, the first. */
+    /** Marks of the last combining class, 240, and of the first, 1. */
     private static final String LAST = "\u0345";
 
     private static final String FIRST = "\u0334";
 
-    /** Unicode 3.2 has no mark beyond its first two planes. */
+    /** Unicode 3.2 has marks only in its first two planes. */
     private static final int LAST_OF_MARKS = 0x1ffff;
 
     private CanonicalOrder() {}
@@ -57,14 +57,14 @@ final class CanonicalOrder {
         }
     }
 
-    /** A combining mark and the place of its class among the classes. */
+    /** A combining mark and the rank of its class among the classes. */
     private record Mark(int codePoint, int rank) {}
 
-    /** Loaded by the first long text. */
+    /** Loaded when the first long text comes. */
     private static final class Marks {
         private static final Map<Integer, Mark[]> BY_CODE_POINT = marks();
 
-        /** Those of Unicode 3.2 that are, or are replaced by, nothing but combining marks. */
+        /** The code points of Unicode 3.2 that are combining marks, or decompose into nothing but combining marks. */
         private static Map<Integer, Mark[]> marks() {
             Map<Integer, String> decomposed = new HashMap<>();
             for (int codePoint = 0; codePoint <= LAST_OF_MARKS; codePoint++) {
@@ -85,7 +85,7 @@ final class CanonicalOrder {
             return byCodePoint;
         }
 
-        /** Leaves out most of what cannot. */
+        /** A quick check that leaves out most code points that cannot combine. */
         private static boolean mayCombine(int codePoint) {
             return switch (Character.getType(codePoint)) {
                 case Character.NON_SPACING_MARK,
@@ -105,7 +105,10 @@ final class CanonicalOrder {
             return Normalizer.normalize(one + other, Form.NFD).equals(other + one);
         }
 
-        /** The Normalizer sorts all of them; a class ends where two change places when they are turned round. */
+        /**
+         * Ranks the classes of marks. The Normalizer sorts all marks. Where two neighbours change places when they are
+         * turned round, a new class begins.
+         */
         private static Map<Integer, Integer> ranks(Map<Integer, String> decomposed) {
             int[] sorted = Normalizer.normalize(String.join("", decomposed.values()), Form.NFD)
                     .codePoints()

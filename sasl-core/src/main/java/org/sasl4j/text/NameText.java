@@ -4,8 +4,8 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * What a name may be that comes from a certificate: one that reads the same to a certification authority, to whoever
- * stops at a NUL, to a log and to an access list.
+ * The rule for names from certificates. A name must mean the same to a certification authority, to a program that stops
+ * at a NUL, to a log and to an access list.
  */
 public final class NameText {
     private static final int REPLACEMENT = 0xFFFD;
@@ -16,9 +16,9 @@ public final class NameText {
      * Checks a name.
      *
      * @param name the name
-     * @param what what it is, for the error
-     * @throws MechanismException of reason REFUSED if the name is empty or has a control character, a line separator or an
-     *     unpaired surrogate in it
+     * @param what what the name is, for the error
+     * @throws MechanismException of reason REFUSED if the name is empty, or has a control character, a line separator
+     *     or an unpaired surrogate
      */
     public static void require(String name, String what) throws MechanismException {
         if (name.isEmpty()) {
@@ -31,12 +31,12 @@ public final class NameText {
     }
 
     /**
-     * Checks a distinguished name as the JDK writes it, where a NUL is escaped (RFC 4514 section 2.4) and octets that were
-     * not UTF-8 are replaced.
+     * Checks a distinguished name as the JDK writes it. The JDK escapes a NUL (RFC 4514 section 2.4) and replaces
+     * octets that are not UTF-8.
      *
      * @param name in the form of RFC 4514
-     * @param what what it is, for the error
-     * @throws MechanismException as of {@link #require}, and for an escaped NUL and a replaced octet
+     * @param what what the name is, for the error
+     * @throws MechanismException as {@link #require} does, and also for an escaped NUL or a replaced octet
      */
     public static void requireWellFormedDn(String name, String what) throws MechanismException {
         require(name, what);

@@ -9,11 +9,16 @@ import org.sasl4j.Secret;
 import org.sasl4j.text.Stringprep.ProhibitedException;
 import org.sasl4j.text.Stringprep.Table;
 
-/** SASLprep (RFC 4013), and what applications choose in its place. Printable ASCII comes back as it is. */
+/**
+ * SASLprep (RFC 4013), and the ways of preparing that an application may choose instead. Printable ASCII comes back as
+ * it is.
+ */
 public final class SaslPrep {
     private SaslPrep() {}
 
-    /** Apart, because most names and passwords are printable ASCII and need no tables. */
+    /**
+     * A class of its own, so that the tables are not loaded for printable ASCII, which most names and passwords are.
+     */
     private static final class Profile {
         /** RFC 4013 section 2.3. */
         private static final Set<Table> PROHIBITED = EnumSet.range(Table.C_1_2, Table.C_9);
@@ -21,11 +26,11 @@ public final class SaslPrep {
         private static final Set<Table> UNASSIGNED = EnumSet.of(Table.A_1);
     }
 
-    /** Which rule unassigned code points fall under (RFC 3454 section 7). */
+    /** Which rule applies to unassigned code points (RFC 3454 section 7). */
     public enum Rule {
-        /** What a peer or user presents: unassigned code points are let through. */
+        /** For what a peer or user presents: unassigned code points are let through. */
         QUERY,
-        /** What is kept: unassigned code points are refused. */
+        /** For what is kept: unassigned code points are refused. */
         STORED
     }
 
@@ -34,10 +39,10 @@ public final class SaslPrep {
      *
      * @param name the name as given
      * @param normalization how to prepare it
-     * @param rule whether it is presented or kept
+     * @param rule the rule for unassigned code points
      * @return the prepared name, possibly empty; the same object if nothing changes
-     * @throws IllegalArgumentException if SASLprep prohibits the name; the message names the character, so it is for this
-     *     side's own user only
+     * @throws IllegalArgumentException if SASLprep prohibits the name; the message names the character, so show it only
+     *     to this side's own user
      */
     public static String prepare(String name, Normalization normalization, Rule rule) {
         if (normalization == Normalization.NONE || isPrintableAscii(name)) {
@@ -57,7 +62,7 @@ public final class SaslPrep {
      *
      * @param password stays the caller's to close
      * @param normalization how it would be prepared
-     * @return true if preparing would copy it and no more
+     * @return true if preparing it would only copy it
      */
     public static boolean isAsItIs(Secret password, Normalization normalization) {
         return normalization == Normalization.NONE || password.isPrintableAscii();
@@ -68,10 +73,10 @@ public final class SaslPrep {
      *
      * @param password stays the caller's to close
      * @param normalization how to prepare it
-     * @param rule whether it is presented or kept
+     * @param rule the rule for unassigned code points
      * @return a second secret, possibly empty, which the caller closes
-     * @throws IllegalArgumentException if SASLprep prohibits the password; the message names the character, so it is for
-     *     this side's own user only
+     * @throws IllegalArgumentException if SASLprep prohibits the password; the message names the character, so show it
+     *     only to this side's own user
      */
     public static Secret prepare(Secret password, Normalization normalization, Rule rule) {
         if (isAsItIs(password, normalization)) {
@@ -97,7 +102,7 @@ public final class SaslPrep {
         }
     }
 
-    /** Wipes the text. */
+    /** Makes a secret of the text, and wipes the text. */
     private static Secret secret(int[] text) {
         char[] chars = chars(text);
         try {
@@ -128,7 +133,10 @@ public final class SaslPrep {
         };
     }
 
-    /** RFC 3454 section 2. Unassigned code points are asked for before a younger Unicode can make others of them. */
+    /**
+     * Prepares by RFC 3454 section 2. Unassigned code points are looked for first: a later Unicode of the JDK might
+     * turn them into others.
+     */
     private static int[] saslprep(int[] text, Rule rule) throws ProhibitedException {
         int[] mapped = Stringprep.map(text);
         try {
@@ -144,7 +152,10 @@ public final class SaslPrep {
         }
     }
 
-    /** Where SASLprep refuses, PostgreSQL goes on with the text as it is; it asks before it normalizes. */
+    /**
+     * PostgreSQL's way: a text that SASLprep refuses is used as it is. PostgreSQL looks for refused characters before
+     * it normalizes.
+     */
     private static int[] postgresql(int[] text) {
         int[] mapped = Stringprep.map(text);
         try {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.sasl4j.MechanismException;
 
 /**
- * <code>{SCHEME}value</code>, as Dovecot writes what it keeps of a password. The scheme may be in any case, and say by a
- * suffix that the value is written in base64 ({@code .b64}, {@code .base64}) or in hexadecimal digits ({@code .hex}).
+ * <code>{SCHEME}value</code>, the form in which Dovecot keeps passwords. The scheme may be in any case. Its suffix may
+ * say that the value is in base64 ({@code .b64}, {@code .base64}) or in hexadecimal digits ({@code .hex}).
  *
- * @param scheme in upper case, without a suffix
- * @param encoding what the suffix says
- * @param value as it is written
+ * @param scheme the scheme in upper case, without a suffix
+ * @param encoding the encoding that the suffix names
+ * @param value the value as it is written
  */
 public record Schemed(String scheme, Encoding encoding, String value) {
     /** How the value is written. */
     public enum Encoding {
-        /** As the scheme has it. */
+        /** In the scheme's own encoding: there is no suffix. */
         OWN,
         /** In base64. */
         BASE64,
@@ -25,9 +25,9 @@ public record Schemed(String scheme, Encoding encoding, String value) {
     }
 
     /**
-     * What a text is.
+     * Splits a text.
      *
-     * @param text the whole
+     * @param text the whole text
      * @return its parts if it begins with braces; empty if it does not
      */
     public static Optional<Schemed> parse(String text) {
@@ -50,7 +50,8 @@ public record Schemed(String scheme, Encoding encoding, String value) {
     }
 
     /**
-     * The value of a scheme whose own way is to write text. An encoded one may hide no more than one as it is written.
+     * The value of a scheme whose own encoding is plain text. An encoded value must not hide characters that plain text
+     * may not have.
      *
      * @return the value, decoded
      * @throws IllegalArgumentException if it cannot be decoded, or has a control character
@@ -72,9 +73,9 @@ public record Schemed(String scheme, Encoding encoding, String value) {
     }
 
     /**
-     * The value of a scheme whose own way is hexadecimal digits, or base64 where there are fewer characters.
+     * The value of a scheme whose own encoding is hexadecimal digits, or base64 if it has another length.
      *
-     * @param length what it should have, in octets
+     * @param length how many octets the value should have
      * @return the value, decoded
      * @throws IllegalArgumentException if it cannot be decoded
      */
@@ -91,12 +92,11 @@ public record Schemed(String scheme, Encoding encoding, String value) {
         }
         try {
             return HexFormat.of().parseHex(value.strip());
-        } catch (IllegalArgumentException e) { // whose message repeats a part of the secret
+        } catch (IllegalArgumentException e) { // its message repeats a part of the secret
             throw new IllegalArgumentException("what follows {" + scheme + "} is not hexadecimal digits");
         }
     }
 
-    /** The scheme alone. */
     @Override
     public String toString() {
         return "{" + scheme + "}";

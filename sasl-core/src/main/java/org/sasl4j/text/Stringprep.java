@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * The steps of stringprep (RFC 3454) that profiles are made of, over code points. Everything is asked of the RFC's own
- * tables, so that the same comes out on every JDK: its Unicode is 3.2, whatever the JDK's is.
+ * The steps of stringprep (RFC 3454) that profiles are made of. They work on code points. They use only the RFC's own
+ * tables, so the result is the same on every JDK: Unicode is 3.2 here, whatever the JDK has.
  */
 final class Stringprep {
-    /** In B.1 and C.1.2: RFC 4013 section 2.1 names the spaces first. */
+    /** It is in B.1 and in C.1.2. Spaces are mapped first (RFC 4013 section 2.1). */
     private static final int ZERO_WIDTH_SPACE = 0x200B;
 
-    /** The library goes through the ranges of a table one by one. */
+    /** The answers are remembered, because the library searches the ranges of a table one by one. */
     private static final AskedOnce BITS = new AskedOnce(Table::bits);
 
     private Stringprep() {}
 
-    /** A table of the RFC, and what it says of a code point that a profile refuses for it. */
+    /** A table of the RFC, and what an error says of a code point that is refused because of it. */
     enum Table {
         A_1(Tables::unassignedCodePoints, "not assigned in Unicode 3.2, RFC 3454 table A.1"),
         B_1(Tables::mapToNothing, "mapped to nothing, RFC 3454 table B.1"),
@@ -55,7 +55,7 @@ final class Stringprep {
             return (BITS.of(codePoint) & bit()) != 0;
         }
 
-        /** A bit for each table that a code point is in. */
+        /** One bit for each table that a code point is in. */
         private static int bits(int codePoint) {
             int bits = 0;
             for (Table table : values()) {
@@ -69,7 +69,9 @@ final class Stringprep {
         return text.codePoints().toArray();
     }
 
-    /** Section 3, as RFC 4013 section 2.1 wants it: spaces to SPACE, table B.1 to nothing. */
+    /**
+     * Maps (section 3) as RFC 4013 section 2.1 says: other spaces become SPACE, and what is in table B.1 is dropped.
+     */
     static int[] map(int[] text) {
         int[] mapped = new int[text.length];
         int length = 0;
@@ -86,8 +88,8 @@ final class Stringprep {
     }
 
     /**
-     * Section 4. In Unicode 3.2 an unassigned code point has no decomposition and combines with nothing, so what is before
-     * it and what is after it are normalized apart, whatever a younger Unicode knows of it.
+     * Normalizes (section 4). In Unicode 3.2 an unassigned code point has no decomposition and combines with nothing.
+     * So the texts before and after it are normalized apart, whatever the JDK's Unicode knows of it.
      */
     static int[] normalize(int[] text) {
         StringBuilder normalized = new StringBuilder(text.length);
@@ -107,7 +109,7 @@ final class Stringprep {
         return codePoints;
     }
 
-    /** Sections 5 and 7: none of the text is in these tables. */
+    /** Refuses code points that are in these tables (sections 5 and 7). */
     static void refuse(int[] text, Set<Table> tables) throws ProhibitedException {
         int refused = 0;
         for (Table table : tables) {
@@ -121,7 +123,7 @@ final class Stringprep {
         }
     }
 
-    /** Section 6. What is not assigned yet has no direction yet, so the rule looks past it. */
+    /** Checks right-to-left text (section 6). An unassigned code point has no direction yet, so the rule ignores it. */
     static void requireOneDirection(int[] text) throws ProhibitedException {
         if (Arrays.stream(text).noneMatch(Table.D_1::has)) {
             return;
@@ -139,8 +141,8 @@ final class Stringprep {
     }
 
     /**
-     * A code point that a profile does not allow, and why: all of a password that a message may show. It has no stack trace,
-     * because some callers expect it.
+     * A code point that a profile does not allow, and the reason. A message may show no more than that of a password.
+     * It has no stack trace, because some callers expect it and carry on.
      */
     static final class ProhibitedException extends Exception {
         private static final long serialVersionUID = 1;

@@ -5,15 +5,18 @@ import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** How long a name, a password and any other text of a message may be, before anything is done with it. */
+/**
+ * The bound on the length of names, passwords and all other texts of messages. It is checked before anything else is
+ * done with them.
+ */
 public final class TextLength {
-    /** What one char takes in UTF-8 at most, so that a short text need not be encoded to be measured. */
+    /** The most octets that one char takes in UTF-8. So a short text need not be encoded to be measured. */
     private static final int MOST_OCTETS = 3;
 
     private TextLength() {}
 
     /**
-     * Refuses what a peer sent and is too long.
+     * Refuses a text from the peer that is too long.
      *
      * @param octets the length in UTF-8
      * @param what the name of the text, for the error
@@ -30,7 +33,7 @@ public final class TextLength {
     }
 
     /**
-     * Refuses what a peer sent and is too long.
+     * Refuses a text from the peer that is too long.
      *
      * @param text the text
      * @param what the name of the text, for the error
@@ -47,7 +50,7 @@ public final class TextLength {
     }
 
     /**
-     * Refuses what this side's own user gave and is too long.
+     * Refuses a text from this side's own user that is too long.
      *
      * @param octets the length in UTF-8
      * @param what the name of the text, for the error
@@ -64,7 +67,7 @@ public final class TextLength {
     }
 
     /**
-     * Refuses what this side's own user gave and is too long.
+     * Refuses a text from this side's own user that is too long.
      *
      * @param text the text
      * @param what the name of the text, for the error

@@ -9,7 +9,7 @@ import org.sasl4j.text.Stringprep.Table;
  * The "trace" profile of stringprep (RFC 4505 section 3): no mapping, no normalization, unassigned code points allowed.
  */
 public final class TracePrep {
-    /** Apart, because most traces are printable ASCII and need no tables. */
+    /** A class of its own, so that the tables are not loaded for printable ASCII, which most traces are. */
     private static final class Profile {
         private static final Set<Table> PROHIBITED =
                 EnumSet.of(Table.C_2_1, Table.C_2_2, Table.C_3, Table.C_4, Table.C_5, Table.C_6, Table.C_8, Table.C_9);

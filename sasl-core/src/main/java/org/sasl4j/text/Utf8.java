@@ -10,7 +10,7 @@ import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** UTF-8 that refuses what it cannot read or write, instead of putting a substitute there. */
+/** UTF-8 that refuses what it cannot read or write. It never puts a substitute there. */
 public final class Utf8 {
     private static final byte[] NOTHING = {};
     private static final char SUBSTITUTE = '\uFFFD'; // what the JDK puts where octets are not UTF-8
@@ -18,11 +18,11 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * Reads one text out of a message.
+     * Reads one text from a part of a message.
      *
-     * @param octets hold the text
-     * @param from where it begins
-     * @param to where it ends, exclusive
+     * @param octets the array that holds the text
+     * @param from where the text begins
+     * @param to where the text ends, exclusive
      * @param what the name of the text, for the error
      * @param context knows how long it may be
      * @return the text
@@ -35,7 +35,7 @@ public final class Utf8 {
     }
 
     /**
-     * Reads a message that is nothing but one text.
+     * Reads a message that consists of one text.
      *
      * @param octets the text
      * @param what the name of the text, for the error
@@ -48,11 +48,11 @@ public final class Utf8 {
     }
 
     /**
-     * Reads a message of several texts, each of which has a bound of its own.
+     * Reads a part of a message that holds several texts, each with a bound of its own.
      *
-     * @param octets hold the message
-     * @param from where it begins
-     * @param to where it ends, exclusive
+     * @param octets the array that holds the part
+     * @param from where the part begins
+     * @param to where the part ends, exclusive
      * @param what the name of the message, for the error
      * @return the message
      * @throws MechanismException if the octets are not UTF-8
@@ -69,11 +69,11 @@ public final class Utf8 {
     }
 
     /**
-     * Checks octets that are not to become a String, such as a password's.
+     * Checks octets that must not become a String, such as a password's.
      *
-     * @param octets hold the text
-     * @param from where it begins
-     * @param to where it ends, exclusive
+     * @param octets the array that holds the text
+     * @param from where the text begins
+     * @param to where the text ends, exclusive
      * @param what the name of the text, for the error
      * @param context knows how long it may be
      * @throws MechanismException if the octets are too many or not UTF-8
@@ -100,7 +100,7 @@ public final class Utf8 {
     }
 
     /**
-     * Reads a message of several texts, each of which has a bound of its own.
+     * Reads a message that holds several texts, each with a bound of its own.
      *
      * @param octets the message
      * @param what the name of the message, for the error
@@ -112,7 +112,7 @@ public final class Utf8 {
     }
 
     /**
-     * Writes one text of this application.
+     * Writes one text of this side.
      *
      * @param text the text
      * @param what the name of the text, for the error
@@ -127,7 +127,7 @@ public final class Utf8 {
     }
 
     /**
-     * Writes a message of several texts, each of which has a bound of its own.
+     * Writes a message that holds several texts, each with a bound of its own.
      *
      * @param text the message
      * @param what the name of the text in it that can go wrong, for the error

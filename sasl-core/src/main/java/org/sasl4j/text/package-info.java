@@ -1,8 +1,8 @@
 /**
  * Text as the RFCs want it on the wire and in comparisons: strict UTF-8, SASLprep, and the "trace" profile.
  *
- * <p>It stands alone because a replaced character or a skipped preparation is a security fault that no mechanism may
- * reintroduce; the tables themselves come from the stringprep library.
+ * <p>It is one package for all mechanisms, because a replaced character or a skipped preparation is a security fault. The
+ * tables come from the stringprep library.
  */
 @NullMarked
 package org.sasl4j.text;

@@ -3,23 +3,23 @@ package org.sasl4j.conformance;
 import java.util.Map;
 import java.util.Set;
 
-/** The people of the kit. */
+/** The users that the kit knows. */
 public final class Account {
-    /** Who logs in. */
+    /** The user who logs in. */
     public static final String NAME = "alice";
     /** The password of {@link #NAME}. */
     public static final String PASSWORD = "pencil";
-    /** Whom {@link #NAME} may act as. */
+    /** An identity that {@link #NAME} may act as. */
     public static final String AUTHORIZED = "boss";
-    /** Whom {@link #NAME} may not act as. */
+    /** An identity that {@link #NAME} may not act as. */
     public static final String FORBIDDEN = "mallory";
-    /** Nobody has this name. */
+    /** A name without an account. */
     public static final String UNKNOWN = "nobody";
 
-    /** A bearer token of {@link #NAME}, who has others, see {@link #owns}. No standard callback judges tokens. */
+    /** A bearer token of {@link #NAME}, who has others, too: see {@link #owns}. No standard callback judges tokens. */
     public static final String TOKEN = "vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg==";
 
-    /** One more, too long for a line of most protocols. */
+    /** Another token, which is too long for a line of most protocols. */
     public static final String LONG_TOKEN = "x".repeat(8000);
 
     static final Map<String, String> PASSWORDS = Map.of(NAME, PASSWORD);
@@ -28,11 +28,11 @@ public final class Account {
     private Account() {}
 
     /**
-     * Whether a bearer token is that of {@link #NAME}, for whoever tells a provider how to judge tokens. It is careless of what
-     * no token may have in it (RFC 6750 section 2.1), so that it is seen whether the mechanism refuses that.
+     * Whether {@link #NAME} owns a bearer token. Use it to tell a provider how to judge tokens. It does not check for
+     * octets that no token may have (RFC 6750 section 2.1), so that the kit sees whether the mechanism refuses them.
      *
-     * @param token any
-     * @return so
+     * @param token any text
+     * @return true if {@link #NAME} owns it
      */
     public static boolean owns(String token) {
         return Set.of(TOKEN, LONG_TOKEN, PASSWORD).contains(token.replaceAll("[^A-Za-z0-9._~+/=-]", ""));

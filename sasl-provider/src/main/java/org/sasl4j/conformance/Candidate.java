@@ -14,14 +14,14 @@ import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
 
 /**
- * A provider that is tested. Its factories come from its own services, never through the list of those installed, so that it is
- * certain who was asked.
+ * A provider to be tested. Its factories come from its own services, and never from the list of installed providers. So
+ * it is certain which provider was asked.
  *
- * @param name what it is called in a report
- * @param provider lists the factories
- * @param properties given to them with every call
- * @param binding for the mechanisms that need a channel binding
- * @param identity added to the properties where the layer below has proven {@link Account#NAME}, as EXTERNAL needs it
+ * @param name the provider's name in a report
+ * @param provider the provider, which lists the factories
+ * @param properties the properties of every call
+ * @param binding the channel binding, for the mechanisms that need one
+ * @param identity properties to add where the layer below has proven {@link Account#NAME}, as EXTERNAL needs it
  */
 public record Candidate(
         String name, Provider provider, Map<String, ?> properties, Optional<Binding> binding, Map<String, ?> identity) {
@@ -31,19 +31,19 @@ public record Candidate(
     public static final String SERVER = "localhost";
 
     /**
-     * Without properties and a binding.
+     * A candidate without properties and without a binding.
      *
-     * @param provider lists the factories
-     * @return a candidate by the provider's name
+     * @param provider the provider, which lists the factories
+     * @return a candidate with the provider's name
      */
     public static Candidate of(Provider provider) {
         return new Candidate(provider.getName(), provider, Map.of(), Optional.empty(), Map.of());
     }
 
     /**
-     * The same with properties.
+     * The same candidate with more properties.
      *
-     * @param more given to the factories with every call
+     * @param more the properties to add to every call
      * @return the candidate
      */
     public Candidate with(Map<String, ?> more) {
@@ -51,9 +51,9 @@ public record Candidate(
     }
 
     /**
-     * The same with a binding.
+     * The same candidate with a channel binding.
      *
-     * @param way how to give it
+     * @param way how to give the binding to the provider
      * @return the candidate
      */
     public Candidate with(Binding way) {
@@ -61,9 +61,9 @@ public record Candidate(
     }
 
     /**
-     * The same with an identity from the layer below. There is no standard way to give it to a provider.
+     * The same candidate with an identity from the layer below. There is no standard way to give it to a provider.
      *
-     * @param proven tells a server of EXTERNAL that the layer below has proven {@link Account#NAME}
+     * @param proven properties that tell a server of EXTERNAL that the layer below has proven {@link Account#NAME}
      * @return the candidate
      */
     public Candidate withIdentity(Map<String, ?> proven) {
@@ -71,9 +71,9 @@ public record Candidate(
     }
 
     /**
-     * The mechanisms that it lists.
+     * The mechanisms that the provider lists.
      *
-     * @param side for which side
+     * @param side which side they are for
      * @return their names, sorted
      */
     public List<String> mechanisms(Side side) {
@@ -85,7 +85,10 @@ public record Candidate(
                 .toList();
     }
 
-    /** A client by the factory that is listed for a mechanism; where it throws, one that throws the same. */
+    /**
+     * A client from the factory that is listed for a mechanism. If the factory throws, it is a client that throws the
+     * same.
+     */
     Endpoint client(String listed, String mechanism, Login login, CallbackHandler handler) {
         SaslClientFactory factory = (SaslClientFactory) factory(listed, Side.CLIENT);
         try {
@@ -105,7 +108,10 @@ public record Candidate(
         }
     }
 
-    /** A server by the factory that is listed for a mechanism; where it throws, one that throws the same. */
+    /**
+     * A server from the factory that is listed for a mechanism. If the factory throws, it is a server that throws the
+     * same.
+     */
     Endpoint server(String listed, String mechanism, Directory directory, CallbackHandler handler) {
         SaslServerFactory factory = (SaslServerFactory) factory(listed, Side.SERVER);
         try {
@@ -121,10 +127,10 @@ public record Candidate(
     }
 
     /**
-     * What a mechanism needs that no callback answers.
+     * The properties that a mechanism needs besides callbacks.
      *
-     * @param mechanism its name
-     * @return the binding's properties for -PLUS, the identity's for EXTERNAL, or none where they are not known
+     * @param mechanism the name of the mechanism
+     * @return those of the binding for -PLUS, those of the identity for EXTERNAL; empty if they are not known
      */
     public Map<String, ?> needs(String mechanism) {
         if (mechanism.endsWith("-PLUS")) {
@@ -133,7 +139,7 @@ public record Candidate(
         return mechanism.equals("EXTERNAL") ? identity : Map.of();
     }
 
-    /** The mechanisms that the factory listed for one of them names under some properties. */
+    /** The mechanisms that a factory names under a policy. The factory is the one that is listed for a mechanism. */
     List<String> names(String listed, Side side, Map<String, ?> policy) {
         Map<String, Object> all = together(policy);
         return List.of(

@@ -25,7 +25,7 @@ public final class Catalogue {
 
     private Catalogue() {}
 
-    /** What is about every mechanism stands last, and is told how each of them goes. */
+    /** All families. The one about every mechanism comes last, because the others tell it how their exchanges go. */
     private static List<Family> together() {
         List<Family> all = new ArrayList<>(MECHANISMS);
         all.add(new EveryFamily(
@@ -34,7 +34,7 @@ public final class Catalogue {
     }
 
     /**
-     * What is tried.
+     * The obligations that are tried.
      *
      * @return the rows of all families
      */
@@ -43,9 +43,9 @@ public final class Catalogue {
     }
 
     /**
-     * What is not tried.
+     * The obligations that are not tried.
      *
-     * @return it, with the reasons
+     * @return the obligations, with the reasons
      */
     public static List<LeftOut> leftOut() {
         return FAMILIES.stream().flatMap(family -> family.leftOut().stream()).toList();

@@ -3,12 +3,12 @@ package org.sasl4j.conformance;
 import java.util.Optional;
 
 /**
- * One thing that is tried with one mechanism.
+ * One attempt with one mechanism.
  *
- * @param mechanism its name
+ * @param mechanism the name of the mechanism
  * @param side which side the provider plays
  * @param title what the kit does, in a few words
- * @param script how
- * @param control a right login, without which this check would show nothing
+ * @param script what the kit does, as code
+ * @param control a right login; without it this check would show nothing
  */
 public record Check(String mechanism, Side side, String title, Script script, Optional<Script> control) {}

@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the provider's side of the exchanges of one check, and records all that is said. */
+/** Makes the provider's side of the exchanges of one check, and records everything that is said. */
 public final class Dialogue {
-    /** Who the kit is in what was said. */
+    /** The kit's name as a speaker. */
     public static final String KIT = "kit";
 
     private final Candidate candidate;
@@ -27,10 +27,10 @@ public final class Dialogue {
     }
 
     /**
-     * The provider's client of the check's mechanism.
+     * Makes the provider's client of the check's mechanism.
      *
-     * @param login what it is made with
-     * @return the client, also where its factory refuses: then its first evaluation throws
+     * @param login what the client is made with
+     * @return the client; if its factory refuses to make one, its first evaluation throws
      * @throws NotOffered if the factory returns null
      */
     public Tested client(Login login) {
@@ -40,10 +40,10 @@ public final class Dialogue {
     }
 
     /**
-     * The provider's server of the check's mechanism.
+     * Makes the provider's server of the check's mechanism.
      *
-     * @param directory what it is made with
-     * @return the server, also where its factory refuses: then its first evaluation throws
+     * @param directory what the server is made with
+     * @return the server; if its factory refuses to make one, its first evaluation throws
      * @throws NotOffered if the factory returns null
      */
     public Tested server(Directory directory) {
@@ -53,25 +53,25 @@ public final class Dialogue {
     }
 
     /**
-     * The usual client.
+     * Makes the usual client.
      *
-     * @return one
+     * @return the client
      */
     public Tested client() {
         return client(Login.usual());
     }
 
     /**
-     * The usual server.
+     * Makes the usual server.
      *
-     * @return one
+     * @return the server
      */
     public Tested server() {
         return server(Directory.usual());
     }
 
     /**
-     * Which mechanism is tested.
+     * The mechanism that is tested.
      *
      * @return its name
      */
@@ -80,18 +80,18 @@ public final class Dialogue {
     }
 
     /**
-     * Which side is tested.
+     * The side that the provider plays.
      *
-     * @return the provider's
+     * @return the side
      */
     public Side side() {
         return side;
     }
 
     /**
-     * The mechanisms that the factory of the check's mechanism names.
+     * The mechanisms that the factory of the check's mechanism names under a policy.
      *
-     * @param policy added to the properties of the candidate
+     * @param policy properties to add to those of the candidate
      * @return their names
      */
     public List<String> names(Map<String, ?> policy) {
@@ -101,11 +101,11 @@ public final class Dialogue {
     }
 
     /**
-     * Whether the factory of the check's mechanism makes something of another name.
+     * Whether the factory of the check's mechanism makes a client or server of another name.
      *
-     * @param name what it is asked for
-     * @return false where it returns null
-     * @throws Violation if it throws
+     * @param name the name that the factory is asked for
+     * @return false if the factory returns null
+     * @throws Violation if the factory throws
      */
     public boolean makes(String name) {
         String call = "the factory asked for '" + name + "' ";
@@ -128,18 +128,18 @@ public final class Dialogue {
     }
 
     /**
-     * Who is tested.
+     * The provider that is tested.
      *
-     * @return the provider
+     * @return the candidate
      */
     public Candidate candidate() {
         return candidate;
     }
 
     /**
-     * Records what happened, where it is no message.
+     * Records an event that is not a message.
      *
-     * @param note what
+     * @param note what happened
      */
     public void note(String note) {
         note(KIT, note);
@@ -168,15 +168,15 @@ public final class Dialogue {
     }
 
     /**
-     * All that was said so far.
+     * Everything that was said so far.
      *
-     * @return it, in order
+     * @return the lines, in order
      */
     public List<Spoken> spoken() {
         return List.copyOf(spoken);
     }
 
-    /** Callbacks that were asked and are not standard. */
+    /** The callbacks that were asked and are not standard. */
     Set<String> unknownCallbacks() {
         Set<String> unknown = new TreeSet<>();
         questions.forEach(handler -> unknown.addAll(handler.unknown()));

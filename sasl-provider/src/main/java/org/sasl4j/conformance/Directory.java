@@ -5,26 +5,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a server is made with.
+ * The users that a server is made with.
  *
- * @param passwords of those who have an account
- * @param roles whom each of them may act as, besides oneself
- * @param properties added to those of the candidate
+ * @param passwords the passwords by the names of the accounts
+ * @param roles the identities that each of the users may act as, besides their own
+ * @param properties properties to add to those of the candidate
  */
 public record Directory(Map<String, String> passwords, Set<String> roles, Map<String, ?> properties) {
     /**
-     * The usual one.
+     * The usual directory.
      *
-     * @return knows {@link Account#NAME}, who may act as {@link Account#AUTHORIZED}
+     * @return a directory with {@link Account#NAME}, who may act as {@link Account#AUTHORIZED}
      */
     public static Directory usual() {
         return of(Account.PASSWORDS);
     }
 
     /**
-     * Of others.
+     * A directory of other users.
      *
-     * @param passwords by name
+     * @param passwords the passwords by name
      * @return the directory, where everybody may act as {@link Account#AUTHORIZED}
      */
     public static Directory of(Map<String, String> passwords) {
@@ -32,9 +32,9 @@ public record Directory(Map<String, String> passwords, Set<String> roles, Map<St
     }
 
     /**
-     * The same with properties.
+     * The same directory with more properties.
      *
-     * @param more added to those of the candidate and those that it has
+     * @param more the properties to add
      * @return the directory
      */
     public Directory with(Map<String, ?> more) {

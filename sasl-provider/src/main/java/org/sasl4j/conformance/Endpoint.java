@@ -3,26 +3,26 @@ package org.sasl4j.conformance;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 
-/** What SaslClient and SaslServer have in common, as the provider does it: any method may throw what it likes. */
+/** What SaslClient and SaslServer have in common. It is the provider's code, so any method may throw anything. */
 public interface Endpoint {
     /**
-     * Gives it a message.
+     * Evaluates a message.
      *
-     * @param message may be null
-     * @return the answer, null for none
-     * @throws SaslException if it refuses
+     * @param message the message, which may be null
+     * @return the answer, or null for none
+     * @throws SaslException if the message is refused
      */
     byte @Nullable [] evaluate(byte @Nullable [] message) throws SaslException;
 
     /**
-     * Whether it is complete.
+     * Whether the exchange is complete.
      *
-     * @return so
+     * @return true if it says so
      */
     boolean isComplete();
 
     /**
-     * The mechanism's name, as it tells it.
+     * The name of the mechanism, as the client or server tells it.
      *
      * @return the name
      */
@@ -31,8 +31,8 @@ public interface Endpoint {
     /**
      * A negotiated property.
      *
-     * @param name its key
-     * @return its value, or null
+     * @param name the key of the property
+     * @return the value, or null
      */
     @Nullable
     Object property(String name);
@@ -40,7 +40,7 @@ public interface Endpoint {
     /**
      * Whom the client acts as.
      *
-     * @return the identity; of a client always null
+     * @return the identity; always null for a client
      */
     @Nullable
     String authorizationId();
@@ -48,25 +48,25 @@ public interface Endpoint {
     /**
      * Protects octets.
      *
-     * @param octets to send
-     * @return what goes over the wire
-     * @throws SaslException if it cannot
+     * @param octets the octets to send
+     * @return the octets that go over the wire
+     * @throws SaslException if that fails
      */
     byte[] wrap(byte[] octets) throws SaslException;
 
     /**
-     * Takes the protection off.
+     * Removes the protection.
      *
-     * @param octets received
-     * @return what was sent
-     * @throws SaslException if they are not what the peer sent
+     * @param octets the octets received
+     * @return the octets that were sent
+     * @throws SaslException if the octets are not what the peer sent
      */
     byte[] unwrap(byte[] octets) throws SaslException;
 
     /**
      * Wipes its secrets.
      *
-     * @throws SaslException if it cannot
+     * @throws SaslException if that fails
      */
     void dispose() throws SaslException;
 }

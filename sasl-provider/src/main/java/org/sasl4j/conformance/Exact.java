@@ -3,17 +3,17 @@ package org.sasl4j.conformance;
 import java.util.function.Predicate;
 
 /**
- * Plays whole exchanges as they should be, for the rows that are about every mechanism.
+ * Plays whole exchanges without a mistake, for the rows about every mechanism.
  *
  * @param side which side the provider plays
- * @param mechanisms whose names are meant
- * @param play plays one
+ * @param mechanisms tells by the name which mechanisms it plays
+ * @param play plays one exchange
  */
 public record Exact(Side side, Predicate<String> mechanisms, Play play) {
     /**
-     * Of a client that says one message and is done.
+     * Plays a client that sends one message and is complete.
      *
-     * @param mechanism its name
+     * @param mechanism the name of the mechanism
      * @return the player
      */
     public static Exact clientOf(String mechanism) {
@@ -27,11 +27,11 @@ public record Exact(Side side, Predicate<String> mechanisms, Play play) {
     @FunctionalInterface
     public interface Play {
         /**
-         * Plays it.
+         * Plays one exchange.
          *
-         * @param dialogue makes the provider's side, with the usual directory if it is a server
-         * @param login who logs in: of the kit's client, or of the provider's
-         * @return the provider's side and what it did last
+         * @param dialogue makes the provider's side; a server gets the usual directory
+         * @param login the login of the client, be it the kit's or the provider's
+         * @return the provider's side, and its last reply
          */
         Played play(Dialogue dialogue, Login login);
     }
@@ -40,7 +40,7 @@ public record Exact(Side side, Predicate<String> mechanisms, Play play) {
      * An exchange that was played.
      *
      * @param tested the provider's side
-     * @param last what it did with the last message
+     * @param last its reply to the last message
      */
     public record Played(Tested tested, Reply last) {}
 }

@@ -5,25 +5,25 @@ import java.util.List;
 /** The rows about some mechanisms. */
 public interface Family {
     /**
-     * The rows that are tried.
+     * The obligations that are tried.
      *
-     * @return them, in order
+     * @return the rows, in order
      */
     List<Row> rows();
 
     /**
-     * What is not tried.
+     * The obligations that are not tried.
      *
-     * @return it, with the reasons
+     * @return the obligations, with the reasons
      */
     default List<LeftOut> leftOut() {
         return List.of();
     }
 
     /**
-     * How exchanges of these mechanisms go when both sides are right.
+     * How exchanges of these mechanisms go if both sides are right.
      *
-     * @return players of one side each
+     * @return a player for each side
      */
     default List<Exact> exact() {
         return List.of();

@@ -24,7 +24,7 @@ final class Handlers {
         });
     }
 
-    /** Answers the password of whom the NameCallback of the same call is about, or else the one before. */
+    /** Answers with the password of the user in the NameCallback of the same call, or else of the call before. */
     static Questions of(Directory directory) {
         return new Questions(new Questions.Answers() {
             private @Nullable String name;

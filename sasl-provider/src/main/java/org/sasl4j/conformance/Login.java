@@ -5,28 +5,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client is made with.
+ * What a client logs in with.
  *
- * @param authorizationId whom to act as; null for oneself
- * @param name answers a NameCallback
- * @param password answers a PasswordCallback
- * @param properties added to those of the candidate
+ * @param authorizationId whom to act as; null for the user itself
+ * @param name the answer to a NameCallback
+ * @param password the answer to a PasswordCallback
+ * @param properties properties to add to those of the candidate
  */
 public record Login(@Nullable String authorizationId, String name, String password, Map<String, ?> properties) {
     /**
-     * The usual one.
+     * The usual login.
      *
-     * @return {@link Account#NAME} with its password
+     * @return the login of {@link Account#NAME} with its password
      */
     public static Login usual() {
         return new Login(null, Account.NAME, Account.PASSWORD, Map.of());
     }
 
     /**
-     * Another's, or one with another password.
+     * The login of another user, or with another password.
      *
-     * @param name who
-     * @param password with what
+     * @param name the user name
+     * @param password the password
      * @return the login
      */
     public static Login of(String name, String password) {
@@ -34,9 +34,9 @@ public record Login(@Nullable String authorizationId, String name, String passwo
     }
 
     /**
-     * The same, to act as another.
+     * The same login, acting as somebody else.
      *
-     * @param identity whom
+     * @param identity whom to act as
      * @return the login
      */
     public Login as(@Nullable String identity) {
@@ -44,9 +44,9 @@ public record Login(@Nullable String authorizationId, String name, String passwo
     }
 
     /**
-     * The same with properties.
+     * The same login with more properties.
      *
-     * @param more added to those of the candidate and those that it has
+     * @param more the properties to add
      * @return the login
      */
     public Login with(Map<String, ?> more) {

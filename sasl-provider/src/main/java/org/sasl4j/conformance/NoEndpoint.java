@@ -3,7 +3,10 @@ package org.sasl4j.conformance;
 import javax.security.sasl.SaslException;
 import org.jspecify.annotations.Nullable;
 
-/** What a factory refused to make: whatever it is asked, it throws what the factory threw. */
+/**
+ * Stands for a client or server that the factory refused to make. Whatever it is asked, it throws what the factory
+ * threw.
+ */
 record NoEndpoint(SaslException refusal) implements Endpoint {
     @Override
     public byte @Nullable [] evaluate(byte @Nullable [] message) throws SaslException {

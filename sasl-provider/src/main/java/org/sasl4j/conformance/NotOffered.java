@@ -1,13 +1,16 @@
 package org.sasl4j.conformance;
 
-/** A check cannot be played against this provider. The message says why, in a sentence without a full stop. */
+/**
+ * Says that a check cannot be played against this provider. The message gives the reason, in a sentence without a full
+ * stop.
+ */
 public final class NotOffered extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * One.
+     * An exception.
      *
-     * @param reason why not
+     * @param reason why the check cannot be played
      */
     public NotOffered(String reason) {
         super(reason, null, false, false);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Messages as strings of octets: each character is one, so that what is not UTF-8 can be said too. */
+/** Messages as strings of octets. Each character is one octet, so a message may also be something that is not UTF-8. */
 public final class Octets {
     private static final int SHOWN = 64;
 
@@ -13,8 +13,8 @@ public final class Octets {
     /**
      * The octets of such a string.
      *
-     * @param octets one in each character
-     * @return as many
+     * @param octets one octet in each character
+     * @return the octets
      */
     public static byte[] of(String octets) {
         return octets.getBytes(StandardCharsets.ISO_8859_1);
@@ -23,8 +23,8 @@ public final class Octets {
     /**
      * The string of some octets.
      *
-     * @param octets any
-     * @return one character for each
+     * @param octets any octets
+     * @return one character for each octet
      */
     public static String of(byte[] octets) {
         return new String(octets, StandardCharsets.ISO_8859_1);
@@ -33,7 +33,7 @@ public final class Octets {
     /**
      * The octets of a text in UTF-8.
      *
-     * @param text any
+     * @param text any text
      * @return one character for each octet
      */
     public static String utf8(String text) {
@@ -41,40 +41,40 @@ public final class Octets {
     }
 
     /**
-     * As a reader may see them.
+     * Octets for a reader.
      *
-     * @param octets one in each character
-     * @return the text, if they are UTF-8
+     * @param octets one octet in each character
+     * @return the octets read as UTF-8
      */
     public static String shown(String octets) {
         return new String(of(octets), StandardCharsets.UTF_8);
     }
 
     /**
-     * In base64.
+     * Encodes a string of octets in base64.
      *
-     * @param octets one in each character
-     * @return with padding
+     * @param octets one octet in each character
+     * @return base64 with padding
      */
     public static String base64(String octets) {
         return base64(of(octets));
     }
 
     /**
-     * In base64.
+     * Encodes octets in base64.
      *
-     * @param octets any
-     * @return with padding
+     * @param octets any octets
+     * @return base64 with padding
      */
     public static String base64(byte[] octets) {
         return Base64.getEncoder().encodeToString(octets);
     }
 
     /**
-     * What is binary, for a note.
+     * Describes binary octets for a note.
      *
-     * @param octets any
-     * @return their number and the first of them, in hexadecimal
+     * @param octets any octets
+     * @return how many there are, and the first of them in hexadecimal
      */
     static String brief(byte[] octets) {
         String hex = HexFormat.of().formatHex(octets, 0, Math.min(octets.length, SHOWN));

@@ -8,12 +8,12 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.sasl.RealmCallback;
 import javax.security.sasl.RealmChoiceCallback;
 
-/** Answers standard callbacks, and keeps which others were asked. */
+/** Answers the standard callbacks, and remembers which others were asked. */
 final class Questions implements CallbackHandler {
-    /** Knows some callbacks. */
+    /** Answers some kinds of callbacks. */
     @FunctionalInterface
     interface Answers {
-        /** Answers one of those asked together, and says whether it knows its kind. */
+        /** Answers one of the callbacks that were asked together. Returns whether it knows that kind. */
         boolean answer(Callback asked, Callback[] together);
     }
 
@@ -24,7 +24,7 @@ final class Questions implements CallbackHandler {
         this.answers = answers;
     }
 
-    /** The kinds that were asked and are not standard. */
+    /** The kinds of callbacks that were asked and are not standard. */
     Set<String> unknown() {
         return unknown;
     }
@@ -39,7 +39,7 @@ final class Questions implements CallbackHandler {
         }
     }
 
-    /** The realm that is suggested, or the first one offered. */
+    /** Answers with the suggested realm, or with the first one offered. */
     private static boolean answersRealm(Callback callback) {
         if (callback instanceof RealmCallback realm) {
             realm.setText(realm.getDefaultText() == null ? "" : realm.getDefaultText());

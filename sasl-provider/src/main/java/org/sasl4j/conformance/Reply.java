@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the provider's side did with a message.
  *
- * @param octets what it answered; null where it answered nothing
- * @param failure what it threw; null where it threw nothing
- * @param complete whether it said that it is complete afterwards
+ * @param octets its answer, or null for none
+ * @param failure what it threw, or null
+ * @param complete whether it said afterwards that it is complete
  */
 public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boolean complete) {
     private static final int ERROR = 2; // e=
@@ -17,16 +17,18 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     /**
      * The answer as text.
      *
-     * @return it, empty where there is none
+     * @return the text, empty if there was no answer
      */
     public String text() {
         return octets == null ? "" : new String(octets, StandardCharsets.UTF_8);
     }
 
     /**
-     * Whether the message was refused: by an exception, or by a SCRAM error (RFC 5802 section 7) and no completion.
+     * Whether the message was refused. A refusal is an exception, or a SCRAM error (RFC 5802 section 7) without
+     * completion.
      *
-     * @return false where the exchange goes on or is complete; what it says of completion after an exception is not asked
+     * @return false if the exchange goes on or is complete; after an exception it does not matter what it says of
+     *     completion
      */
     public boolean isRefusal() {
         return failure != null || isError() && !complete;
@@ -37,11 +39,11 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     }
 
     /**
-     * The message has to be refused, by whatever exception.
+     * Requires that the message was refused, by any exception.
      *
-     * @param what the message, such as {@code a nonce sent twice}
+     * @param what what the message was, such as {@code a nonce sent twice}
      * @return what was seen
-     * @throws Violation if the message was taken, or was met by an Error
+     * @throws Violation if the message was accepted, or caused an Error
      */
     public String refused(String what) {
         if (failure instanceof Error) {
@@ -55,11 +57,11 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     }
 
     /**
-     * The message has to be refused by a SaslException, or an error of the mechanism.
+     * Requires that the message was refused by a SaslException, or by an error of the mechanism.
      *
-     * @param what the message
+     * @param what what the message was
      * @return what was seen
-     * @throws Violation if it was taken, or something else was thrown
+     * @throws Violation if it was accepted, or something else was thrown
      */
     public String refusedProperly(String what) {
         if (failure != null && !(failure instanceof SaslException)) {
@@ -70,9 +72,9 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     }
 
     /**
-     * The message has to be taken.
+     * Requires that the message was accepted.
      *
-     * @param what the message
+     * @param what what the message was
      * @return this
      * @throws Violation if it was refused
      */
@@ -84,11 +86,11 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
     }
 
     /**
-     * The exchange has to be complete.
+     * Requires that the exchange is complete.
      *
-     * @param what the message that completes it
+     * @param what what the message was that should complete it
      * @return what was seen
-     * @throws Violation if it is not
+     * @throws Violation if the exchange is not complete
      */
     public String completed(String what) {
         taken(what);
@@ -98,7 +100,7 @@ public record Reply(byte @Nullable [] octets, @Nullable Throwable failure, boole
         return "was complete after " + what;
     }
 
-    /** Why it was refused. */
+    /** Why the message was refused. */
     private String why() {
         if (failure == null) {
             return "answered " + text();

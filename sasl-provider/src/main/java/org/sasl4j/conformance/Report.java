@@ -3,24 +3,24 @@ package org.sasl4j.conformance;
 import java.util.List;
 
 /**
- * What was found of a provider.
+ * What was found about a provider.
  *
- * @param candidate who was tested
- * @param results a row each
+ * @param candidate the provider
+ * @param results one result for each row
  */
 public record Report(Candidate candidate, List<Result> results) {
     /**
-     * How many rows came to a verdict.
+     * How many rows have a verdict.
      *
-     * @param verdict which
-     * @return how many
+     * @param verdict the verdict
+     * @return how many rows
      */
     public long count(Verdict verdict) {
         return results.stream().filter(result -> result.verdict() == verdict).count();
     }
 
     /**
-     * In one line.
+     * A summary in one line.
      *
      * @return how many rows passed, failed and were not offered
      */

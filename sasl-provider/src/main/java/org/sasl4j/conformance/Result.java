@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found of a row.
+ * What was found about a row.
  *
- * @param row the obligation
- * @param findings of its checks, in order
+ * @param row the row
+ * @param findings the findings of its checks, in order
  */
 public record Result(Row row, List<Finding> findings) {
     /**
-     * The verdict on all of them.
+     * The verdict on all findings together.
      *
-     * @return {@link Verdict#NOT_OFFERED} also where there is none
+     * @return the verdict; {@link Verdict#NOT_OFFERED} also if there is no finding
      */
     public Verdict verdict() {
         return Verdict.of(findings.stream().map(Finding::verdict).toList());
     }
 
     /**
-     * How many checks came to a verdict.
+     * How many checks have a verdict.
      *
-     * @param verdict which
-     * @return how many
+     * @param verdict the verdict
+     * @return how many checks
      */
     public long count(Verdict verdict) {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
@@ -32,7 +32,7 @@ public record Result(Row row, List<Finding> findings) {
     /**
      * What was seen, in one sentence.
      *
-     * @return of the check that decided
+     * @return the sentence of the check that decided the verdict
      */
     public String seen() {
         Optional<Finding> decisive = findings.stream()

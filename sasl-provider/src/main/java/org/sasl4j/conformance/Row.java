@@ -10,26 +10,26 @@ import java.util.stream.Stream;
  * @param id such as {@code S1}
  * @param source the RFC and its section
  * @param demand what it demands, in a sentence without a full stop
- * @param trials what is tried
+ * @param trials what the kit tries
  */
 public record Row(String id, String source, String demand, List<Trial> trials) {
     /**
-     * One.
+     * An obligation.
      *
      * @param id such as {@code S1}
      * @param source the RFC and its section
      * @param demand what it demands
-     * @param trials what is tried
+     * @param trials what the kit tries
      */
     public Row(String id, String source, String demand, Trial... trials) {
         this(id, source, demand, List.of(trials));
     }
 
     /**
-     * Rows of one letter, by their numbers.
+     * Puts rows of one letter into the order of their numbers.
      *
-     * @param groups in any order
-     * @return all of them
+     * @param groups the rows, in any order
+     * @return all rows in order
      */
     public static List<Row> inOrder(Stream<List<Row>> groups) {
         return groups.flatMap(List::stream)
@@ -37,7 +37,7 @@ public record Row(String id, String source, String demand, List<Trial> trials) {
                 .toList();
     }
 
-    /** What is tried against a provider; none where it has no mechanism that the row is about. */
+    /** The checks against a provider. There are none if it has no mechanism that the row is about. */
     List<Check> against(Candidate candidate) {
         return trials.stream()
                 .flatMap(trial -> trial.against(candidate).stream())

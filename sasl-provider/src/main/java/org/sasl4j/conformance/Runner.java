@@ -24,10 +24,10 @@ public final class Runner {
     private record Control(Side side, String mechanism, Script login) {}
 
     /**
-     * One.
+     * Takes a provider.
      *
-     * @param candidate who is tested
-     * @param mechanisms which of its mechanisms
+     * @param candidate the provider to test
+     * @param mechanisms tells by the name which of its mechanisms to test
      */
     public Runner(Candidate candidate, Predicate<String> mechanisms) {
         this(candidate, mechanisms, PATIENCE);
@@ -42,7 +42,7 @@ public final class Runner {
     /**
      * Plays rows.
      *
-     * @param rows in order
+     * @param rows the rows, in order
      * @return what was found
      */
     public Report run(List<Row> rows) {
@@ -75,7 +75,7 @@ public final class Runner {
                 key -> play(new Check(check.mechanism(), check.side(), "the right login", login, Optional.empty())));
     }
 
-    /** On a thread of its own: a client that is told to compute for ever may do so. */
+    /** Plays a check in a thread of its own, because a client that is told to compute for ever may do so. */
     private Finding play(Check check) {
         Dialogue dialogue = new Dialogue(candidate, check.side(), check.mechanism());
         FutureTask<Finding> task = new FutureTask<>(() -> judged(check, dialogue));
@@ -108,7 +108,10 @@ public final class Runner {
         }
     }
 
-    /** A message refused for want of an answer that no standard callback can give shows nothing. */
+    /**
+     * A message may be refused only because an answer is missing that no standard callback can give. Such a refusal
+     * shows nothing.
+     */
     private static Finding broken(Check check, Violation violation, Dialogue dialogue) {
         List<String> unknown = new ArrayList<>(dialogue.unknownCallbacks());
         if (check.control().isEmpty() && violation.isRefusal() && !unknown.isEmpty()) {

@@ -6,10 +6,10 @@ public interface Script {
     /**
      * Plays it.
      *
-     * @param dialogue makes the provider's side and records
+     * @param dialogue makes the provider's side and records what is said
      * @return what was seen, in a sentence without a full stop
      * @throws Violation if the obligation was broken
-     * @throws NotOffered if it cannot be played against this provider
+     * @throws NotOffered if the check cannot be played against this provider
      */
     String play(Dialogue dialogue);
 }

@@ -2,7 +2,7 @@ package org.sasl4j.conformance;
 
 import java.util.Locale;
 
-/** Which side of an exchange the provider plays; the kit plays the other. */
+/** Which side of an exchange the provider plays. The kit plays the other one. */
 public enum Side {
     /** The provider's client against the kit's server. */
     CLIENT("SaslClientFactory"),
@@ -15,7 +15,7 @@ public enum Side {
         this.service = service;
     }
 
-    /** The type of the service that a provider lists for it. */
+    /** The type under which a provider lists its factories for this side. */
     String service() {
         return service;
     }

@@ -3,7 +3,7 @@ package org.sasl4j.conformance;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's side of one exchange, which records what it hears and says. */
+/** The provider's side of one exchange. It records what it hears and says. */
 public final class Tested {
     private static final byte[] NOTHING = {};
 
@@ -18,10 +18,10 @@ public final class Tested {
     }
 
     /**
-     * Gives it a message.
+     * Gives a message to the provider's side.
      *
-     * @param message null for none, as where a protocol has no initial response
-     * @return what it did
+     * @param message the message; null for none, as in a protocol without initial responses
+     * @return its reply
      */
     public Reply hear(byte @Nullable [] message) {
         dialogue.kit(message);
@@ -31,19 +31,19 @@ public final class Tested {
     }
 
     /**
-     * Gives it a message.
+     * Gives a message to the provider's side.
      *
-     * @param message as text, sent in UTF-8
-     * @return what it did
+     * @param message the message as text, sent in UTF-8
+     * @return its reply
      */
     public Reply hear(String message) {
         return hear(message.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Has it speak first.
+     * Lets the provider's side speak first.
      *
-     * @return what it did with an empty message
+     * @return its reply to an empty message
      */
     public Reply begin() {
         return hear(NOTHING);
@@ -52,9 +52,9 @@ public final class Tested {
     /**
      * Gives a server the message that completes a right login.
      *
-     * @param message as text, sent in UTF-8
-     * @param what the message is
-     * @param identity whom the client has to act as then
+     * @param message the message as text, sent in UTF-8
+     * @param what what the message is
+     * @param identity whom the client has to act as after that
      * @return what was seen
      * @throws Violation if the server is not complete, or takes the client for somebody else
      */
@@ -63,11 +63,11 @@ public final class Tested {
     }
 
     /**
-     * Asks a server who the client is.
+     * Asks a server whom the client acts as.
      *
-     * @param identity who it has to be
+     * @param identity whom it has to act as
      * @return what was seen, to be appended to a sentence
-     * @throws Violation if it is somebody else
+     * @throws Violation if the server says something else
      */
     public String actsAs(String identity) {
         Outcome outcome = ask("getAuthorizationID()", Endpoint::authorizationId);
@@ -78,9 +78,9 @@ public final class Tested {
     }
 
     /**
-     * Gives a server an empty first message where that means that there is none yet (RFC 4422 section 5).
+     * Gives a server an empty first message, which means that there is none yet (RFC 4422 section 5).
      *
-     * @throws Violation if it does not answer with an empty challenge
+     * @throws Violation if the server does not answer with an empty challenge
      */
     public void challengesWithNothing() {
         Reply challenge = begin().taken("an empty first message");
@@ -90,11 +90,11 @@ public final class Tested {
     }
 
     /**
-     * Gives a server an empty first message, and then the one that completes a right login.
+     * Gives a server an empty first message, and then the message that completes a right login.
      *
-     * @param message as text, sent in UTF-8
+     * @param message the second message as text, sent in UTF-8
      * @return what was seen
-     * @throws Violation if it does not challenge with nothing, or does not let {@link Account#NAME} in
+     * @throws Violation if the server does not answer with an empty challenge, or does not let {@link Account#NAME} in
      */
     public String admitsAfterNothing(String message) {
         challengesWithNothing();
@@ -102,9 +102,10 @@ public final class Tested {
     }
 
     /**
-     * Gives a server an empty message that is one. Since it cannot know that it is there, it may challenge with nothing, once.
+     * Gives a server a message that is empty on purpose. The server cannot tell it from a missing one, so it may answer
+     * with an empty challenge, once.
      *
-     * @return what it did with it
+     * @return its reply
      */
     public Reply hearEmpty() {
         Reply first = begin();
@@ -121,20 +122,20 @@ public final class Tested {
     }
 
     /**
-     * Whether it says that it is complete.
+     * Whether the provider's side says that it is complete.
      *
-     * @return so
+     * @return true if it says so
      */
     public boolean isComplete() {
         return endpoint.isComplete();
     }
 
     /**
-     * It must not be complete.
+     * Requires that the provider's side is not complete.
      *
-     * @param when such as {@code before rspauth}
+     * @param when the moment, such as {@code before rspauth}
      * @return what was seen
-     * @throws Violation if it is
+     * @throws Violation if it is complete
      */
     public String incomplete(String when) {
         if (isComplete()) {
@@ -147,11 +148,11 @@ public final class Tested {
     @FunctionalInterface
     public interface Question {
         /**
-         * Calls it.
+         * Calls the method.
          *
-         * @param endpoint the client or server itself
-         * @return what it returned
-         * @throws Exception what it threw
+         * @param endpoint the client or server of the provider
+         * @return what the method returned
+         * @throws Exception what the method threw
          */
         @Nullable
         Object ask(Endpoint endpoint) throws Exception;
@@ -160,18 +161,18 @@ public final class Tested {
     /**
      * What a call did.
      *
-     * @param value what it returned, or null
-     * @param failure what it threw; null where it returned
+     * @param value what the call returned, or null
+     * @param failure what the call threw, or null if it returned
      */
     public record Outcome(@Nullable Object value, @Nullable Throwable failure) {}
 
     /**
-     * Calls a method other than evaluate, and records it.
+     * Calls a method other than evaluate, and records the call.
      *
-     * @param name what it is recorded as
+     * @param name the name under which the call is recorded
      * @param question the call
-     * @return what it did
-     * @throws NotOffered if the factory refused to make one
+     * @return what the call did
+     * @throws NotOffered if the factory refused to make a client or server
      */
     public Outcome ask(String name, Question question) {
         Outcome outcome = outcome(question);
@@ -181,20 +182,20 @@ public final class Tested {
     }
 
     /**
-     * Has it protect a message.
+     * Lets the provider's side protect a message.
      *
-     * @param message any
-     * @return what it did; the value is the buffer that goes over the wire
+     * @param message any octets
+     * @return what the call did; its value is the buffer that goes over the wire
      */
     public Outcome wrap(byte[] message) {
         return ask("wrap() of " + Octets.brief(message), endpoint -> endpoint.wrap(message.clone()));
     }
 
     /**
-     * Has it take the protection off a buffer.
+     * Lets the provider's side open a protected buffer.
      *
-     * @param buffer as received
-     * @return what it did; the value is the message
+     * @param buffer the buffer as received
+     * @return what the call did; its value is the message
      */
     public Outcome unwrap(byte[] buffer) {
         return ask("unwrap() of " + Octets.brief(buffer), endpoint -> endpoint.unwrap(buffer.clone()));

@@ -7,15 +7,15 @@ import java.util.function.Predicate;
  * Makes trials of one side of some mechanisms.
  *
  * @param side which side the provider plays
- * @param mechanisms whose names are meant
- * @param control a right login, without which the trials would show nothing
+ * @param mechanisms tells by the name which mechanisms are meant
+ * @param control a right login; without it the trials would show nothing
  */
 public record Trials(Side side, Predicate<String> mechanisms, Optional<Script> control) {
     /**
-     * Of what shows something by itself, as a login does.
+     * Trials that need no control, because they show something by themselves, as a login does.
      *
      * @param side which side the provider plays
-     * @param mechanisms whose names are meant
+     * @param mechanisms tells by the name which mechanisms are meant
      * @return trials without a control
      */
     public static Trials of(Side side, Predicate<String> mechanisms) {
@@ -23,9 +23,9 @@ public record Trials(Side side, Predicate<String> mechanisms, Optional<Script> c
     }
 
     /**
-     * The same, played only where a right login works. It is played once for each mechanism.
+     * The same trials, which are played only if a right login works. The login is played once for each mechanism.
      *
-     * @param login the right login, the same object for all that share it
+     * @param login the right login; all trials that share it must have the same object
      * @return the trials
      */
     public Trials after(Script login) {
@@ -33,10 +33,10 @@ public record Trials(Side side, Predicate<String> mechanisms, Optional<Script> c
     }
 
     /**
-     * One of them.
+     * Makes one trial.
      *
      * @param title what the kit does, in a few words
-     * @param script how
+     * @param script what the kit does, as code
      * @return the trial
      */
     public Trial of(String title, Script script) {

@@ -3,20 +3,20 @@ package org.sasl4j.conformance;
 import java.util.Collection;
 import java.util.Locale;
 
-/** What was found. */
+/** The outcome of a check, a row or a provider. */
 public enum Verdict {
     /** The obligation was kept. */
     PASS,
     /** The obligation was broken. */
     FAIL,
-    /** It could not be tried: the provider lacks the mechanism or the side, or wants what is not standard. */
+    /** It could not be tried. The provider lacks the mechanism or the side, or wants something that is not standard. */
     NOT_OFFERED;
 
     /**
-     * The verdict on several checks together.
+     * Combines the verdicts on several checks.
      *
-     * @param verdicts of the checks
-     * @return {@link #FAIL} where one failed, else {@link #PASS} where one passed
+     * @param verdicts the verdicts on the checks
+     * @return {@link #FAIL} if one failed, otherwise {@link #PASS} if one passed
      */
     public static Verdict of(Collection<Verdict> verdicts) {
         if (verdicts.contains(FAIL)) {

@@ -1,13 +1,16 @@
 package org.sasl4j.conformance;
 
-/** An obligation was broken. The message says what was seen, in a sentence without a full stop; it may hold what a peer said. */
+/**
+ * Says that an obligation was broken. The message says what was seen, in a sentence without a full stop. It may contain
+ * what a peer said.
+ */
 public final class Violation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean refusal;
 
     /**
-     * One.
+     * A violation.
      *
      * @param seen what was seen
      */
@@ -21,7 +24,7 @@ public final class Violation extends RuntimeException {
     }
 
     /**
-     * One where a message was refused that had to be taken.
+     * A violation in which a message was refused that had to be accepted.
      *
      * @param seen what was seen
      * @return the violation
@@ -30,7 +33,7 @@ public final class Violation extends RuntimeException {
         return new Violation(seen, true);
     }
 
-    /** Whether a message was refused that had to be taken. */
+    /** Whether a message was refused that had to be accepted. */
     boolean isRefusal() {
         return refusal;
     }

@@ -16,7 +16,7 @@ import org.sasl4j.Login;
 import org.sasl4j.MechanismException;
 import org.sasl4j.message.Answered;
 
-/** Answers what a client of another provider asks: by the application's own handler, or else from the login. */
+/** Answers the questions of another provider's client: by the application's own handler, or by the login. */
 final class ClientAnswers implements CallbackHandler {
     private final ClientContext context;
     private @Nullable MechanismException failure;
@@ -25,7 +25,7 @@ final class ClientAnswers implements CallbackHandler {
         this.context = context;
     }
 
-    /** What the context failed with, or null: the client wraps it into an exception of its own. */
+    /** What the context failed with, or null. The client only wraps it into an exception of its own. */
     @Nullable
     MechanismException failure() {
         return failure;

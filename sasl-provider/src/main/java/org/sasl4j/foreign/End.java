@@ -5,7 +5,7 @@ import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
-/** What a SaslClient and a SaslServer have in common, for which javax has no type. */
+/** What a SaslClient and a SaslServer have in common. javax has no type for it. */
 interface End {
     byte @Nullable [] evaluate(byte[] message) throws SaslException;
 

@@ -17,10 +17,10 @@ import org.sasl4j.Trait;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /**
- * The factories that others have for a mechanism, in the order of their providers.
+ * The factories that other providers have for a mechanism, in the order of the providers.
  *
- * @param mechanism the name
- * @param provider whose they are; null for those of all that are registered
+ * @param mechanism the name of the mechanism
+ * @param provider the provider to ask; null for all that are registered
  */
 record Factories(String mechanism, @Nullable Provider provider) {
     List<SaslClientFactory> ofClients() {
@@ -31,7 +31,7 @@ record Factories(String mechanism, @Nullable Provider provider) {
         return of(SaslServerFactory.class);
     }
 
-    /** What is missing where there is none. */
+    /** What is missing if there is no factory. */
     Optional<String> missing(Side side) {
         Class<?> type = side == Side.CLIENT ? SaslClientFactory.class : SaslServerFactory.class;
         return of(type).isEmpty()
@@ -39,7 +39,7 @@ record Factories(String mechanism, @Nullable Provider provider) {
                 : Optional.empty();
     }
 
-    /** That there is none which makes what was asked for. */
+    /** The failure if no factory made what was asked for. */
     MechanismException nothingMade(Side side, Set<Trait> promised) {
         return new MechanismException(
                 Reason.POLICY,
@@ -74,7 +74,7 @@ record Factories(String mechanism, @Nullable Provider provider) {
         return found == null ? new Provider[0] : found;
     }
 
-    /** One of ours, whichever class loader it is of, would come here again. */
+    /** Whether a provider is one of ours, of whatever class loader. Its factories would lead back here. */
     private static boolean isOurs(Provider owner) {
         return owner.getClass().getName().equals(Sasl4jProvider.class.getName());
     }

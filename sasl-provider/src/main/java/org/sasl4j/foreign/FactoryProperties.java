@@ -12,7 +12,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
 import org.sasl4j.Trait;
 
-/** What another provider's factory is told, under the keys of javax. */
+/** The properties that another provider's factory gets, under the keys of javax. */
 final class FactoryProperties {
     private static final Map<Trait, String> PROMISES = Map.of(
             Trait.NOPLAINTEXT, Sasl.POLICY_NOPLAINTEXT,
@@ -25,7 +25,10 @@ final class FactoryProperties {
 
     private FactoryProperties() {}
 
-    /** The promises it has to keep, the layers accepted, and at last what the application says itself. */
+    /**
+     * First the promises that the factory has to keep, then the layers accepted, and last the application's own
+     * properties, which override the others.
+     */
     static Map<String, Object> of(Mechanism mechanism, Context context) throws MechanismException {
         Map<String, Object> properties = new HashMap<>();
         PROMISES.forEach((trait, key) -> {

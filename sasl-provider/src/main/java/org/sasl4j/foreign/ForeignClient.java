@@ -10,7 +10,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Property.Side;
 import org.sasl4j.Step;
 
-/** The client's side: a SaslClient of another provider. */
+/** The client's side, run by a SaslClient of another provider. */
 final class ForeignClient {
     private static final byte[] NO_CHALLENGE = {};
 

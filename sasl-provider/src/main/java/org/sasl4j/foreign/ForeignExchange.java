@@ -12,7 +12,7 @@ import org.sasl4j.Protection;
 import org.sasl4j.Qop;
 import org.sasl4j.SecurityLayer;
 
-/** Another provider's client or server, its failures in our words, and the layer that it may have negotiated. */
+/** Another provider's client or server. Its failures become ours, and it is the security layer if it negotiated one. */
 final class ForeignExchange implements SecurityLayer {
     private final Mechanism mechanism;
     private final End end;
@@ -20,9 +20,9 @@ final class ForeignExchange implements SecurityLayer {
     private volatile boolean closed;
 
     /**
-     * One that has just been made.
+     * Takes a client or server that has just been made.
      *
-     * @param cause what the context failed with when the end asked, or null
+     * @param cause gives what the context failed with when the client or server asked it, or null
      */
     ForeignExchange(Mechanism mechanism, End end, Supplier<@Nullable MechanismException> cause) {
         this.mechanism = mechanism;
@@ -30,7 +30,7 @@ final class ForeignExchange implements SecurityLayer {
         this.cause = cause;
     }
 
-    /** A failure in making or running an end; one that the context had goes first. */
+    /** A failure in making or running a client or server. If the context failed, its failure is used. */
     static MechanismException failure(Mechanism mechanism, @Nullable MechanismException cause, SaslException e) {
         if (cause != null) {
             return cause;
@@ -118,7 +118,7 @@ final class ForeignExchange implements SecurityLayer {
         return octets(Sasl.MAX_BUFFER);
     }
 
-    /** A number, which javax has as a String. */
+    /** Reads a number, which javax keeps as a String. */
     private int octets(String key) {
         Object told = end.property(key);
         return told == null ? Protection.BUFFER : Integer.parseInt(told.toString());

@@ -18,8 +18,8 @@ import org.sasl4j.Step;
 import org.sasl4j.Trait;
 
 /**
- * A mechanism that another provider has, such as GSSAPI of the JDK, with a priority, a need and traits, so that it is
- * ranked, allowed and explained like any other:
+ * A mechanism of another provider, such as GSSAPI of the JDK. It has a priority, a need and traits, so it is ranked,
+ * allowed and explained like any other:
  *
  * <pre>{@code
  * var registry = Mechanisms.standard()
@@ -27,20 +27,23 @@ import org.sasl4j.Trait;
  *                 "GSSAPI", 70, Mechanism.Need.TICKET, Trait.NOPLAINTEXT, Trait.MUTUAL, Trait.LAYER));
  * }</pre>
  *
- * <p>Its client and its server are made by the factory of the first provider that has one, at the first evaluation and by
- * the thread that evaluates: GSSAPI looks there for the Subject to act as. The factory is told by the properties of {@code
- * javax.security.sasl} to keep what the traits promise; one that cannot makes nothing, and the exchange fails. What it asks
- * its CallbackHandler is answered by the context: names and passwords by the login or from the store, who may act as whom
- * by the server's authorizer, and everything else by the application's own CallbackHandler.
+ * <p>The factory of the first provider that has one makes its client and its server. It does so at the first evaluation,
+ * in the evaluating thread, because GSSAPI looks there for the Subject to act as. The properties of {@code
+ * javax.security.sasl} tell the factory to keep what the traits promise. If it cannot, it makes nothing, and the exchange
+ * fails.
+ *
+ * <p>The context answers what the client or server asks its CallbackHandler. For a client, the application's own handler
+ * answers, and if there is none, the login. For a server, names and passwords come from the store, the server's authorizer
+ * decides who may act as whom, and the application's own handler answers everything else.
  */
 public final class ForeignMechanism implements Mechanism {
-    /** The credentials that GSSAPI takes, where they are not those of the thread's Subject. */
+    /** The credentials that GSSAPI takes if they are not those of the thread's Subject. */
     public static final Property<Object> CREDENTIALS = Property.object("foreign.credentials", Object.class)
             .alias(Sasl.CREDENTIALS)
             .chosenOrElse(Side.BOTH, "none")
             .described("the credentials of another provider's mechanism, for GSSAPI a GSSCredential");
 
-    /** What else the other provider's factory is to be told. */
+    /** Further properties for the other provider's factory. */
     public static final Property<Map<?, ?>> PROPERTIES = Property.<Map<?, ?>>object(
                     "foreign.properties", "a Map", value -> value instanceof Map<?, ?> map ? Map.copyOf(map) : null)
             .chosenOrElse(Side.BOTH, "none")
@@ -69,22 +72,22 @@ public final class ForeignMechanism implements Mechanism {
     }
 
     /**
-     * A mechanism whose first message is the client's, of whatever provider has it.
+     * A mechanism in which the client sends the first message. Any registered provider may have it.
      *
      * @param name the registered name, such as {@code GSSAPI}
-     * @param priority higher is preferred; those of the standard mechanisms run from 10 to 60
-     * @param need what a client must have; one that needs a password and does not promise {@link Trait#NOPLAINTEXT} does not
-     *     start on a connection that others can read
-     * @param traits what it promises, and the factory is held to
+     * @param priority higher is preferred; the standard mechanisms have 10 to 60
+     * @param need what a client must have. If it is a password, and the traits do not include
+     *     {@link Trait#NOPLAINTEXT}, the client does not start on a connection that others can read
+     * @param traits what the mechanism promises; the factory has to keep it
      * @return the mechanism
-     * @throws IllegalArgumentException if the name is none (RFC 4422 section 3.1)
+     * @throws IllegalArgumentException if the name is not a mechanism name (RFC 4422 section 3.1)
      */
     public static ForeignMechanism of(String name, int priority, Need need, Trait... traits) {
         return new ForeignMechanism(MechanismName.of(name), priority, need, Set.of(traits), Opening.CLIENT_FIRST, null);
     }
 
     /**
-     * The same with the first message from the server, as in CRAM-MD5.
+     * The same mechanism, with the first message from the server, as in CRAM-MD5.
      *
      * @return a new mechanism
      */
@@ -93,9 +96,9 @@ public final class ForeignMechanism implements Mechanism {
     }
 
     /**
-     * The same of one provider alone.
+     * The same mechanism, from this provider only.
      *
-     * @param owner need not be registered
+     * @param owner the provider, which need not be registered
      * @return a new mechanism
      */
     public ForeignMechanism by(Provider owner) {

@@ -10,7 +10,7 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 
-/** The server's side: a SaslServer of another provider. */
+/** The server's side, run by a SaslServer of another provider. */
 final class ForeignServer {
     private static final byte[] NO_RESPONSE = {};
 
@@ -35,7 +35,7 @@ final class ForeignServer {
     private SaslServer create() throws MechanismException {
         String name = mechanism.name().toString();
         String host =
-                context.service().host().isEmpty() ? null : context.service().host(); // one that answers to any
+                context.service().host().isEmpty() ? null : context.service().host(); // null: it answers to any host
         try {
             for (SaslServerFactory factory : factories.ofServers()) {
                 SaslServer server = factory.createSaslServer(

@@ -20,8 +20,8 @@ import org.sasl4j.ServerContext;
 import org.sasl4j.message.Answered;
 
 /**
- * Answers what a server of another provider asks: passwords from what is kept of the user, who may act as whom by the
- * server's authorizer, and everything else by the application's own handler.
+ * Answers the questions of another provider's server. Passwords come from what is kept of the user. The server's
+ * authorizer decides who may act as whom. The application's own handler answers everything else.
  */
 final class ServerAnswers implements CallbackHandler {
     private final Mechanism mechanism;
@@ -34,13 +34,13 @@ final class ServerAnswers implements CallbackHandler {
         this.context = context;
     }
 
-    /** What the context failed with, or null: the server wraps it into an exception of its own. */
+    /** What the context failed with, or null. The server only wraps it into an exception of its own. */
     @Nullable
     MechanismException failure() {
         return failure;
     }
 
-    /** Whom the client acts as. A server that has not asked has judged only who it is. */
+    /** Whom the client acts as. If the server has not asked, it has judged only who the client is. */
     String authorized(SaslServer server) throws MechanismException {
         if (decided == null) {
             return context.authorize(server.getAuthorizationID(), "");
@@ -81,7 +81,7 @@ final class ServerAnswers implements CallbackHandler {
         }
     }
 
-    /** A user who does not exist, or of whom no password is kept, leaves the question unanswered. */
+    /** Leaves the question unanswered if the user does not exist or no password is kept. */
     private void lookUp(NameCallback name, PasswordCallback password, String realm) throws MechanismException {
         String user = context.prepared(name.getDefaultName() == null ? "" : name.getDefaultName());
         Optional<CredentialStore.Account> found = context.find(mechanism, user, realm);

@@ -2,7 +2,7 @@ package org.sasl4j.stream;
 
 import java.io.IOException;
 
-/** Tells whether a stream can go on. */
+/** Whether a stream can go on. */
 enum Condition {
     OPEN(""),
     FAILED("this stream has failed before, so its connection is to be closed (RFC 4422 section 3.7)"),

@@ -9,17 +9,17 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security layer that an exchange of any provider negotiated, and its sizes. It throws SaslException for whatever
- * goes wrong in the mechanism, and may be used by several threads: some mechanisms wrap and unwrap with one and the same
- * Mac, so only one of the two runs at a time.
+ * The security layer that an exchange of any provider negotiated, and its sizes. Whatever goes wrong in the mechanism
+ * becomes a SaslException. Several threads may use it. Some mechanisms wrap and unwrap with the same Mac, so only one
+ * of the two runs at a time.
  */
 final class NegotiatedLayer {
     private static final int DEFAULT_MAXIMUM = 65536;
     private static final int OVERHEAD = 26;
     private static final int LONGEST_PIECE = 65536;
-    private static final int LONGEST_FRAME = Integer.MAX_VALUE - Integer.BYTES; // in one array with its length
+    private static final int LONGEST_FRAME = Integer.MAX_VALUE - Integer.BYTES; // fits one array with its length
 
-    /** How either side's wrap and unwrap look. */
+    /** The shape of wrap and unwrap on either side. */
     @FunctionalInterface
     private interface Conversion {
         byte @Nullable [] convert(byte[] octets, int offset, int length) throws SaslException;
@@ -38,7 +38,7 @@ final class NegotiatedLayer {
         this.longestFrame = Math.min(LONGEST_FRAME, size(negotiated, Sasl.MAX_BUFFER, DEFAULT_MAXIMUM));
     }
 
-    /** A client's layer; empty if it negotiated none. */
+    /** A client's layer, or empty if it negotiated none. */
     static Optional<NegotiatedLayer> of(SaslClient client) throws SaslException {
         requireComplete(client.isComplete());
         return hasLayer(client.getNegotiatedProperty(Sasl.QOP))
@@ -46,7 +46,7 @@ final class NegotiatedLayer {
                 : Optional.empty();
     }
 
-    /** A server's layer; empty if it negotiated none. */
+    /** A server's layer, or empty if it negotiated none. */
     static Optional<NegotiatedLayer> of(SaslServer server) throws SaslException {
         requireComplete(server.isComplete());
         return hasLayer(server.getNegotiatedProperty(Sasl.QOP))
@@ -64,7 +64,7 @@ final class NegotiatedLayer {
         return protection != null && !protection.equals("auth");
     }
 
-    /** Some providers tell a size as a String, some as an Integer. */
+    /** Reads a size. Some providers keep it as a String, some as an Integer. */
     private static int size(Function<String, @Nullable Object> negotiated, String key, int otherwise)
             throws SaslException {
         Object value = negotiated.apply(key);
@@ -77,7 +77,7 @@ final class NegotiatedLayer {
                 return size;
             }
         } catch (NumberFormatException e) {
-            // the same as a number that is too small
+            // handled below, like a number that is too small
         }
         throw new SaslException("the mechanism negotiated " + key + " = " + value + ", which is no size in octets");
     }
@@ -95,12 +95,12 @@ final class NegotiatedLayer {
         return converted;
     }
 
-    /** How many octets may be wrapped at once, 1 to 65536. */
+    /** How many octets may be wrapped at once, from 1 to 65536. */
     int longestPiece() {
         return longestPiece;
     }
 
-    /** How many octets a frame of the peer may have after its length, 1 or more. */
+    /** How many octets may follow the length in a frame of the peer: 1 or more. */
     int longestFrame() {
         return longestFrame;
     }

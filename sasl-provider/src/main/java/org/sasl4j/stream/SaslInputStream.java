@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Takes protected frames, opens them, and gives what was in them. */
+/** Receives protected frames and opens them. */
 final class SaslInputStream extends InputStream {
     private static final int FIRST_ROOM = 8192;
     private static final byte[] NOTHING = {};
@@ -58,7 +58,7 @@ final class SaslInputStream extends InputStream {
         return opened.length - position;
     }
 
-    /** Has something to read, or returns false if the peer has ended. A frame with nothing in it is passed over. */
+    /** Makes something available to read. Returns false if the peer has ended. Empty frames are skipped. */
     private boolean refill() throws IOException {
         while (available() == 0) {
             if (!receive()) {
@@ -76,12 +76,15 @@ final class SaslInputStream extends InputStream {
         }
     }
 
-    /** Waits for a whole frame; false if the peer has ended instead of sending one. */
+    /** Waits for a whole frame. Returns false if the peer has ended instead of sending one. */
     private boolean receive() throws IOException {
         return arrive(Integer.BYTES) && arrive(Integer.BYTES + length());
     }
 
-    /** Waits for this much of a frame. Room is made as octets come, so that a peer cannot claim it by a length alone. */
+    /**
+     * Waits for this much of a frame. The buffer grows as octets arrive, so a peer cannot use up memory by announcing a
+     * length.
+     */
     private boolean arrive(int size) throws IOException {
         while (arrived < size) {
             if (arrived == frame.length) {
@@ -111,7 +114,7 @@ final class SaslInputStream extends InputStream {
     }
 
     private void open() throws IOException {
-        condition = Condition.FAILED; // RFC 4422 section 3.7: unless the frame can be decoded
+        condition = Condition.FAILED; // until the frame has been decoded (RFC 4422 section 3.7)
         opened = layer.unwrap(frame, Integer.BYTES, arrived - Integer.BYTES);
         position = 0;
         arrived = 0;
@@ -124,7 +127,7 @@ final class SaslInputStream extends InputStream {
         position = 0;
     }
 
-    /** Wipes what was not read and closes the stream below. */
+    /** Wipes what was not read, and closes the stream below. */
     @Override
     public void close() throws IOException {
         condition = Condition.CLOSED;

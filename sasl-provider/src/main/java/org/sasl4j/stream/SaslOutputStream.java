@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** Sends what is written in protected frames, each full but the last before a flush. */
+/** Sends what is written in protected frames. Each frame is full, except the last one before a flush. */
 final class SaslOutputStream extends OutputStream {
     private final OutputStream below;
     private final NegotiatedLayer layer;
@@ -41,7 +41,7 @@ final class SaslOutputStream extends OutputStream {
         }
     }
 
-    /** Takes octets up to the next full piece, and returns how many. A piece that is whole is not copied. */
+    /** Takes octets up to the next full piece, and returns how many. A whole piece is not copied. */
     private int take(byte[] octets, int offset, int length) throws IOException {
         if (count == 0 && length >= waiting.length) {
             send(octets, offset, waiting.length);
@@ -62,14 +62,14 @@ final class SaslOutputStream extends OutputStream {
     }
 
     private void send(byte[] octets, int offset, int length) throws IOException {
-        condition = Condition.FAILED; // unless all of it goes out
+        condition = Condition.FAILED; // until all of it has gone out
         byte[] wrapped = layer.wrap(octets, offset, length);
         int size = Integer.BYTES + wrapped.length;
         if (frame.length < size) {
             frame = new byte[size];
         }
         ByteBuffer.wrap(frame).putInt(wrapped.length).put(wrapped);
-        below.write(frame, 0, size); // RFC 4422 section 3.7; in one, lest the length travel in a packet of its own
+        below.write(frame, 0, size); // RFC 4422 section 3.7; one write, so that the length has no packet of its own
         condition = Condition.OPEN;
     }
 
@@ -84,7 +84,7 @@ final class SaslOutputStream extends OutputStream {
         condition = Condition.OPEN;
     }
 
-    /** Sends what waits, unless this stream has failed, and closes the stream below. */
+    /** Sends what is waiting, unless this stream has failed. Then closes the stream below. */
     @Override
     public void close() throws IOException {
         try (below) {

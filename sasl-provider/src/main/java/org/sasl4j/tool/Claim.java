@@ -11,9 +11,9 @@ import org.sasl4j.Mechanism.Need;
 import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
 
 /**
- * What a demo client brings: what it has, what it answers when asked, properties of its own, whom it wants to act as
- * (nobody if empty), where our own client would refuse to send something, that message made by hand, and the certificate it
- * shows.
+ * What a demo client brings: its capabilities, its answers to callbacks, its properties, whom it wants to act as (empty
+ * for itself), and the certificate that it shows. If our own client would refuse to send a message, it also has that
+ * message, made by hand.
  */
 record Claim(
         Need has,

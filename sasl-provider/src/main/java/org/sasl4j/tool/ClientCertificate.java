@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/** Which certificate a demo client shows, by the names in it. */
+/** The certificate that a demo client shows, by the names in it. */
 enum ClientCertificate {
-    /** None at all. */
+    /** No certificate. */
     NONE,
-    /** One with a subject and nothing else. */
+    /** A certificate with a subject only. */
     SUBJECT,
-    /** One with an XMPP address. */
+    /** A certificate with an XMPP address. */
     ADDRESS(DemoCase.USER + "@example.com"),
-    /** One with two. */
+    /** A certificate with two XMPP addresses. */
     ADDRESSES(DemoCase.USER + "@example.com", DemoCase.USER + "@example.org");
 
     private final String[] addresses;

@@ -81,7 +81,7 @@ final class ConformanceCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /** How it is shown, other than as text. */
+    /** The form of the report, other than text. */
     static final class Form {
         @Option(names = "--json", description = "Print JSON, with the octets of every check.")
         private boolean json;
@@ -144,7 +144,7 @@ final class ConformanceCommand implements Callable<Integer> {
         return id.equals(name) || name.matches("[A-Z]") && id.startsWith(name);
     }
 
-    /** Before the time is spent: what was found would be lost. */
+    /** Checked before the tests run. Otherwise their results would be lost. */
     private void requireFolder() {
         Path folder = form == null || form.html == null
                 ? null

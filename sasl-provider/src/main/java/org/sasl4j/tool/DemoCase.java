@@ -23,8 +23,8 @@ import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.provider.SaslProperties;
 
 /**
- * One mechanism in the demo: the client's policy that leads to it, what may be shown of its messages, a claim that must
- * get in, and claims that must not.
+ * One mechanism in the demo: the client's policy that leads to it, what must be masked in its messages, a claim that
+ * must get in, and claims that must not.
  */
 record DemoCase(
         String mechanism,
@@ -35,7 +35,7 @@ record DemoCase(
         String authorisedAs,
         List<Wrong> wrong) {
 
-    /** A claim that must be refused, and for which reason. */
+    /** A claim that must be refused, and the reason. */
     record Wrong(String what, Claim claim, Reason reason) {}
 
     static final String USER = "juliet";
@@ -90,7 +90,7 @@ record DemoCase(
             Masking.RESPONSES,
             Claim.password(USER, PASSWORD),
             USER,
-            WRONG_PASSWORDS.subList(0, 2)); // it cannot say whom to act as
+            WRONG_PASSWORDS.subList(0, 2)); // it has no field for an authorization identity
     private static final DemoCase CRAM = new DemoCase(
             "CRAM-MD5",
             "proof of the password from the client alone; the server has to keep the password",
@@ -98,7 +98,7 @@ record DemoCase(
             Masking.NOTHING,
             Claim.password(USER, PASSWORD),
             USER,
-            WRONG_PASSWORDS.subList(0, 2)); // it cannot say whom to act as
+            WRONG_PASSWORDS.subList(0, 2)); // it has no field for an authorization identity
     private static final DemoCase PLAIN = new DemoCase(
             "PLAIN",
             "the password itself, under TLS",
@@ -119,7 +119,7 @@ record DemoCase(
                     Claim.nothing().sending("nur\u0007se".getBytes(StandardCharsets.US_ASCII)),
                     Reason.MALFORMED)));
 
-    /** Every case, in the order shown. A new mechanism is one more value here. */
+    /** All cases, in the order in which they are shown. A new mechanism needs one more here. */
     static List<DemoCase> all() {
         return Stream.of(
                         external(),
@@ -132,7 +132,7 @@ record DemoCase(
                 .toList();
     }
 
-    /** By the subject of the client's certificate, by an XMPP address in it, and by the one of two that it asks for. */
+    /** Identities from the client's certificate: its subject, an XMPP address in it, and one of two addresses. */
     private static List<DemoCase> external() {
         Claim subject = Claim.showing(ClientCertificate.SUBJECT);
         Claim address = Claim.showing(ClientCertificate.ADDRESS);
@@ -165,7 +165,7 @@ record DemoCase(
         return new Wrong(what + ", to act as romeo", claim.actingAs(romeo), Reason.NOT_AUTHORIZED);
     }
 
-    /** -PLUS over the demo's TLS: by the server's certificate, and by keying material where the JDK tells it. */
+    /** -PLUS over the demo's TLS, bound by the server's certificate, and by keying material if the JDK gives it out. */
     private static List<DemoCase> boundScram() {
         List<DemoCase> cases = new ArrayList<>();
         for (Hash hash : BEST_FIRST) {
@@ -217,13 +217,16 @@ record DemoCase(
                 .toList();
     }
 
-    /** No masking: what SCRAM sends does not let anybody in a second time, and showing it is the point. */
+    /** Nothing is masked. What SCRAM sends lets nobody in a second time, and the demo is there to show it. */
     private static DemoCase scram(String mechanism, String proof, Claim right, List<Wrong> wrong) {
         MechanismPolicy policy = MechanismPolicy.allowing(mechanism, "PLAIN");
         return new DemoCase(mechanism, proof, policy, Masking.NOTHING, right, USER, wrong);
     }
 
-    /** The users whom the demo's server knows: one, by a password and, for one of the hashes, by keys derived from it. */
+    /**
+     * The users of the demo's server. There is one, who has a password and, for one of the hashes, keys derived from
+     * it.
+     */
     static MemoryCredentialStore users() throws MechanismException {
         Secret password = Secret.of(PASSWORD.toCharArray());
         return new MemoryCredentialStore()

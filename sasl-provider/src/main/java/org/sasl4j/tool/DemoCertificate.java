@@ -40,10 +40,10 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.sasl4j.mechanism.external.CertificateName;
 
 /**
- * A self-signed certificate made on the spot (RFC 5280), good for an hour and for the loopback address.
+ * A self-signed certificate for the loopback address (RFC 5280), made when it is needed, and valid for an hour.
  *
- * @param certificate what is shown to the other side
- * @param key what its owner keeps
+ * @param certificate the certificate, which is shown to the other side
+ * @param key the private key
  */
 public record DemoCertificate(X509Certificate certificate, PrivateKey key) {
     private static final Duration BACKDATED = Duration.ofMinutes(5);
@@ -51,13 +51,13 @@ public record DemoCertificate(X509Certificate certificate, PrivateKey key) {
     private static final int SERIAL_BITS = 64;
 
     /**
-     * Makes one.
+     * Makes a certificate.
      *
      * @param commonName the subject
-     * @param addresses XMPP addresses to carry besides (RFC 6120 section 13.7.1.4)
+     * @param addresses XMPP addresses for the certificate (RFC 6120 section 13.7.1.4)
      * @return the certificate and its key
      * @throws GeneralSecurityException if this JVM has no ECDSA
-     * @throws IOException if it cannot be encoded
+     * @throws IOException if the certificate cannot be encoded
      */
     public static DemoCertificate of(String commonName, String... addresses)
             throws GeneralSecurityException, IOException {

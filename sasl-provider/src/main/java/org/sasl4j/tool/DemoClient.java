@@ -25,7 +25,7 @@ import org.sasl4j.tool.Frame.Kind;
 import org.sasl4j.tool.Outcome.Ending;
 import org.sasl4j.tool.decode.Explanation;
 
-/** A client that chooses from the server's offer and authenticates with a claim. */
+/** A client that chooses a mechanism from the server's offer and authenticates with a claim. */
 final class DemoClient {
     private final DemoTls tls;
     private final int port;
@@ -37,13 +37,16 @@ final class DemoClient {
         this.paper = paper;
     }
 
-    /** Authenticates as is right, and notes why each mechanism was chosen or not; explains it where that is asked for. */
+    /**
+     * Authenticates with the right claim, and notes why each mechanism was chosen or not. If there is an explanation,
+     * the messages are explained, too.
+     */
     Outcome authenticate(DemoCase demo, @Nullable Explanation explanation) {
         return authenticate(
                 demo, demo.right(), (choice, transcript) -> choice.explain().forEach(transcript::note), explanation);
     }
 
-    /** Tries what must be refused; the choice is the same and not explained again. */
+    /** Authenticates with a claim that must be refused. The choice is the same and is not explained again. */
     Outcome attempt(DemoCase demo, Claim claim) {
         return authenticate(demo, claim, (choice, transcript) -> {}, null);
     }
@@ -135,7 +138,7 @@ final class DemoClient {
                 .orElse(new Ending.Broken("the server sent " + frame.kind()));
     }
 
-    /** The priority that decided, and over whom. */
+    /** The mechanism that was chosen, and those that it came before. */
     private static String why(Choice choice) {
         List<String> ranked =
                 choice.mechanisms().stream().map(DemoClient::ranked).toList();

@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Authenticates a client with each mechanism over TLS on the loopback address, first rightly, then wrongly. */
+/**
+ * Authenticates with each mechanism over TLS on the loopback address, first with the right claim, then with wrong ones.
+ */
 @Command(
         name = "demo",
         description = "Authenticates with each mechanism over TLS on the loopback address, rightly and wrongly.",
@@ -76,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Where one mechanism was asked for. */
+    /** Only if one mechanism was asked for. */
     private @Nullable Explanation explanation(DemoCase demo) {
         if (mechanism == null || verbose) {
             return null;

@@ -10,7 +10,7 @@ import org.sasl4j.Trait;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.tool.DemoCase.Wrong;
 
-/** What came of the demo: a line for each mechanism or, in full, for each claim. */
+/** The results of the demo: a line for each mechanism, or in full a line for each claim. */
 final class DemoReport {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Table right =
@@ -19,7 +19,7 @@ final class DemoReport {
             new Table("mechanism", "tried with", "messages", "bytes", "time", "refused", "as it should");
     private int surprises;
 
-    /** Of one mechanism: how it first went, and how many claims got in and did not. */
+    /** The line of a mechanism: how the right claim went, and how many claims got in and did not. */
     private static final class Line {
         private final Outcome first;
         private int in;

@@ -34,9 +34,12 @@ import org.sasl4j.provider.SaslProperties;
 import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.Frame.Kind;
 
-/** A server that offers every mechanism its connection allows, and serves one client after the other in its own thread. */
+/**
+ * A server that offers every mechanism that its connection allows. It serves one client after the other in a thread of
+ * its own.
+ */
 final class DemoServer implements AutoCloseable {
-    /** Naming every mechanism opts in to those that ask for it. */
+    /** A whitelist of all mechanisms, so that opt-in mechanisms run, too. */
     private static final MechanismPolicy EVERYTHING =
             MechanismPolicy.allowing(Mechanisms.standard().names());
 
@@ -46,7 +49,7 @@ final class DemoServer implements AutoCloseable {
 
     private final Sasl4jProvider provider = new Sasl4jProvider(Mechanisms.standard(), EVERYTHING);
     private final CredentialStore users;
-    private final byte[] serverSecret = new byte[32]; // for this run; a real server keeps its own over restarts
+    private final byte[] serverSecret = new byte[32]; // for this run; a real server keeps its secret over restarts
     private final SSLServerSocket socket;
     private final Thread thread = new Thread(this::serveAll, "sasl-demo-server");
 
@@ -71,7 +74,7 @@ final class DemoServer implements AutoCloseable {
             try (SSLSocket client = (SSLSocket) socket.accept()) {
                 serve(client);
             } catch (IOException e) {
-                // closed by us, or by the client, who then reports what happened
+                // we closed it, or the client did, and the client reports what happened
             }
         }
     }

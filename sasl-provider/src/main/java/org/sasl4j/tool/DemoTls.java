@@ -18,7 +18,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** TLS on the loopback address with certificates made on the spot; server and client trust each other's and no others. */
+/**
+ * TLS on the loopback address with certificates made when they are needed. Server and client trust only each other's.
+ */
 final class DemoTls {
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int BACKLOG = 16;
@@ -71,7 +73,7 @@ final class DemoTls {
         return store;
     }
 
-    /** Listens on a port that is free; clients may show a certificate. */
+    /** Listens on a free port. Clients may show a certificate. */
     SSLServerSocket listen() throws IOException {
         SSLServerSocket socket = (SSLServerSocket)
                 server.getServerSocketFactory().createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -92,7 +94,7 @@ final class DemoTls {
         return socket;
     }
 
-    /** Ends the handshake, after which the session's facts are known. */
+    /** Completes the handshake. Only after it the facts of the session are known. */
     static void shakeHands(SSLSocket socket) throws IOException {
         try {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -13,9 +13,9 @@ import org.sasl4j.mechanism.oauthbearer.TokenRequest;
 import org.sasl4j.mechanism.oauthbearer.TokenValidator;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
-/** An issuer of tokens that mean nothing in themselves, and their judge. */
+/** Issues and judges tokens, which are random text. */
 final class DemoTokens implements TokenValidator {
-    /** The one that the demo's clients and its server have in common. */
+    /** The issuer that the demo's clients and its server share. */
     static final DemoTokens ISSUER = new DemoTokens();
 
     private static final int OCTETS = 24;
@@ -25,7 +25,7 @@ final class DemoTokens implements TokenValidator {
 
     private DemoTokens() {}
 
-    /** A token of a user, good from now for some time, or until some time ago. */
+    /** Issues a token to a user. It is good for some time, or has expired if that time is negative. */
     String issue(String user, Duration life) {
         String token = forge();
         issued.put(
@@ -34,7 +34,7 @@ final class DemoTokens implements TokenValidator {
         return token;
     }
 
-    /** What looks like a token. */
+    /** Makes a token that was never issued. */
     static String forge() {
         byte[] octets = new byte[OCTETS];
         RANDOM.nextBytes(octets);

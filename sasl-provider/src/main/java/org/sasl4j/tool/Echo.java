@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.sasl4j.stream.SaslStreams;
 
-/** A megabyte through a security layer, from the client to the server and back. */
+/** Sends a megabyte through a security layer, from the client to the server and back. */
 final class Echo {
     static final int OCTETS = 1 << 20;
 
@@ -19,7 +19,7 @@ final class Echo {
         send(streams.output(), received);
     }
 
-    /** The client's part: whether all came back as it was. */
+    /** The client's part. Returns whether everything came back unchanged. */
     static boolean check(SaslStreams streams) throws IOException {
         byte[] sent = new byte[OCTETS];
         new SecureRandom().nextBytes(sent);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 
 /**
- * One message of the demo's own protocol: a kind, a line of text, and data that may be absent. Absent and empty are not
- * the same (RFC 4422 section 3.3): the length on the wire is -1 or 0.
+ * One message of the demo's own protocol: a kind, a line of text, and data that may be absent. Absent data is not the
+ * same as empty data (RFC 4422 section 3.3): the length on the wire is -1 or 0.
  */
 record Frame(Kind kind, String text, @Nullable Bytes data) {
     private static final int LONGEST = 65536;
@@ -38,7 +38,7 @@ record Frame(Kind kind, String text, @Nullable Bytes data) {
         return new Frame(kind, text, data == null ? null : Bytes.copyOf(data));
     }
 
-    /** The data as javax takes them: null where they are absent. */
+    /** The data in the way of javax: null if it is absent. */
     byte @Nullable [] octets() {
         return data == null ? null : data.toByteArray();
     }

@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import org.sasl4j.Bytes;
 import org.sasl4j.tool.Frame.Kind;
 
-/** What of a mechanism's messages must not be shown. */
+/** The part of a mechanism's messages that must not be shown. */
 enum Masking {
-    /** All may be shown. */
+    /** Everything may be shown. */
     NOTHING,
     /** The password follows the last NUL (RFC 4616 section 2). */
     AFTER_LAST_NUL,
     /** The token follows its scheme (RFC 6750 section 2.1). */
     AFTER_SCHEME,
-    /** Whatever the client says may be the password. */
+    /** Anything that the client says may be the password. */
     RESPONSES;
 
     private static final String MASK = "********";
     private static final String SCHEME = "auth=Bearer ";
 
-    /** A message in printable ASCII, its secrets replaced. */
+    /** Shows a message in printable ASCII, with its secrets replaced. */
     String show(Kind kind, Bytes message) {
         byte[] octets = message.toByteArray();
         int shown =
@@ -35,13 +35,13 @@ enum Masking {
         return text.append(shown < octets.length ? MASK : "").toString();
     }
 
-    /** Without a scheme nothing is shown. */
+    /** If there is no scheme, nothing is shown. */
     private static int afterScheme(byte[] octets) {
         int scheme = new String(octets, StandardCharsets.ISO_8859_1).indexOf(SCHEME);
         return scheme < 0 ? 0 : scheme + SCHEME.length();
     }
 
-    /** Without a NUL nothing is shown: what the message is then, nobody knows. */
+    /** If there is no NUL, nothing is shown, because the message may be anything. */
     private static int afterLastNul(byte[] octets) {
         int end = octets.length;
         while (end > 0 && octets[end - 1] != 0) {

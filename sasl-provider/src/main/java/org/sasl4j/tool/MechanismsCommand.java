@@ -30,8 +30,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Lists the mechanisms that a policy allows, and tells what a client would choose. Credentials are taken to be there, and a
- * connection with a channel binding.
+ * Lists the mechanisms that a policy allows, and tells what a client would choose. It assumes that there are
+ * credentials, and a connection with a channel binding.
  */
 @Command(
         name = "mechanisms",
@@ -81,9 +81,9 @@ final class MechanismsCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /** Whose list it is. */
+    /** The side that the list is for. */
     static final class Side {
-        @SuppressWarnings("UnusedVariable") // what --server leaves false
+        @SuppressWarnings("UnusedVariable") // only --server is read
         @Option(names = "--client", description = "What a client may try (unless said otherwise).")
         private boolean client;
 
@@ -140,7 +140,7 @@ final class MechanismsCommand implements Callable<Integer> {
         }
     }
 
-    /** What it chooses of an offer, or what it may try of whatever anybody offers. */
+    /** What the client chooses from an offer. Without an offer, what it may try. */
     private Choice ofClient(Negotiation negotiation) {
         return offered == null
                 ? negotiation.offer(
@@ -190,7 +190,7 @@ final class MechanismsCommand implements Callable<Integer> {
         return mechanism.traits().stream().filter(PROMISES::contains).sorted();
     }
 
-    /** For programs to read: what the table says and, where it was asked for, the lines that explain. */
+    /** Prints the table as JSON and, if they were asked for, the lines that explain it. */
     private void printJson(Choice choice, List<String> lines) throws IOException {
         StringWriter text = new StringWriter();
         JsonWriter json = new JsonWriter(text);
@@ -221,7 +221,7 @@ final class MechanismsCommand implements Callable<Integer> {
         json.endArray();
     }
 
-    /** Who speaks first. */
+    /** Which side sends the first message. */
     static String first(Mechanism mechanism) {
         return switch (mechanism.opening()) {
             case CLIENT_FIRST -> "client";

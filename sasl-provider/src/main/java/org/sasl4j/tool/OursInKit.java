@@ -16,23 +16,26 @@ import org.sasl4j.mechanism.oauthbearer.TokenValidator;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** What this library has to be told before the kit can try all of it: what others' is told by {@code --property}. */
+/**
+ * The properties that this library needs so that the kit can try all of it. Other providers get them by
+ * {@code --property}.
+ */
 final class OursInKit {
     private static final byte[] CERTIFICATE_HASH = HexFormat.of().parseHex("5a".repeat(32));
 
     private OursInKit() {}
 
-    /** With what is opt-in, a channel binding, and an identity for EXTERNAL. */
+    /** A new instance with opt-in mechanisms, a channel binding, and an identity for EXTERNAL. */
     static Candidate candidate(Map<String, String> properties) {
         return of(new Sasl4jProvider(), properties);
     }
 
-    /** The same of an instance that is installed. */
+    /** An installed instance with the same. */
     static Candidate of(Provider provider, Map<String, String> properties) {
         Candidate plain = Candidate.of(provider);
         Map<String, Object> all = new HashMap<>();
         all.put("org.sasl4j.mechanisms", plain.mechanisms(Side.SERVER));
-        all.put("org.sasl4j.server.secret", CERTIFICATE_HASH); // or it warns that one was drawn
+        all.put("org.sasl4j.server.secret", CERTIFICATE_HASH); // without it a warning says that one was drawn
         all.put("org.sasl4j.oauth.validator", (TokenValidator) OursInKit::judge);
         all.putAll(properties);
         ChannelBinding binding = ChannelBinding.of(Bindings.TLS_SERVER_END_POINT, CERTIFICATE_HASH);

@@ -3,15 +3,18 @@ package org.sasl4j.tool;
 import java.util.Locale;
 import org.sasl4j.MechanismException.Reason;
 
-/** How one attempt to authenticate ended, and what it took. Messages and octets are those of SASL, not of the demo. */
+/**
+ * How one attempt to authenticate ended, and what it cost. Messages and octets are SASL's own, without the demo's
+ * protocol.
+ */
 record Outcome(String mechanism, String why, int messages, int octets, long nanos, Ending ending) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
-    private static final double TWO_DIGITS = 99.9; // more leave no room for tenths
+    private static final double TWO_DIGITS = 99.9; // longer times have no room for tenths
 
-    /** The server's last word. */
+    /** How an attempt ended. */
     sealed interface Ending {
-        /** The client is in. */
+        /** The client got in. */
         record Authorised(String identity) implements Ending {
             @Override
             public String toString() {

@@ -5,11 +5,11 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
 
-/** Providers by the names that a user types. */
+/** Finds providers by the names that a user types. */
 final class ProviderSource {
     private ProviderSource() {}
 
-    /** An installed one by its name, or a new one of a class. */
+    /** An installed provider of this name, or a new one of this class. */
     static Provider find(String name) {
         Provider installed = Security.getProvider(name);
         return installed != null ? installed : made(name);

@@ -17,7 +17,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The {@code sasl} command. Exits with 0 if all is well, 1 if something was refused, and 2 if it was called wrongly. */
+/**
+ * The {@code sasl} command. It exits with 0 if all is well, 1 if something was refused, and 2 if it was called wrongly.
+ */
 @Command(
         name = "sasl",
         description = "Shows, provisions, tests and explains SASL.",
@@ -34,7 +36,7 @@ public final class SaslCommand implements Callable<Integer> {
     /**
      * Runs the command and ends the JVM with its exit code.
      *
-     * @param args as typed
+     * @param args the arguments of the command
      */
     public static void main(String[] args) {
         System.exit(run(writer(System.out), writer(System.err), args));
@@ -49,7 +51,7 @@ public final class SaslCommand implements Callable<Integer> {
         return run(Terminal.of(out, err), args);
     }
 
-    /** Runs the command where it is not to read or write what this process does. */
+    /** Runs the command on other streams than those of this process. */
     static int run(Terminal terminal, String... args) {
         PrintWriter out = terminal.out();
         PrintWriter err = terminal.err();
@@ -87,7 +89,7 @@ public final class SaslCommand implements Callable<Integer> {
         throw new UsageException("name a command: demo, mechanisms, passwd, decode, conformance, server or client");
     }
 
-    /** Tells the version that the jar was built as. */
+    /** The version that the jar was built as. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

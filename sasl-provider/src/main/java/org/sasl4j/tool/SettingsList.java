@@ -11,7 +11,7 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.negotiation.MechanismRegistry;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** Every property of the provider: its key, whose it is, of which mechanisms, what it is for, its values and its default. */
+/** Prints every property of the provider: its key, side, mechanisms, purpose, values and default. */
 final class SettingsList {
     private static final int MOST_NAMED = 2;
 
@@ -44,7 +44,7 @@ final class SettingsList {
         return side.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those that have the property, a family by what its names have in common. */
+    /** The mechanisms that have the property. A family is written by what its names have in common. */
     private String mechanisms(Property<?> property) {
         List<String> names = registry.ranked().stream()
                 .filter(mechanism -> mechanism.properties().contains(property))
@@ -59,7 +59,7 @@ final class SettingsList {
                 : names.stream().reduce(SettingsList::common).orElseThrow() + "*";
     }
 
-    /** The words of a name that two of them begin with. */
+    /** The words that two names begin with. */
     private static String common(String one, String other) {
         int length = 0;
         while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in columns as wide as their widest cell. */
+/** Rows of text in columns. Each column is as wide as its widest cell. */
 final class Table {
     private final String gap;
     private final List<List<String>> rows = new ArrayList<>();
@@ -18,7 +18,7 @@ final class Table {
         this("  ", headings);
     }
 
-    /** One with as little between its columns as can be, for 80 columns of a terminal. */
+    /** A table with narrow gaps between columns, for terminals of 80 columns. */
     static Table narrow(String... headings) {
         return new Table(" ", headings);
     }

@@ -13,7 +13,7 @@ import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.Frame.Kind;
 import org.sasl4j.tool.decode.Explanation;
 
-/** A client's end of the wire that prints every frame with its secrets masked, and counts what SASL sent. */
+/** A client's end of the wire. It prints every frame with its secrets masked, and counts what SASL sent. */
 final class Transcript {
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -23,7 +23,7 @@ final class Transcript {
     private int messages;
     private int octets;
 
-    /** Prints on paper; what explains an exchange hears of it as well. */
+    /** Prints on {@code paper}. If there is an explanation, it gets the messages, too. */
     Transcript(SSLSocket socket, Masking masking, PrintWriter paper, @Nullable Explanation explanation)
             throws IOException {
         this.in = new DataInputStream(socket.getInputStream());
@@ -44,7 +44,7 @@ final class Transcript {
         return frame;
     }
 
-    /** The same wire under the security layer that was negotiated, which is not printed. */
+    /** Streams over the same connection with the negotiated security layer. They are not printed. */
     SaslStreams streams(SaslClient client) throws IOException {
         return SaslStreams.of(client, in, out);
     }

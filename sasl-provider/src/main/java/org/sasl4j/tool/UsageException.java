@@ -1,13 +1,13 @@
 package org.sasl4j.tool;
 
-/** A command called wrongly; the message says in one line what would be right. */
+/** Says that a command was called wrongly. The message says in one line what would be right. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * One.
+     * An exception.
      *
-     * @param message says what would be right
+     * @param message what would be right
      */
     public UsageException(String message) {
         super(message);

@@ -12,8 +12,8 @@ import org.sasl4j.Trait;
 import org.sasl4j.crypto.Digests;
 
 /**
- * CRAM-MD5: the client proves that it knows the password. The server proves nothing; whoever watches, or plays the server,
- * can try passwords offline, and fast. For old peers only.
+ * CRAM-MD5: the client proves that it knows the password. The server proves nothing. Somebody who listens, or plays the
+ * server, can try passwords offline, and fast. Use it only for old peers.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2195">RFC 2195</a>
  */

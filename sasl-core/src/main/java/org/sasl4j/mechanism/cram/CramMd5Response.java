@@ -14,10 +14,10 @@ import org.sasl4j.text.Utf8;
 
 /**
  * The response: the user name, a space, and HMAC-MD5(secret, challenge) in 32 lower-case hexadecimal digits (RFC 2195
- * section 2). Names may have spaces, digests have none. Neither name nor password is prepared.
+ * section 2). Names may have spaces, digests have none. Name and password go in as they are, without preparation.
  *
  * @param name the authentication identity
- * @param digest the digits
+ * @param digest the 32 digits
  */
 record CramMd5Response(String name, String digest) {
     private static final int DIGITS = 32;
@@ -59,7 +59,7 @@ record CramMd5Response(String name, String digest) {
         return Utf8.encodeUnbounded(name + ' ' + digest, "user name");
     }
 
-    /** Whether the digests are the same, in a time that does not depend on where they differ. */
+    /** Whether the digests are the same. The time it takes does not depend on where they differ. */
     boolean matches(CramMd5Response expected) {
         return MessageDigest.isEqual(
                 digest.getBytes(StandardCharsets.US_ASCII), expected.digest.getBytes(StandardCharsets.US_ASCII));

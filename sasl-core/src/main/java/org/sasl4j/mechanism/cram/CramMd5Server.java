@@ -26,7 +26,7 @@ final class CramMd5Server {
         return Step.send(challenge, message -> verify(challenge, message));
     }
 
-    /** Like a Message-ID: {@code <random.timestamp@host>}. */
+    /** Makes a challenge like a Message-ID: {@code <random.timestamp@host>}. */
     private String challenge() throws MechanismException {
         Optional<String> chosen = context.settings().get(Nonces.CHOSEN);
         if (chosen.isPresent()) {
@@ -51,9 +51,9 @@ final class CramMd5Server {
                             && known.secret().length() > 0
                     ? known.secret()
                     : null;
-            try (Secret password = kept == null ? nobodys() : kept.copy()) { // an unknown user costs the same
+            try (Secret password = kept == null ? nobodys() : kept.copy()) { // an unknown user costs the same work
                 boolean right = response.matches(CramMd5Response.of(response.name(), password, challenge));
-                if (account == null || kept == null || !right) { // and is told the same
+                if (account == null || kept == null || !right) { // and fails in the same words
                     throw MechanismException.wrongCredentials(
                             account == null ? "no such user" : kept == null ? "no password is kept" : "wrong password");
                 }

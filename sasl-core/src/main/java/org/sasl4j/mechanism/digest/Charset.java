@@ -6,11 +6,11 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.Utf8;
 
 /**
- * How names are written in a message (RFC 2831 section 2.1.1, charset). Its octets are Strings with one in each char, as
- * {@link Directives} has them.
+ * How names are written in a message (RFC 2831 section 2.1.1, charset). Octets are kept in Strings, one octet in each
+ * char, as in {@link Directives}.
  */
 enum Charset {
-    /** Agreed on by {@code charset=utf-8} from both sides. */
+    /** Both sides sent {@code charset=utf-8}. */
     UTF_8 {
         @Override
         String decode(String octets, String what) throws MechanismException {
@@ -22,7 +22,7 @@ enum Charset {
             return isAscii(text) ? text : new String(Utf8.encodeUnbounded(text, what), StandardCharsets.ISO_8859_1);
         }
     },
-    /** Without it. */
+    /** A side did not send {@code charset}. */
     ISO_8859_1 {
         @Override
         String decode(String octets, String what) {
@@ -46,7 +46,7 @@ enum Charset {
 
     abstract String encode(String text, String what) throws MechanismException;
 
-    /** What a message says of it. */
+    /** The charset that a message names, or ISO 8859-1 if it names none. */
     static Charset of(Directives directives) throws MechanismException {
         String charset = directives.optional("charset");
         if (charset == null) {

@@ -12,13 +12,13 @@ import org.sasl4j.text.TextLength;
 /**
  * {@code digest-challenge} (RFC 2831 section 2.1.1).
  *
- * @param realms what the server offers, decoded
- * @param nonce the server's, in octets
- * @param qops what the server offers and we know
- * @param ciphers what the server offers and we know
+ * @param realms the realms that the server offers, decoded
+ * @param nonce the server's nonce, in octets
+ * @param qops the protection that the server offers, without what we do not know
+ * @param ciphers the ciphers that the server offers, without those that we do not know
  * @param charset how names are to be written
  * @param maxbuf the longest buffer that the server takes
- * @param staleness whether the nonce of a subsequent authentication was all that was wrong with it
+ * @param staleness STALE if the client's attempt to resume failed only because its nonce was too old
  */
 record DigestChallenge(
         List<String> realms,
@@ -32,13 +32,13 @@ record DigestChallenge(
     private static final int USUAL = 128;
     private static final String ALGORITHM = "md5-sess";
 
-    /** Whether a challenge answers a subsequent authentication that was right but for its age (section 2.2.2). */
+    /** Whether a challenge answers a subsequent authentication that was right but too old (section 2.2.2). */
     enum Staleness {
         FRESH,
         STALE
     }
 
-    /** Whether a message is a challenge and not the server's last word. */
+    /** Whether a message is a challenge. Otherwise it is the server's last message. */
     static boolean isOne(byte[] message) throws MechanismException {
         return Directives.parse(message, LONGEST).optional("nonce") != null;
     }
@@ -63,7 +63,7 @@ record DigestChallenge(
                 "true".equalsIgnoreCase(directives.optional("stale")) ? Staleness.STALE : Staleness.FRESH);
     }
 
-    /** Those known; others are ignored, and none at all means auth. */
+    /** The values that we know; others are ignored. Without the directive it is auth. */
     private static List<Qop> qops(Directives directives) throws MechanismException {
         String list = directives.optional("qop");
         if (list == null) {

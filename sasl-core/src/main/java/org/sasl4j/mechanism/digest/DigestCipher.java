@@ -20,7 +20,10 @@ import org.sasl4j.crypto.BouncyCastle;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
 
-/** A cipher of the confidential layer (RFC 2831 section 2.1.1, cipher-opts), the preferred of each strength first. */
+/**
+ * A cipher of the confidential layer (RFC 2831 section 2.1.1, cipher-opts). Within a strength the preferred one comes
+ * first.
+ */
 enum DigestCipher {
     TRIPLE_DES("3des", Strength.HIGH, 16) {
         @Override
@@ -48,7 +51,7 @@ enum DigestCipher {
         this.keyedBy = keyedBy;
     }
 
-    /** The names in lower case, or null if one is none of these or there is none. */
+    /** The names in lower case, or null if there are none or one of them is no cipher. */
     static @Nullable List<String> tokens(Object value) {
         List<String> names = Values.names(value);
         if (names == null
@@ -65,7 +68,7 @@ enum DigestCipher {
                 .findFirst();
     }
 
-    /** Those an application accepts and its buffers have room for, the preferred first. */
+    /** The ciphers that the application accepts and that its buffers have room for, the preferred one first. */
     static List<DigestCipher> accepted(Protection protection, List<String> names) throws MechanismException {
         int buffer = Math.min(protection.maxBuffer(), protection.maxSend());
         List<DigestCipher> accepted = new ArrayList<>();
@@ -91,7 +94,7 @@ enum DigestCipher {
         return accepted;
     }
 
-    /** The names that the application chose; empty for all. */
+    /** The names that the application chose. An empty list stands for all. */
     static List<String> chosen(Context context) throws MechanismException {
         return context.settings().get(DigestMd5.CIPHER).orElse(List.of());
     }
@@ -100,17 +103,17 @@ enum DigestCipher {
         return strength;
     }
 
-    /** How many octets of H(A1) the sealing keys follow from: n of section 2.4. */
+    /** How many octets of H(A1) go into the sealing keys: n in section 2.4. */
     int keyedBy() {
         return keyedBy;
     }
 
-    /** At work with Kcc or Kcs. */
+    /** Starts the cipher with Kcc or Kcs. */
     LayerCipher start(Direction direction, byte[] sealingKey) {
         return LayerCipher.rc4(sealingKey);
     }
 
-    /** In octets; RC4 has no blocks to pad. */
+    /** The most octets of padding. RC4 has no blocks to pad. */
     int longestPadding() {
         return this == TRIPLE_DES || this == DES ? 8 : 0;
     }
@@ -121,7 +124,7 @@ enum DigestCipher {
         return token;
     }
 
-    /** Why this JVM cannot run some of them; found out when a cipher is first wanted, and warned of once. */
+    /** Why this JVM cannot run some of the ciphers. The first use of a cipher finds it out and logs one warning. */
     private static final class Obstacles {
         private static final Map<DigestCipher, String> FOUND = find();
 

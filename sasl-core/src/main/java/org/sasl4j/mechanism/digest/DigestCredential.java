@@ -5,8 +5,8 @@ import org.sasl4j.Credential;
 import org.sasl4j.Secret;
 
 /**
- * What a DIGEST-MD5 server keeps of a password: H(username ":" realm ":" password) (RFC 2831 section 2.1.2.1). It is
- * worth as much as the password within its realm, so keep it as secret.
+ * What a DIGEST-MD5 server keeps instead of a password: H(username ":" realm ":" password) (RFC 2831 section 2.1.2.1).
+ * Within its realm it is worth as much as the password, so keep it just as secret.
  */
 public final class DigestCredential implements Credential {
     private static final int LENGTH = 16;
@@ -19,8 +19,8 @@ public final class DigestCredential implements Credential {
     /**
      * A credential for one realm.
      *
-     * @param realm as it was hashed
-     * @param hash 16 octets, handed over: closed with this credential
+     * @param realm the realm that went into the hash
+     * @param hash 16 octets, handed over: this credential closes it
      * @throws IllegalArgumentException if the hash has another length
      */
     public DigestCredential(String realm, Secret hash) {
@@ -33,7 +33,7 @@ public final class DigestCredential implements Credential {
     }
 
     /**
-     * The realm it holds for.
+     * The realm that the credential is for.
      *
      * @return the realm, possibly empty
      */
@@ -85,7 +85,6 @@ public final class DigestCredential implements Credential {
         }
     }
 
-    /** The realm alone. */
     @Override
     public String toString() {
         return "DigestCredential[" + realm + "]";

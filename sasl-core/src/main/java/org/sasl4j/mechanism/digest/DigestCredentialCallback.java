@@ -3,8 +3,9 @@ package org.sasl4j.mechanism.digest;
 import org.sasl4j.Credential;
 
 /**
- * Asks a DIGEST-MD5 server's application for the hash that it keeps of a user in a realm, for applications that do not
- * keep the password. {@link DigestKeys} derives such credentials and {@link DigestForm} reads the forms they are stored in.
+ * Asks the application of a DIGEST-MD5 server for the hash that it keeps of a user in a realm. It is for applications
+ * that do not keep the password. {@link DigestKeys} derives such credentials, and {@link DigestForm} reads their stored
+ * forms.
  */
 public final class DigestCredentialCallback extends Credential.Question<DigestCredential> {
     private final String realm;
@@ -21,7 +22,7 @@ public final class DigestCredentialCallback extends Credential.Question<DigestCr
     }
 
     /**
-     * The realm that the user claims to be of.
+     * The realm that the user claims to belong to.
      *
      * @return the realm, possibly empty
      */

@@ -6,9 +6,9 @@ import org.sasl4j.Secret;
 import org.sasl4j.credential.StoredForm;
 import org.sasl4j.text.Schemed;
 
-/** The forms in which DIGEST-MD5 credentials are written down. An error says what is wrong and repeats nothing. */
+/** The stored forms of DIGEST-MD5 credentials. Errors say what is wrong and never repeat what was read. */
 public enum DigestForm implements StoredForm {
-    /** {@code realm:hash}, what follows the user name in a line of Apache's htdigest. */
+    /** {@code realm:hash}, which follows the user name in a line of Apache's htdigest. */
     HTDIGEST {
         @Override
         public DigestCredential read(String text) {
@@ -40,8 +40,8 @@ public enum DigestForm implements StoredForm {
     },
 
     /**
-     * <code>{DIGEST-MD5}hash</code>, of Dovecot. It does not tell the realm: reading it takes the empty one, which Dovecot
-     * hashes for names without an {@code @}.
+     * <code>{DIGEST-MD5}hash</code>, of Dovecot. It does not hold the realm. Reading takes the empty realm, which
+     * Dovecot hashes for names without an {@code @}.
      */
     DOVECOT {
         @Override

@@ -2,7 +2,7 @@ package org.sasl4j.mechanism.digest;
 
 import org.sasl4j.credential.FormFamily;
 
-/** The forms of {@link DigestForm}, for all who read credentials of any kind. */
+/** Offers {@link DigestForm} to everything that reads stored credentials. */
 public final class DigestForms extends FormFamily {
     /** For {@link java.util.ServiceLoader}. */
     public DigestForms() {

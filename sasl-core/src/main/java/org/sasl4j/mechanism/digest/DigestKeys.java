@@ -6,15 +6,15 @@ import java.util.Arrays;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
 
-/** Derives what a DIGEST-MD5 server keeps of a password (RFC 2831 section 2.1.2.1). */
+/** Derives what a DIGEST-MD5 server keeps instead of a password (RFC 2831 section 2.1.2.1). */
 public final class DigestKeys {
     private static final char LAST_OF_LATIN_1 = 0xff;
 
     private DigestKeys() {}
 
     /**
-     * H(username ":" realm ":" passwd), each of them in ISO 8859-1 where that can express it, else in UTF-8. DIGEST-MD5
-     * does not prepare names and passwords: they are hashed as they are.
+     * H(username ":" realm ":" passwd). Each of the three is in ISO 8859-1 if that can express it, and otherwise in
+     * UTF-8. DIGEST-MD5 does not prepare names and passwords: they are hashed as they are.
      *
      * @param user the user name
      * @param realm the realm, possibly empty
@@ -26,7 +26,7 @@ public final class DigestKeys {
         return derive(Digests.create("MD5"), user, realm, password);
     }
 
-    /** With a digest that has absorbed nothing, and then has nothing of the password. */
+    /** Uses a digest that has absorbed nothing yet, and leaves nothing of the password in it. */
     static DigestCredential derive(MessageDigest digest, String user, String realm, Secret password) {
         update(digest, user);
         digest.update((byte) ':');
@@ -75,7 +75,7 @@ public final class DigestKeys {
         return true;
     }
 
-    /** U+0080 to U+00FF begin with C2 or C3 in UTF-8, and nothing else does. */
+    /** In UTF-8, U+0080 to U+00FF begin with C2 or C3. Later characters begin with a higher octet. */
     private static boolean isLatin1(byte[] utf8) {
         for (byte octet : utf8) {
             if ((octet & 0xff) > 0xc3) {
@@ -85,7 +85,7 @@ public final class DigestKeys {
         return true;
     }
 
-    /** Turns UTF-8 into ISO 8859-1 in its place if that can express it, and answers how long it is then. */
+    /** Turns UTF-8 into ISO 8859-1 in place, if that can express it, and returns the length that it has then. */
     private static int inLatin1(byte[] utf8) {
         if (!isLatin1(utf8)) {
             return utf8.length;

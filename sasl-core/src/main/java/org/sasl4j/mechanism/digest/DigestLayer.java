@@ -15,8 +15,8 @@ import org.sasl4j.crypto.MessageMac;
 import org.sasl4j.mechanism.digest.DigestMd5.Maxbuf;
 
 /**
- * The security layer of DIGEST-MD5 (RFC 2831 sections 2.3 and 2.4). Once it has refused a buffer it is dead in both
- * directions.
+ * The security layer of DIGEST-MD5 (RFC 2831 sections 2.3 and 2.4). After it has refused a buffer, it works in neither
+ * direction any more.
  */
 final class DigestLayer implements SecurityLayer {
     private final @Nullable DigestCipher cipher;
@@ -48,7 +48,7 @@ final class DigestLayer implements SecurityLayer {
      * @param cipher null for integrity alone
      * @param sends the keys for what this side sends
      * @param hashOfA1 stays the caller's to wipe
-     * @param own this side, with the lengths that it accepts
+     * @param own the context of this side, with the lengths that it accepts
      * @param peer the longest buffer that the peer takes
      */
     static DigestLayer of(@Nullable DigestCipher cipher, LayerKeys sends, byte[] hashOfA1, Context own, int peer)
@@ -69,7 +69,7 @@ final class DigestLayer implements SecurityLayer {
                 maxbuf);
     }
 
-    /** What a layer adds to a message at most: the MAC, the trailer and the longest padding. */
+    /** The most that a layer adds to a message: the MAC, the trailer and the longest padding. */
     static int overhead(@Nullable DigestCipher cipher) {
         return Outgoing.MAC + Outgoing.TRAILER + (cipher == null ? 0 : cipher.longestPadding());
     }
@@ -133,7 +133,7 @@ final class DigestLayer implements SecurityLayer {
         return receiveLimit;
     }
 
-    /** Waits for what is under way: a key that is wiped while it is used would be one that everybody knows. */
+    /** Waits for a call that is under way. Otherwise that call could go on with a wiped key, which everybody knows. */
     @Override
     public void close() {
         dead = true;

@@ -18,9 +18,9 @@ import org.sasl4j.Values;
 import org.sasl4j.crypto.Digests;
 
 /**
- * DIGEST-MD5: client and server prove to each other that they know the password, by MD5, and may protect what follows.
- * Whoever watches can try passwords offline, and fast; whoever steals what the server keeps can log in with it. For old
- * peers only: its authors' successors say why (RFC 6331).
+ * DIGEST-MD5: client and server prove to each other by MD5 that they know the password, and may protect what follows.
+ * Somebody who listens can try passwords offline, and fast. Somebody who steals what the server keeps can log in with
+ * it. Use it only for old peers; RFC 6331 says why.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2831">RFC 2831</a>
  */
@@ -30,15 +30,15 @@ public final class DigestMd5 implements Mechanism {
 
     /** Whether the buffers of a layer may be longer than what was announced. */
     public enum Maxbuf {
-        /** Of any length, as SunSASL has them. */
+        /** Buffers of any length, as in SunSASL. */
         LENIENT,
-        /** No longer than {@code Sasl.MAX_BUFFER} announced (RFC 2831 section 2.3). */
+        /** Buffers no longer than {@code Sasl.MAX_BUFFER} announced (RFC 2831 section 2.3). */
         STRICT
     }
 
     private static final String SUN = "com.sun.security.sasl.digest.";
 
-    /** What stands for an empty String: the server's name, and not no realm at all. */
+    /** Stands for an empty String, which means the server's name. An empty Collection means no realm at all. */
     private static final List<String> NOT_CHOSEN = List.of("");
 
     /** The realms that a server offers. */
@@ -47,7 +47,7 @@ public final class DigestMd5 implements Mechanism {
             .chosenOrElse(Side.SERVER, "the server's name")
             .described("the realms offered; an empty Collection offers none");
 
-    /** Whether a server takes UTF-8. */
+    /** Whether a server takes names in UTF-8. */
     public static final Property<Boolean> UTF8 = Property.flag("digest.utf8")
             .alias(SUN + "utf8")
             .chosenBy(Side.SERVER, true)
@@ -60,13 +60,13 @@ public final class DigestMd5 implements Mechanism {
             .chosenOrElse(Side.BOTH, "all")
             .described("the ciphers to use, of those that Sasl.STRENGTH allows");
 
-    /** A client's digest-uri, or those that a server answers to besides its own. */
+    /** A client's digest-uri, or the ones that a server answers to besides its own. */
     public static final Property<List<String>> URI = Property.names("digest.uri")
             .checked(uris -> uris.stream().allMatch(DigestUri::isWellFormed), "like ldap/directory.example.com")
             .chosenOrElse(Side.BOTH, "protocol/server's name")
             .described("client: the digest-uri to send; server: those answered to besides its own");
 
-    /** How the length of buffers is held to. */
+    /** Whether the announced length of buffers is binding. */
     public static final Property<Maxbuf> MAXBUF = Property.word("digest.maxbuf", Maxbuf.class)
             .chosenBy(Side.BOTH, Maxbuf.LENIENT)
             .described("whether buffers may be longer than Sasl.MAX_BUFFER announced");
@@ -82,7 +82,7 @@ public final class DigestMd5 implements Mechanism {
             .toldAlsoAs("javax.security.sasl.bound.server.name", name -> name)
             .described("the host name in the client's digest-uri");
 
-    /** All of them, which stay known where a JVM without MD5 has not the mechanism. */
+    /** All properties. They stay known on a JVM without MD5, which does not have the mechanism. */
     public static final List<Property<?>> PROPERTIES =
             List.of(REALM, UTF8, CIPHER, URI, MAXBUF, SESSIONS, BOUND_SERVER_NAME);
 
@@ -93,7 +93,7 @@ public final class DigestMd5 implements Mechanism {
         return value instanceof String && names != null && names.isEmpty() ? NOT_CHOSEN : names;
     }
 
-    /** The realms chosen, possibly none, or empty if nobody chose. */
+    /** The realms that the application chose, possibly none. Empty if it did not choose. */
     static Optional<List<String>> realms(ServerContext context) throws MechanismException {
         return context.settings().get(REALM).filter(realms -> realms != NOT_CHOSEN);
     }
@@ -156,7 +156,7 @@ public final class DigestMd5 implements Mechanism {
 
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
-        context.settings().requireSenseOf(PROPERTIES); // of SunSASL's keys as well
+        context.settings().requireSenseOf(PROPERTIES); // checks SunSASL's keys, too
         return new DigestMd5Client(context).start();
     }
 

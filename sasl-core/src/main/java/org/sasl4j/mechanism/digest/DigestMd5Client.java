@@ -35,7 +35,7 @@ final class DigestMd5Client {
         return resumption.hasAny() ? Step.awaitEvenNone(this::opening) : Step.await(this::challenge);
     }
 
-    /** A profile without initial responses has the server's challenge here already. */
+    /** A protocol without initial responses hands over the server's challenge here. */
     private Step opening(byte[] message) throws MechanismException {
         return message.length > 0 ? challenge(message) : resume();
     }
@@ -48,7 +48,7 @@ final class DigestMd5Client {
         }
     }
 
-    /** What a client takes of what a server offers. */
+    /** What a client picks of what a server offers. */
     private record Choice(Qop qop, @Nullable DigestCipher cipher) {}
 
     private Choice choose(DigestChallenge challenge) throws MechanismException {
@@ -110,7 +110,7 @@ final class DigestMd5Client {
         return charset.encode(TextLength.requireOwn(text, what, context), what);
     }
 
-    /** Of directives that are in UTF-8 whatever the charset of the names is. */
+    /** Encodes a directive that is in UTF-8 whatever the charset of the names is. */
     private static String octets(String text, String what) throws MechanismException {
         return Charset.UTF_8.encode(text, what);
     }
@@ -154,7 +154,7 @@ final class DigestMd5Client {
         }
     }
 
-    /** The same values as the last time with a count one greater (section 2.2.1). */
+    /** Sends the values of the last time with a count that is one higher (section 2.2.1). */
     private Step resume() throws MechanismException {
         Login login = context.login();
         Optional<Session> found = resumption.take(login.name());
@@ -197,7 +197,7 @@ final class DigestMd5Client {
         return done;
     }
 
-    /** The password is asked for anew unless the nonce was merely stale (section 2.2.2). */
+    /** Asks for the password again, unless the nonce was merely stale (section 2.2.2). */
     private Step challengedAgain(Session session, Login login, byte[] message) throws MechanismException {
         DigestChallenge challenge = DigestChallenge.parse(message, context);
         if (challenge.staleness() == Staleness.FRESH) {

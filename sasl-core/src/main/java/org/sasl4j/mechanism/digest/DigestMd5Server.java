@@ -33,7 +33,7 @@ final class DigestMd5Server {
         return Step.awaitEvenNone(this::opening);
     }
 
-    /** A client that sends something first wants to resume (section 2.2.2). */
+    /** A client that sends the first message wants to resume (section 2.2.2). */
     private Step opening(byte[] message) throws MechanismException {
         return message.length == 0 ? challenge(Staleness.FRESH) : resume(message);
     }
@@ -86,14 +86,14 @@ final class DigestMd5Server {
     }
 
     /**
-     * Who has proven to know the password, and what follows from it.
+     * A user who has proven to know the password, and what follows from it.
      *
      * @param user the canonical name
-     * @param authorizationId whom the user wants to act as, or the empty string
-     * @param host that the client meant
+     * @param authorizationId whom the user wants to act as; empty for the user itself
+     * @param host the host that the client meant
      * @param peer the longest buffer that the client takes
      * @param value computes over the client's response
-     * @param hashOfA1 closed with this
+     * @param hashOfA1 closed with this record
      */
     private record Proven(
             String user, String authorizationId, String host, int peer, ResponseValue value, Secret hashOfA1)
@@ -152,7 +152,9 @@ final class DigestMd5Server {
         }
     }
 
-    /** H(A1) of a user whose proof is right; somebody who does not exist costs the same and fails in the same words. */
+    /**
+     * Returns H(A1) of a user whose proof is right. An unknown user costs the same work and fails in the same words.
+     */
     private Secret judge(@Nullable Account account, String user, ResponseValue value, String proof)
             throws MechanismException {
         Credential kept = account == null ? null : account.credential();
@@ -161,7 +163,7 @@ final class DigestMd5Server {
                 known != null ? kept : context.decoy(mechanism, user).sample().orElse(null);
         try (DigestCredential credential = known == null ? pretended(judged, value) : known) {
             byte[] hashOfA1 = value.hashOfA1(credential);
-            boolean mayBeOfNothing = !(judged instanceof Credential.Password); // of which an empty one serves nobody
+            boolean mayBeOfNothing = !(judged instanceof Credential.Password); // an empty Password never gets here
             boolean right = ResponseValue.matches(value.ofClient(hashOfA1), proof)
                     & !(mayBeOfNothing && isOfNothing(credential, user, value));
             Secret key = Secret.owning(hashOfA1);
@@ -176,7 +178,10 @@ final class DigestMd5Server {
         }
     }
 
-    /** Whether this is the hash of an empty password, by the name that is kept or the one that was sent: anybody knows it. */
+    /**
+     * Whether this is the hash of an empty password, which anybody can compute. It is tried with the name that is kept
+     * and with the one that was sent.
+     */
     private static boolean isOfNothing(DigestCredential credential, String user, ResponseValue value)
             throws MechanismException {
         try (Secret nothing = Secret.owning(new byte[0]);
@@ -186,7 +191,7 @@ final class DigestMd5Server {
         }
     }
 
-    /** What the proof is judged by; null if nothing that is kept serves. */
+    /** The credential that judges the proof, or null if what is kept is of no use. */
     private static @Nullable DigestCredential credential(@Nullable Credential kept, ResponseValue value) {
         if (kept instanceof DigestCredential digest) {
             return new DigestCredential(digest.realm(), digest.hash().copy());
@@ -221,8 +226,8 @@ final class DigestMd5Server {
     }
 
     /**
-     * Lets a client in that continues a session with a count one greater; any other gets a challenge, and the count stays
-     * (section 2.2.2).
+     * Lets a client in that continues a session with a count that is one higher. Any other client gets a challenge, and
+     * the count stays (section 2.2.2).
      */
     private Step resume(byte[] message) throws MechanismException {
         DigestResponse response;
@@ -240,7 +245,10 @@ final class DigestMd5Server {
                 : challengeAgain(kept.get(), response.nonce());
     }
 
-    /** A count that came with a right proof is spent, whatever is said after it: else it could be replayed. */
+    /**
+     * A count that came with a right proof is used up, even if the login fails after that. Otherwise the message could
+     * be replayed.
+     */
     private Step resume(Session session, DigestResponse response) throws MechanismException {
         Proven proven;
         try {
@@ -249,7 +257,7 @@ final class DigestMd5Server {
             if (e.reason() == Reason.MALFORMED || e.reason() == Reason.REFUSED) {
                 return challengeAgain(session, response.nonce());
             }
-            throw e; // the proof may have been right
+            throw e; // the proof may have been right, so the session is not put back
         }
         try (proven) {
             if (resumption.isStale(session)) {

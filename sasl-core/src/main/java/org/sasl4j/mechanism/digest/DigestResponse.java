@@ -10,18 +10,19 @@ import org.sasl4j.Qop;
 import org.sasl4j.text.TextLength;
 
 /**
- * {@code digest-response} (RFC 2831 section 2.1.2). Its strings are octets as they go over the wire, one in each char.
+ * {@code digest-response} (RFC 2831 section 2.1.2). Its strings hold the octets that go over the wire, one in each
+ * char.
  *
  * @param charset how the names are written
  * @param username the authentication identity
  * @param realm null if absent
- * @param nonce the server's
+ * @param nonce the server's nonce
  * @param nc how many times the nonce was used, 8 lower-case hexadecimal digits
- * @param cnonce the client's
- * @param qop what the client chose; null for something unknown
- * @param digestUri the service that the client means
+ * @param cnonce the client's nonce
+ * @param qop the protection that the client chose; null if unknown
+ * @param digestUri the service that the client means to reach
  * @param response 32 lower-case hexadecimal digits; empty until proven
- * @param cipher what the client chose; null if absent or unknown
+ * @param cipher the cipher that the client chose; null if absent or unknown
  * @param maxbuf the longest buffer that the client takes
  * @param authzid whom to act as, in UTF-8; null if absent
  */
@@ -68,12 +69,12 @@ record DigestResponse(
         TextLength.requireOfPeer(authzid == null ? 0 : authzid.length(), "authorization identity", context);
     }
 
-    /** Its spelling is part of what is hashed, so one in other letters than ours is none we know. */
+    /** The spelling of the qop goes into the hash. So a qop in another spelling than ours counts as unknown. */
     private static @Nullable Qop asHashed(String qop) {
         return Qop.named(qop).filter(known -> known.toString().equals(qop)).orElse(null);
     }
 
-    /** In the order of the RFC's example (section 4). */
+    /** Writes the directives in the order of the RFC's example (section 4). */
     byte[] encode() throws MechanismException {
         DirectiveWriter writer = new DirectiveWriter(USUAL + username.length() + digestUri.length());
         if (charset == Charset.UTF_8) {
@@ -88,7 +89,7 @@ record DigestResponse(
                 .string("cnonce", cnonce)
                 .string("digest-uri", digestUri)
                 .token("response", response)
-                .token("qop", Objects.requireNonNull(qop)); // one that a client made has it
+                .token("qop", Objects.requireNonNull(qop)); // never null in a response that a client made
         if (cipher != null) {
             writer.token("cipher", cipher);
         }
@@ -108,13 +109,13 @@ record DigestResponse(
         return message;
     }
 
-    /** The same with the proof that {@link ResponseValue} computes over the rest. */
+    /** The same response with the proof that {@link ResponseValue} computes over the rest. */
     DigestResponse proven(String value) {
         return new DigestResponse(
                 charset, username, realm, nonce, nc, cnonce, qop, digestUri, value, cipher, maxbuf, authzid);
     }
 
-    /** {@code realm-value}, which is empty where the directive is missing. */
+    /** {@code realm-value}, which is empty if the directive is missing. */
     String realmValue() {
         return realm == null ? "" : realm;
     }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What both sides of DIGEST-MD5 remember for a subsequent authentication (RFC 2831 section 2.2), which saves a round
- * trip; neither remembers a password or a key. A client and a server each have their own. Bounded: the session unused
- * the longest goes first. Safe for use by many threads.
+ * What a side of DIGEST-MD5 remembers for a subsequent authentication (RFC 2831 section 2.2), which saves a round trip.
+ * It remembers neither passwords nor keys. A client and a server each need a memory of their own. When it is full, the
+ * session that was unused for the longest time is dropped. It is safe for use by many threads.
  *
- * <p>Only sessions without a security layer are kept: one that is resumed has the keys of the last, and its layer would
- * use the same key stream and sequence numbers again.
+ * <p>Only sessions without a security layer are kept. A resumed session has the keys of the last one, so its layer
+ * would use the same key stream and sequence numbers again.
  */
 public final class DigestSessions {
     private final int capacity;
@@ -23,37 +23,37 @@ public final class DigestSessions {
     private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * What was agreed on.
+     * What the two sides agreed on.
      *
-     * @param username as it was sent
-     * @param realm as it was sent
-     * @param nonce the server's
-     * @param cnonce the client's
+     * @param username the user name as it was sent
+     * @param realm the realm as it was sent
+     * @param nonce the server's nonce
+     * @param cnonce the client's nonce
      * @param count how many times the nonce was used, 1 or more
-     * @param charset of the names
-     * @param since when the password was proven by an initial authentication
+     * @param charset the charset of the names
+     * @param since when an initial authentication proved the password
      */
     record Session(
             String username, String realm, String nonce, String cnonce, int count, Charset charset, Instant since) {}
 
     /**
-     * Room for sessions.
+     * Room for sessions, by the system's clock.
      *
      * @param capacity how many it holds, 1 or more
-     * @param life how long after the initial authentication a server accepts another
-     * @throws IllegalArgumentException if the capacity is less than 1, or the life not positive
+     * @param life how long after the initial authentication a server lets a client resume
+     * @throws IllegalArgumentException if the capacity is less than 1, or the life is not positive
      */
     public DigestSessions(int capacity, Duration life) {
         this(capacity, life, InstantSource.system());
     }
 
     /**
-     * Room for sessions by another clock.
+     * Room for sessions, by a given clock.
      *
      * @param capacity how many it holds, 1 or more
-     * @param life how long after the initial authentication a server accepts another
+     * @param life how long after the initial authentication a server lets a client resume
      * @param clock tells the time
-     * @throws IllegalArgumentException if the capacity is less than 1, or the life not positive
+     * @throws IllegalArgumentException if the capacity is less than 1, or the life is not positive
      */
     public DigestSessions(int capacity, Duration life, InstantSource clock) {
         if (capacity < 1 || life.isNegative() || life.isZero()) {
@@ -68,7 +68,7 @@ public final class DigestSessions {
     /**
      * Takes a session out, so that nobody else uses the same count.
      *
-     * @param key what it was put under
+     * @param key the key that the session was put under
      * @return the session, or empty if there is none
      */
     Optional<Session> take(String key) {
@@ -78,9 +78,9 @@ public final class DigestSessions {
     }
 
     /**
-     * Whether a session may be found.
+     * Whether there is a session with such a key.
      *
-     * @param key tells the keys that would do
+     * @param key says whether a key will do
      * @return true if there is one with such a key
      */
     boolean hasAny(Predicate<String> key) {
@@ -92,7 +92,8 @@ public final class DigestSessions {
     /**
      * Puts a session in, or back.
      *
-     * @param key what it is found by: a server's nonce, or what a client knows before it hears of one
+     * @param key what finds the session: the server's nonce on a server; on a client what it knows before the server
+     *     speaks
      * @param session what was agreed on
      */
     void put(String key, Session session) {
@@ -134,7 +135,6 @@ public final class DigestSessions {
         }
     }
 
-    /** The number of sessions. */
     @Override
     public String toString() {
         return "DigestSessions[" + size() + "]";

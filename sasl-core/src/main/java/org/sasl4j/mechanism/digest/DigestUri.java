@@ -15,7 +15,7 @@ import org.sasl4j.Service;
 final class DigestUri {
     private DigestUri() {}
 
-    /** Whether a text is serv-type/host, possibly with a serv-name behind a second slash. */
+    /** Whether a text is serv-type/host, possibly with a serv-name after a second slash. */
     static boolean isWellFormed(String uri) {
         int slash = uri.indexOf('/');
         return slash >= 0 && slash + 1 < uri.length();
@@ -25,7 +25,7 @@ final class DigestUri {
         return context.settings().get(DigestMd5.URI).orElse(List.of());
     }
 
-    /** What a client sends. */
+    /** The digest-uri that a client sends. */
     static String ofClient(ClientContext context) throws MechanismException {
         List<String> chosen = chosen(context);
         Service service = context.service();
@@ -39,8 +39,8 @@ final class DigestUri {
     }
 
     /**
-     * Checks what a server received: its own names in any case, or one of the alternatives; a server without a name
-     * answers to every host.
+     * Checks what a server received. It must be the server's own name, in any case, or one of the alternatives that
+     * were chosen. A server without a name answers to every host.
      *
      * @return the host that the client meant
      */

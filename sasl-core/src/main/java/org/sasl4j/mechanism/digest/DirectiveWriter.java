@@ -4,8 +4,8 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /**
- * Writes directives the strictest way (RFC 2831 section 7.2): strings quoted and escaped, tokens bare, lists quoted, and
- * nothing between them but commas.
+ * Writes directives in the strictest form (RFC 2831 section 7.2). Strings are quoted and escaped, tokens are bare,
+ * lists are quoted, and only commas stand between directives.
  */
 final class DirectiveWriter {
     private final Octets octets;
@@ -32,7 +32,7 @@ final class DirectiveWriter {
         return this;
     }
 
-    /** TEXT: no control characters but tabs, which white space may have. */
+    /** Allows what TEXT allows: no control characters, except tabs. */
     private static void requireText(String name, String value) throws MechanismException {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -10,9 +10,9 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.text.MessageParts;
 
 /**
- * The directives of a message as received (RFC 2831 section 7): a reader that takes whatever the grammar allows, and
- * leaves it to the messages which directives there must be. Values are octets, one in each char: what they mean depends
- * on the charset, and what is hashed is what was received.
+ * The directives of a received message (RFC 2831 section 7). The reader takes whatever the grammar allows. Which
+ * directives there must be is up to each message. Values are octets, one in each char: what they mean depends on the
+ * charset, and the hash is taken of what was received.
  */
 final class Directives {
     private static final String SEPARATORS = "()<>@,;:\\\"/[]?={} \t"; // section 7.2
@@ -37,7 +37,7 @@ final class Directives {
     /**
      * Reads a message.
      *
-     * @param longest how many octets it may have
+     * @param longest how many octets the message may have
      */
     static Directives parse(byte[] message, int longest) throws MechanismException {
         if (message.length > longest) {
@@ -49,7 +49,7 @@ final class Directives {
         return directives;
     }
 
-    /** Elements parted by commas and white space; an empty one does not count (section 7.1, the # rule). */
+    /** Reads elements between commas and white space. Empty elements do not count (section 7.1, the # rule). */
     private void read() throws MechanismException {
         skipSpace();
         while (position < text.length()) {
@@ -142,7 +142,7 @@ final class Directives {
         return chars;
     }
 
-    /** The value of a directive that may be absent, and must not stand twice; null if it is absent. */
+    /** The value of a directive that may be absent but must not appear twice. Null if it is absent. */
     @Nullable
     String optional(String name) throws MechanismException {
         int found = -1;
@@ -157,7 +157,7 @@ final class Directives {
         return found < 0 ? null : value(found);
     }
 
-    /** The value of a directive that must stand exactly once. */
+    /** The value of a directive that must appear exactly once. */
     String required(String name) throws MechanismException {
         String value = optional(name);
         if (value == null) {
@@ -166,7 +166,7 @@ final class Directives {
         return value;
     }
 
-    /** The values of a directive that may stand any number of times. */
+    /** The values of a directive that may appear any number of times. */
     List<String> all(String name) {
         List<String> values = new ArrayList<>(1);
         for (int i = 0; i < count; i++) {

@@ -10,8 +10,8 @@ import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.MessageMac;
 
 /**
- * Opens what the other side sent. RFC 2831 section 2.3 has a message that is wrong discarded; here it is an error,
- * because the stream that it was cut out of cannot be trusted any more, and a hole in it must not go unnoticed.
+ * Opens what the other side sent. RFC 2831 section 2.3 discards a wrong message. Here it is an error: the stream that
+ * it came from cannot be trusted any more, and a gap must not go unnoticed.
  */
 final class Incoming implements AutoCloseable {
     private static final byte[] NOTHING = {};
@@ -63,7 +63,7 @@ final class Incoming implements AutoCloseable {
         return message;
     }
 
-    /** Wrong padding costs a MAC too, and fails in the same words. */
+    /** If the padding is wrong, a MAC is computed all the same, and the message of the error is the same. */
     private byte[] withPadding(LayerCipher blocks, byte[] buffer, int offset, int sealed) throws MechanismException {
         byte[] opened = room(sealed);
         try {
@@ -83,7 +83,7 @@ final class Incoming implements AutoCloseable {
         }
     }
 
-    /** The array for the next buffer, which is the same for those of the usual length. */
+    /** The array to open the next buffer in. Buffers of the usual length share one. */
     private byte[] room(int length) {
         if (length > MOST_KEPT) {
             return new byte[length];
@@ -94,7 +94,7 @@ final class Incoming implements AutoCloseable {
         return kept;
     }
 
-    /** Each octet of it says how many there are, 1 to the length of a block (section 2.4). */
+    /** Each octet of padding holds the number of octets of padding, from 1 to the length of a block (section 2.4). */
     private static boolean isPadding(byte[] opened, int padded, int padding, int block) {
         if (padding < 1 || padding > block || padding > padded) {
             return false;

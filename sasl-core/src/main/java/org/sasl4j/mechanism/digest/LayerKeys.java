@@ -8,12 +8,12 @@ import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.LayerCipher.Direction;
 import org.sasl4j.crypto.MessageMac;
 
-/** The keys for what one side sends, which follow from H(A1) (RFC 2831 sections 2.3 and 2.4). */
+/** The keys that protect what one side sends. They are derived from H(A1) (RFC 2831 sections 2.3 and 2.4). */
 enum LayerKeys {
     CLIENT_TO_SERVER("client-to-server"),
     SERVER_TO_CLIENT("server-to-client");
 
-    /** Of each key, in octets: as long as a digest. */
+    /** The length of each key in octets, which is that of an MD5 digest. */
     static final int LENGTH = 16;
 
     private final byte[] signing;
@@ -28,7 +28,7 @@ enum LayerKeys {
         return constant.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Kic or Kis at work. */
+    /** Starts the MAC with Kic or Kis. */
     MessageMac mac(byte[] hashOfA1) {
         byte[] key = key(hashOfA1, hashOfA1.length, signing);
         try {
@@ -38,7 +38,7 @@ enum LayerKeys {
         }
     }
 
-    /** Kcc or Kcs at work. */
+    /** Starts the cipher with Kcc or Kcs. */
     LayerCipher cipher(DigestCipher cipher, Direction direction, byte[] hashOfA1) {
         byte[] key = key(hashOfA1, cipher.keyedBy(), sealing);
         try {

@@ -4,9 +4,11 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Protection;
 
 /**
- * {@code maxbuf} (RFC 2831 section 2.1.1). Whether it is within bounds matters only to a layer, so only that asks.
+ * {@code maxbuf} (RFC 2831 section 2.1.1). Its bounds matter only to a security layer, so only {@link #requiredFor}
+ * checks them.
  *
- * @param octets the longest buffer that its sender takes, or -1 for something that is no number within bounds
+ * @param octets the longest buffer that the sender of the message takes, or -1 if the value is not a number within
+ *     bounds
  */
 record MaxBuffer(int octets) {
     static MaxBuffer of(Directives directives) throws MechanismException {
@@ -25,7 +27,7 @@ record MaxBuffer(int octets) {
         return new MaxBuffer(Protection.isBuffer(number) ? (int) number : -1);
     }
 
-    /** The length for a layer that adds at most so many octets to a message. */
+    /** The length, for a layer that adds at most {@code overhead} octets to a message. */
     int requiredFor(int overhead) throws MechanismException {
         if (octets <= overhead) {
             throw Directives.malformed("has a maxbuf that leaves a security layer no room, or is none from "

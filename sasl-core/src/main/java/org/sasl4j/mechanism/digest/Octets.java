@@ -3,7 +3,7 @@ package org.sasl4j.mechanism.digest;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** Octets put one after the other, to be sent or hashed. Strings hold one octet in each char. */
+/** Collects octets that are to be sent or hashed. Strings hold one octet in each char. */
 final class Octets {
     private static final byte[] DIGITS = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
@@ -21,7 +21,7 @@ final class Octets {
         return this;
     }
 
-    @SuppressWarnings("deprecation") // takes the low octet of each char, which is what is wanted
+    @SuppressWarnings("deprecation") // it takes the low octet of each char, which is what we want
     Octets put(String text) {
         makeRoom(text.length());
         text.getBytes(0, text.length(), octets, length);
@@ -29,7 +29,7 @@ final class Octets {
         return this;
     }
 
-    /** In lower-case hexadecimal digits. */
+    /** Appends octets as lower-case hexadecimal digits. */
     Octets putHex(byte[] value) {
         makeRoom(2 * value.length);
         for (byte octet : value) {
@@ -55,7 +55,7 @@ final class Octets {
         return Arrays.copyOf(octets, length);
     }
 
-    /** The digest of what was put, and before it of what the digest has absorbed; nothing is left here. */
+    /** Finishes the digest with the octets collected so far, and wipes them. */
     byte[] digest(MessageDigest digest) {
         digest.update(octets, 0, length);
         Arrays.fill(octets, 0, length, (byte) 0);

@@ -5,12 +5,12 @@ import org.sasl4j.crypto.BigEndian;
 import org.sasl4j.crypto.LayerCipher;
 import org.sasl4j.crypto.MessageMac;
 
-/** Protects what one side sends: SEAL with a cipher, MAC alone without (RFC 2831 sections 2.3 and 2.4). */
+/** Protects what one side sends: SEAL with a cipher, and only a MAC without one (RFC 2831 sections 2.3 and 2.4). */
 final class Outgoing implements AutoCloseable {
-    /** How much of the HMAC is sent. */
+    /** How many octets of the HMAC are sent. */
     static final int MAC = 10;
 
-    /** The message type, 1, and the sequence number, neither of which is encrypted. */
+    /** The octets of the message type, which is 1, and of the sequence number. Neither is encrypted. */
     static final int TRAILER = 6;
 
     private final MessageMac mac;
@@ -39,7 +39,9 @@ final class Outgoing implements AutoCloseable {
         return wrapped;
     }
 
-    /** One octet or more where the cipher has blocks: each says how many there are. */
+    /**
+     * How many octets of padding to add: at least one if the cipher has blocks. Each octet of it holds their number.
+     */
     private int padding(int length) {
         if (cipher == null || cipher.blockLength() == 1) {
             return 0;

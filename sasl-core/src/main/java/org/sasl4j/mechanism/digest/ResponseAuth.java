@@ -3,7 +3,7 @@ package org.sasl4j.mechanism.digest;
 import java.nio.charset.StandardCharsets;
 import org.sasl4j.MechanismException;
 
-/** {@code response-auth}, by which the server proves itself (RFC 2831 section 2.1.3). */
+/** {@code response-auth}, in which the server proves that it knows the password (RFC 2831 section 2.1.3). */
 final class ResponseAuth {
     private static final int LONGEST = 2047;
 

@@ -9,7 +9,7 @@ import org.sasl4j.Qop;
 import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
 
-/** The computations of RFC 2831 section 2.1.2.1 over a response as it goes over the wire. */
+/** The computations of RFC 2831 section 2.1.2.1 over a response as it was sent. */
 final class ResponseValue {
     private static final String NO_ENTITY = ":00000000000000000000000000000000";
     private static final int USUAL = 136;
@@ -22,7 +22,7 @@ final class ResponseValue {
         this.response = response;
     }
 
-    /** H(username-value ":" realm-value ":" passwd), where the charset agreed on can express the password. */
+    /** H(username-value ":" realm-value ":" passwd). Fails if the charset agreed on cannot express the password. */
     DigestCredential credential(Secret password) throws MechanismException {
         if (response.charset() == Charset.ISO_8859_1 && !DigestKeys.isLatin1(password)) {
             throw Charset.inexpressible("password");
@@ -32,7 +32,7 @@ final class ResponseValue {
         return DigestKeys.derive(md5, username, realm, password);
     }
 
-    /** H(A1), which the keys of a layer follow from. */
+    /** H(A1), from which the keys of a security layer are derived. */
     byte[] hashOfA1(DigestCredential credential) {
         byte[] hash = credential.hash().revealBytes();
         md5.update(hash);
@@ -44,12 +44,12 @@ final class ResponseValue {
         return octets.digest(md5);
     }
 
-    /** What the client sends. */
+    /** The proof that the client sends. */
     String ofClient(byte[] hashOfA1) {
         return value(hashOfA1, "AUTHENTICATE:");
     }
 
-    /** What the server answers (section 2.1.3). */
+    /** The proof that the server answers with (section 2.1.3). */
     String ofServer(byte[] hashOfA1) {
         return value(hashOfA1, ":");
     }

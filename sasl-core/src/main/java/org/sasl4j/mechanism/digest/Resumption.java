@@ -11,8 +11,8 @@ import org.sasl4j.ServerContext;
 import org.sasl4j.mechanism.digest.DigestSessions.Session;
 
 /**
- * What one side does about subsequent authentication (RFC 2831 section 2.2): nothing without a memory, and nothing for
- * sessions with a layer, see {@link DigestSessions}.
+ * What one side does about subsequent authentication (RFC 2831 section 2.2). It does nothing if there is no memory of
+ * sessions, or for sessions with a layer; see {@link DigestSessions}.
  */
 final class Resumption {
     static final int FIRST = 1;
@@ -28,8 +28,8 @@ final class Resumption {
     }
 
     /**
-     * A client finds its sessions by the service, whom it acts as, and its name. One that prefers a layer has none to
-     * resume.
+     * A client finds its sessions by the service, the authorization identity and the user name. A client that prefers a
+     * layer has no sessions to resume.
      */
     static Resumption ofClient(ClientContext context) {
         if (context.protection().qops().get(0) != Qop.AUTH) {
@@ -42,12 +42,12 @@ final class Resumption {
             }
             String prefix = DigestUri.ofClient(context) + '\0' + context.authorizationId() + '\0';
             return new Resumption(memory, prefix);
-        } catch (MechanismException e) { // which the exchange will say
+        } catch (MechanismException e) { // the exchange will report it
             return NONE;
         }
     }
 
-    /** A server's, by its nonces. */
+    /** A server finds its sessions by its nonces. */
     static Resumption ofServer(ServerContext context) throws MechanismException {
         return new Resumption(memory(context), "");
     }
@@ -60,7 +60,7 @@ final class Resumption {
         return memory != null && memory.hasAny(key -> key.startsWith(prefix));
     }
 
-    /** Takes a session out by a client's user name, or a server's nonce. */
+    /** Takes a session out. The key is the user name on a client, and the nonce on a server. */
     Optional<Session> take(String key) {
         return memory == null ? Optional.empty() : memory.take(prefix + key);
     }

@@ -1,8 +1,8 @@
 /**
  * DIGEST-MD5 (RFC 2831): proves a password without sending it, and can protect what follows.
  *
- * <p>Historic (RFC 6331), and still spoken by directories, mail servers and Hadoop's relatives, so it is here whole, with its
- * faults where they belong: below SCRAM.
+ * <p>It is historic (RFC 6331), but directories, mail servers and Hadoop's relatives still speak it. So it is here in full,
+ * and ranks below SCRAM because of its faults.
  *
  * <p>Its settings, each with {@code org.sasl4j.} before it:
  *

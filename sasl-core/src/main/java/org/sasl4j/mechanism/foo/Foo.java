@@ -12,7 +12,7 @@ import org.sasl4j.Step;
 import org.sasl4j.Trait;
 import org.sasl4j.message.PlainMessage;
 
-/** FOO: PLAIN's message, with the password under double ROT13 for twice the safety of ROT13. */
+/** FOO: PLAIN's message, with the password under double ROT13. That is twice as safe as ROT13. */
 public final class Foo implements Mechanism {
     /** The mechanism. */
     public Foo() {}

@@ -1,5 +1,5 @@
 /**
- * FOO: PLAIN's message with the password under double ROT13. The worked example of a custom mechanism, and the joke.
+ * FOO: PLAIN's message with the password under double ROT13. It is the worked example of a custom mechanism, and a joke.
  *
  * <p>It is complete in one file, so that the next custom mechanism can begin as a copy.
  *

@@ -18,8 +18,8 @@ import org.sasl4j.message.OwnSecret;
 import org.sasl4j.text.Utf8;
 
 /**
- * LOGIN: proves a password by sending it, after the name. Needs a confidential connection, and cannot say whom to act as.
- * PLAIN does the same in one message.
+ * LOGIN: proves a password by sending it, after the name. It needs a confidential connection. It has no field for an
+ * authorization identity. PLAIN does the same in one message.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00">draft-murchison-sasl-login</a>
  */
@@ -52,7 +52,7 @@ public final class LoginMechanism implements Mechanism {
         return Opening.VARIABLE;
     }
 
-    /** The challenges are for people: whatever they say, and be it nothing, the name is asked for first. */
+    /** The challenges are for people to read. Whatever they say, even nothing, the first one asks for the name. */
     @Override
     public Step startClient(ClientContext context) {
         return Step.awaitEvenEmpty(askedForName -> {

@@ -1,7 +1,7 @@
 /**
- * LOGIN: the name and the password, each when asked for.
+ * LOGIN: sends the name and then the password, each when the server asks for it.
  *
- * <p>Never standardised, older than PLAIN and no better; some mail servers and clients have nothing else.
+ * <p>It was never standardised. It is older than PLAIN and no better. Some mail servers and clients have nothing else.
  *
  * <p>It has no settings of its own.
  */

@@ -16,7 +16,7 @@ final class Attributes {
     private final int end;
     private int position;
 
-    /** The attributes between two places of a message. */
+    /** The attributes of a message between two positions. */
     Attributes(Sender sender, String text, int from, int to) throws MechanismException {
         this.sender = sender;
         this.text = text;
@@ -27,7 +27,7 @@ final class Attributes {
         }
     }
 
-    /** The value of the attribute that must stand here, and goes past it. */
+    /** Reads the value of the attribute that must come next. */
     String required(char name) throws MechanismException {
         refuseMandatoryExtension();
         if (!isAt(name)) {
@@ -36,7 +36,7 @@ final class Attributes {
         return value(position + 2);
     }
 
-    /** The octets of the attribute that must stand here, and goes past it. */
+    /** Reads the octets of the attribute that must come next. */
     byte[] requiredOctets(char name) throws MechanismException {
         return Base64Text.decode(required(name))
                 .orElseThrow(() -> malformed("has an attribute " + name + " that is not canonical base64"));
@@ -46,7 +46,7 @@ final class Attributes {
         return position + 1 < end && text.charAt(position) == name && text.charAt(position + 1) == '=';
     }
 
-    /** All that is left, which must be optional extensions; nobody has to know them (section 5.1). */
+    /** Reads the rest, which must be optional extensions. They need not be known (section 5.1). */
     Map<String, String> extensions() throws MechanismException {
         if (position == end) {
             return Map.of();
@@ -62,12 +62,12 @@ final class Attributes {
             if (!isExtensionName(name)) {
                 throw malformed("has something where only extensions belong");
             }
-            extensions.putIfAbsent(name, value(equals + 1)); // nothing forbids one that comes twice
+            extensions.putIfAbsent(name, value(equals + 1)); // no rule forbids sending one twice; the first counts
         }
         return Collections.unmodifiableMap(extensions);
     }
 
-    /** One letter that RFC 5802 leaves free, or several as in Kafka's tokenauth. */
+    /** Whether a name is one letter that RFC 5802 leaves free, or several letters, as in Kafka's tokenauth. */
     static boolean isExtensionName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -78,7 +78,7 @@ final class Attributes {
         return name.length() > 1 || name.length() == 1 && RESERVED.indexOf(name.charAt(0)) < 0;
     }
 
-    /** The value that begins here; goes past it and its comma. */
+    /** Reads the value that begins here, and its comma. */
     private String value(int from) throws MechanismException {
         int comma = text.indexOf(',', from);
         boolean last = comma < 0 || comma >= end;

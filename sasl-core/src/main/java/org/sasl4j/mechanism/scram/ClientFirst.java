@@ -14,7 +14,7 @@ import org.sasl4j.text.Utf8;
  * {@code client-first-message} (RFC 5802 section 7).
  *
  * @param header the GS2 header
- * @param name the user name, unquoted, or the one that the server was told
+ * @param name the user name, decoded, or the one in {@link Scram#USER}
  * @param nonce the client's nonce
  * @param extensions optional attributes
  * @param bare {@code client-first-message-bare}, as it goes over the wire
@@ -46,7 +46,10 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
         }
     }
 
-    /** A name that the server was told stands for the message's, which may be empty then: PostgreSQL's clients send none. */
+    /**
+     * A name in {@link Scram#USER} replaces the one in the message. That may be empty then: PostgreSQL's clients send
+     * none.
+     */
     static ClientFirst parse(byte[] message, ServerContext context) throws MechanismException {
         String text = decode(message);
         Gs2Header header = header(text, context);

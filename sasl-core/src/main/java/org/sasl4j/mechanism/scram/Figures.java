@@ -7,15 +7,18 @@ import org.sasl4j.Decoy;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Settings;
 
-/** The iterations and the length of the salt that are shown of users who have none of their own, and who said so. */
+/**
+ * The iteration count and the length of the salt that are shown for users who have none of their own. The origin tells
+ * whether the application or the store set them.
+ */
 record Figures(int iterations, int saltLength, Origin origin) {
-    /** Whether the figures are somebody's word. */
+    /** Whether the application or the store set the figures. */
     private enum Origin {
         SAID,
         UNSAID
     }
 
-    /** As the application chose, else as the store says, else as the specification has it. */
+    /** The application's choice comes first, then the store's, then what the specification asks for. */
     static Figures said(Decoy decoy, Hash hash, Settings settings) throws MechanismException {
         Optional<Integer> chosen = settings.get(Scram.ITERATIONS);
         boolean said = chosen.isPresent()
@@ -27,7 +30,7 @@ record Figures(int iterations, int saltLength, Origin origin) {
                 said ? Origin.SAID : Origin.UNSAID);
     }
 
-    /** Those of a user like the real ones, where nobody said any. */
+    /** The figures of a user like the real ones, unless the application or the store set some. */
     Figures orLike(@Nullable Credential stranger) {
         return origin == Origin.UNSAID && stranger instanceof ScramCredential scram
                 ? new Figures(scram.iterations(), scram.salt().length(), origin)

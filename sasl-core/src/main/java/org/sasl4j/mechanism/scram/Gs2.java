@@ -19,14 +19,14 @@ import org.sasl4j.message.Gs2Header;
 import org.sasl4j.message.Gs2Header.Flag;
 
 /**
- * What one exchange makes of channel binding (RFC 5802 section 6): the GS2 header, and the binding if one is used.
+ * How one exchange uses channel binding (RFC 5802 section 6): the GS2 header, and the binding if one is used.
  *
  * @param header the client's GS2 header
- * @param binding the binding that it names, or null
+ * @param binding the binding that the header names, or null
  */
 record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
 
-    /** What the client says. */
+    /** Decides what the client sends. */
     static Gs2 ofClient(MechanismName mechanism, ClientContext context) throws MechanismException {
         String authorizationId = context.authorizationId();
         if (mechanism.isPlus()) {
@@ -63,7 +63,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         return Flag.NOT_ADVERTISED;
     }
 
-    /** What the server makes of the client's header. */
+    /** Checks the client's header for the server. */
     static Gs2 ofServer(MechanismName mechanism, ServerContext context, Gs2Header header) throws MechanismException {
         if (mechanism.isPlus()) {
             return new Gs2(header, named(mechanism, context, header));
@@ -103,7 +103,10 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         }
     }
 
-    /** As the server was told; else by whether it could have offered -PLUS on this connection. */
+    /**
+     * Whether the server offered -PLUS. If the setting does not say so, it counts as offered where this connection has
+     * a binding.
+     */
     private static boolean advertisesPlus(ServerContext context) throws MechanismException {
         if (context.settings().valueOf(Bindings.POLICY) == BindingPolicy.DISABLE) {
             return false;
@@ -112,7 +115,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         return offered.isPresent() ? Bindings.offersScramPlus(offered.get()) : Bindings.hasAny(context, End.SERVER);
     }
 
-    /** cbind-input (section 7): the header, and the binding's data if it is used. */
+    /** cbind-input (section 7): the header, and the data of the binding if one is used. */
     byte[] input() {
         byte[] start = header.encoded().getBytes(StandardCharsets.UTF_8);
         if (binding == null) {

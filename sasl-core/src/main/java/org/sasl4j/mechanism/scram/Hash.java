@@ -3,7 +3,7 @@ package org.sasl4j.mechanism.scram;
 import java.util.Optional;
 import org.sasl4j.crypto.Hmac;
 
-/** A hash function that SCRAM knows. */
+/** A hash function that SCRAM can use. */
 public enum Hash {
     /** SHA-224, named after the others. */
     SHA_224("SHA-224", 28, 64, 4096),
@@ -34,7 +34,7 @@ public enum Hash {
      * The hash with this name.
      *
      * @param algorithm such as {@code SHA-256}
-     * @return the hash, or empty if it is none of these
+     * @return the hash, or empty if SCRAM has none of this name
      */
     public static Optional<Hash> named(String algorithm) {
         for (Hash hash : values()) {
@@ -46,7 +46,7 @@ public enum Hash {
     }
 
     /**
-     * The name, both of IANA's registry and of JCA.
+     * The name, which is the same in IANA's registry and in JCA.
      *
      * @return such as {@code SHA-256}
      */
@@ -55,9 +55,9 @@ public enum Hash {
     }
 
     /**
-     * The length of a result.
+     * The length of a hash.
      *
-     * @return octets
+     * @return the number of octets
      */
     public int length() {
         return length;
@@ -66,14 +66,14 @@ public enum Hash {
     /**
      * The length of the block that HMAC pads its key to (RFC 2104 section 2).
      *
-     * @return octets
+     * @return the number of octets
      */
     public int blockLength() {
         return blockLength;
     }
 
     /**
-     * The iterations that the specification of its mechanism asks for.
+     * The iteration count that the specification of its mechanism asks for.
      *
      * @return 4096 (RFC 7677 section 4), and 10000 for the hashes of 64 octets (draft-melnikov-scram-sha-512 section 4)
      */
@@ -86,7 +86,6 @@ public enum Hash {
         return new Hmac(algorithm, blockLength);
     }
 
-    /** The name of the hash. */
     @Override
     public String toString() {
         return algorithm;

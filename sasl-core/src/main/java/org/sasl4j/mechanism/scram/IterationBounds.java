@@ -6,8 +6,8 @@ import org.sasl4j.Property;
 import org.sasl4j.Settings;
 
 /**
- * The iteration counts that a client accepts from a server (RFC 7677 section 4): fewer would let a false server guess the
- * password cheaply, more would be work without end.
+ * The iteration counts that a client accepts from a server (RFC 7677 section 4). With fewer, a false server could guess
+ * the password cheaply. With more, it could keep the client busy for ever.
  */
 record IterationBounds(int minimum, int maximum) {
     static IterationBounds of(Settings settings) throws MechanismException {

@@ -1,6 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
-/** Nonces: printable ASCII without the comma (RFC 5802 section 7). */
+/** Nonces are printable ASCII without the comma (RFC 5802 section 7). */
 final class Nonce {
     private Nonce() {}
 

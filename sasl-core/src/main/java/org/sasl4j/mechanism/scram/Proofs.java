@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.sasl4j.crypto.Hmac;
 
-/** The computations over AuthMessage (RFC 5802 section 3), which is the messages as they went over the wire. */
+/**
+ * The computations over AuthMessage (RFC 5802 section 3). AuthMessage consists of the messages exactly as they were
+ * sent.
+ */
 final class Proofs {
     private static final byte[] COMMA = {','};
 
@@ -32,7 +35,10 @@ final class Proofs {
         return proof;
     }
 
-    /** Whether H(ClientProof XOR HMAC(StoredKey, AuthMessage)) is StoredKey. The proof is as long as the hash. */
+    /**
+     * Whether H(ClientProof XOR HMAC(StoredKey, AuthMessage)) is StoredKey. The caller has checked that the proof is as
+     * long as the hash.
+     */
     boolean isProof(byte[] clientProof, byte[] storedKey) {
         byte[] clientKey = hmac.mac(storedKey, authMessage);
         xor(clientKey, clientProof);

@@ -22,15 +22,15 @@ import org.sasl4j.Trait;
 import org.sasl4j.binding.Bindings;
 
 /**
- * SCRAM with one hash: client and server prove to each other that they know the password. Whoever watches can try
- * passwords offline; whoever steals the server's keys cannot log in with them. With -PLUS nobody in the middle of the TLS
- * connection gets anything out of relaying it.
+ * SCRAM with one hash: client and server prove to each other that they know the password. Somebody who listens can try
+ * passwords offline. Somebody who steals the server's keys cannot log in with them. With -PLUS, somebody in the middle
+ * of the TLS connection gains nothing by relaying the login.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5802">RFC 5802</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7677">RFC 7677</a>
  */
 public final class Scram implements Mechanism {
-    /** The iterations of users known by a password, and of unknown ones. */
+    /** The iterations of users known by a password, and of unknown users. */
     public static final Property<Integer> ITERATIONS = Property.number("scram.iterations", 1, Integer.MAX_VALUE)
             .chosenOrElse(
                     Side.SERVER,
@@ -48,23 +48,23 @@ public final class Scram implements Mechanism {
             .chosenBy(Side.CLIENT, 1_000_000)
             .described("the most iterations accepted from a server");
 
-    /** Where a client keeps keys so as not to derive them at every login. */
+    /** Where a client keeps derived keys, so that it need not derive them at each login. */
     public static final Property<ScramKeyCache> KEY_CACHE = Property.object("scram.keycache", ScramKeyCache.class)
             .chosenOrElse(Side.CLIENT, "none")
             .described("where derived keys are kept for the next login");
 
-    /** Who has a client's keys where its login has no password. */
+    /** Gives a client's keys if its login has no password. */
     public static final Property<ScramKeySource> KEYS = Property.object("scram.keys", ScramKeySource.class)
             .chosenOrElse(Side.CLIENT, "the callback handler")
             .described("a function that gives the client's keys where it has no password");
 
-    /** Attributes beside those of RFC 5802: a client's to send, and afterwards those received. */
+    /** Attributes beside those of RFC 5802. A client sends them; after success they are the ones received. */
     public static final Property<Map<String, String>> EXTENSIONS = Property.texts("scram.extensions")
             .chosenOrElse(Side.CLIENT, "none")
             .toldTo(Side.BOTH)
             .described("further attributes to send; after success those received");
 
-    /** The user, where the protocol has told already, as PostgreSQL's does. */
+    /** The user name, if the protocol has transmitted it before, as PostgreSQL's does. */
     public static final Property<String> USER = Property.text("scram.user")
             .checked(name -> !name.isEmpty(), "a String that is not empty")
             .ofCallsOnly()
@@ -75,8 +75,8 @@ public final class Scram implements Mechanism {
             with(Bindings.properties(), ITERATIONS, ITERATIONS_MIN, ITERATIONS_MAX, KEY_CACHE, KEYS, EXTENSIONS, USER);
 
     /**
-     * A row for each hash, with the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS) and the traits that
-     * it adds: what few peers have is to be asked for.
+     * A row for each hash: the priorities of its two mechanisms (RFC 8600 section 4 prefers -PLUS), and further traits.
+     * Mechanisms that few peers have are OPT_IN.
      */
     private enum Row {
         SHA3_512(Hash.SHA3_512, 44, 49, Trait.OPT_IN),
@@ -114,8 +114,8 @@ public final class Scram implements Mechanism {
     /**
      * All members of the family.
      *
-     * @return for each {@link Hash} the mechanism with channel binding and the one without; those with SHA-224 and SHA3-512
-     *     run only where a whitelist names them
+     * @return for each {@link Hash} the mechanism with channel binding and the one without. Those with SHA-224 and
+     *     SHA3-512 run only where a whitelist names them
      */
     public static List<Mechanism> family() {
         List<Mechanism> family = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class Scram implements Mechanism {
         return List.copyOf(all);
     }
 
-    /** The one without channel binding. */
+    /** The mechanism without channel binding. */
     static Scram of(Hash hash) {
         for (Row row : Row.values()) {
             if (row.plain.hash == hash) {

@@ -51,7 +51,7 @@ final class ScramClient {
         }
     }
 
-    /** The name as a query (section 5.1, attribute n). */
+    /** Prepares the name as a query (section 5.1, attribute n). */
     private String prepared(String name) throws MechanismException {
         TextLength.requireOwn(name, "user name", context);
         try {

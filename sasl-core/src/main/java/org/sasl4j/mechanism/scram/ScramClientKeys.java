@@ -3,15 +3,15 @@ package org.sasl4j.mechanism.scram;
 import org.sasl4j.Secret;
 
 /**
- * The keys a SCRAM client needs instead of the password (RFC 5802 section 3): good for one hash, salt and iteration count.
- * Whoever obtained them closes them.
+ * The keys that a SCRAM client needs instead of the password (RFC 5802 section 3). They are good for one hash, salt and
+ * iteration count. Whoever obtains them closes them.
  */
 public final class ScramClientKeys implements AutoCloseable {
     private final Secret clientKey;
     private final Secret serverKey;
 
     /**
-     * Keys; {@code credential.ScramKeys} derives them from a password or a SaltedPassword.
+     * Takes keys. {@link ScramKeys#clientKeys(Hash, Secret)} derives them from a SaltedPassword.
      *
      * @param clientKey HMAC(SaltedPassword, "Client Key"), handed over
      * @param serverKey HMAC(SaltedPassword, "Server Key"), handed over
@@ -40,7 +40,7 @@ public final class ScramClientKeys implements AutoCloseable {
     }
 
     /**
-     * The same keys with a life of their own.
+     * A copy, which has to be closed by itself.
      *
      * @return keys that the caller closes
      */
@@ -54,7 +54,6 @@ public final class ScramClientKeys implements AutoCloseable {
         serverKey.close();
     }
 
-    /** Says that keys are here, and nothing of them. */
     @Override
     public String toString() {
         return "ScramClientKeys[***]";

@@ -10,8 +10,8 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Secret;
 
 /**
- * What a SCRAM server keeps of a password (RFC 5802 section 2.2, RFC 5803): enough to check a proof and to prove itself,
- * not enough to log in as the user.
+ * What a SCRAM server keeps instead of a password (RFC 5802 section 2.2, RFC 5803). It is enough to check a proof and
+ * for the server to prove itself. It is not enough to log in as the user.
  */
 public final class ScramCredential implements Credential {
     private static final AtomicReferenceArray<@Nullable ScramCredential> STRANGERS =
@@ -26,7 +26,7 @@ public final class ScramCredential implements Credential {
     /**
      * A credential made of its parts.
      *
-     * @param hash the hash it was derived with
+     * @param hash the hash that the keys were derived with
      * @param salt not empty
      * @param iterations 1 or more
      * @param storedKey H(ClientKey), as long as the hash
@@ -57,7 +57,7 @@ public final class ScramCredential implements Credential {
     }
 
     /**
-     * The hash it was derived with.
+     * The hash that the keys were derived with.
      *
      * @return the hash
      */
@@ -86,7 +86,7 @@ public final class ScramCredential implements Credential {
     /**
      * H(ClientKey).
      *
-     * @return as many octets as the hash has
+     * @return as many octets as a result of the hash
      */
     public Bytes storedKey() {
         return storedKey;
@@ -95,7 +95,7 @@ public final class ScramCredential implements Credential {
     /**
      * HMAC(SaltedPassword, "Server Key").
      *
-     * @return as many octets as the hash has
+     * @return as many octets as a result of the hash
      */
     public Bytes serverKey() {
         return serverKey;
@@ -116,7 +116,10 @@ public final class ScramCredential implements Credential {
         return other instanceof ScramCredential that && hash == that.hash;
     }
 
-    /** One with keys and a salt of zeros. Most users of a server have the same, so the last is kept for each hash. */
+    /**
+     * A credential whose keys and salt are zeros. Most users of a server have the same figures, so the last such
+     * credential is kept for each hash.
+     */
     @Override
     public Optional<Credential> stranger() {
         ScramCredential last = STRANGERS.get(hash.ordinal());
@@ -143,7 +146,6 @@ public final class ScramCredential implements Credential {
         return Objects.hash(hash, iterations, salt);
     }
 
-    /** The hash, the iterations and the length of the salt; no key. */
     @Override
     public String toString() {
         return "ScramCredential[" + hash + ", " + iterations + ", " + salt.length() + "]";

@@ -3,8 +3,8 @@ package org.sasl4j.mechanism.scram;
 import org.sasl4j.Credential;
 
 /**
- * Asks a SCRAM server's application for what it has stored of a user, for applications that do not keep the password.
- * {@link ScramKeys} derives such credentials and {@link ScramForm} reads the forms they are stored in.
+ * Asks the application of a SCRAM server for what it has stored of a user. It is for applications that do not keep the
+ * password. {@link ScramKeys} derives such credentials, and {@link ScramForm} reads their stored forms.
  */
 public final class ScramCredentialCallback extends Credential.Question<ScramCredential> {
     private final Hash hash;
@@ -21,7 +21,7 @@ public final class ScramCredentialCallback extends Credential.Question<ScramCred
     }
 
     /**
-     * The hash of the mechanism, the same for its -PLUS variant.
+     * The hash of the mechanism. Its -PLUS variant has the same.
      *
      * @return the hash that the credential must be of
      */

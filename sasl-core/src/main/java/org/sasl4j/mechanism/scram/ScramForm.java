@@ -9,7 +9,7 @@ import org.sasl4j.credential.StoredForm;
 import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.Schemed;
 
-/** The forms in which SCRAM credentials are written down. An error names the part that is wrong and repeats none. */
+/** The stored forms of SCRAM credentials. Errors name the part that is wrong and never repeat it. */
 public enum ScramForm implements StoredForm {
     /** {@code SCRAM-SHA-256$iterations:salt$StoredKey:ServerKey}, of LDAP (RFC 5803) and of PostgreSQL. */
     RFC_5803 {
@@ -43,7 +43,7 @@ public enum ScramForm implements StoredForm {
         }
     },
 
-    /** {@code salt=…,stored_key=…,server_key=…,iterations=…}, of Kafka; the length of its keys tells the hash. */
+    /** {@code salt=…,stored_key=…,server_key=…,iterations=…}, of Kafka. The length of the keys tells the hash. */
     KAFKA {
         @Override
         public ScramCredential read(String text) {
@@ -119,8 +119,8 @@ public enum ScramForm implements StoredForm {
     },
 
     /**
-     * {@code ==MULTI_SCRAM==,iterations,==SHA256==salt|StoredKey|ServerKey}, of MongooseIM; what ejabberd and MongooseIM had
-     * before, {@code ==SCRAM==,StoredKey,ServerKey,salt,iterations} with SHA-1, is read as well.
+     * {@code ==MULTI_SCRAM==,iterations,==SHA256==salt|StoredKey|ServerKey}, of MongooseIM. It also reads the older
+     * form of ejabberd and MongooseIM, {@code ==SCRAM==,StoredKey,ServerKey,salt,iterations} with SHA-1.
      */
     MONGOOSEIM {
         @Override
@@ -171,7 +171,7 @@ public enum ScramForm implements StoredForm {
     private static final String MONGOOSEIM_PREFIX = "==MULTI_SCRAM==,";
     private static final String OLD_MONGOOSEIM = "==SCRAM==,";
 
-    /** What MongooseIM calls a hash; SHA-1 has a mark of its own length. */
+    /** MongooseIM's name for a hash. SHA-1 has one more {@code =} on each side. */
     private static String mark(Hash hash) {
         return hash == Hash.SHA_1 ? "===SHA1===" : "==" + hash.algorithm().replace("-", "") + "==";
     }
@@ -191,7 +191,7 @@ public enum ScramForm implements StoredForm {
      *
      * @param credential the credential
      * @return the credential in this form
-     * @throws IllegalArgumentException if this form cannot say the hash: {@link #KAFKA} with SHA3-512
+     * @throws IllegalArgumentException if this form cannot express the hash: {@link #KAFKA} with SHA3-512
      */
     public abstract String write(ScramCredential credential);
 
@@ -227,7 +227,7 @@ public enum ScramForm implements StoredForm {
                                 + " of " + List.of(Hash.values()) + ", without -PLUS (RFC 5803)"));
     }
 
-    /** Of two hashes of one length the one that Kafka has, SHA-512. */
+    /** If two hashes have this length, it is the one that Kafka has, SHA-512. */
     private static Hash hashOfLength(int length) {
         for (Hash hash : Hash.values()) {
             if (hash.length() == length && hash != Hash.SHA3_512) {

@@ -2,7 +2,7 @@ package org.sasl4j.mechanism.scram;
 
 import org.sasl4j.credential.FormFamily;
 
-/** The forms of {@link ScramForm}, for all who read credentials of any kind. */
+/** Offers {@link ScramForm} to everything that reads stored credentials. */
 public final class ScramForms extends FormFamily {
     /** For {@link java.util.ServiceLoader}. */
     public ScramForms() {

@@ -12,10 +12,10 @@ import org.sasl4j.Secret;
 import org.sasl4j.crypto.Digests;
 
 /**
- * Keeps the keys of SCRAM clients so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1).
- * Holds no password: an entry is found by a hash of it with a key that lives as long as the cache. Bounded: the entry
- * unused the longest goes first. Safe for use by many threads; closing it wipes what it holds, and it stays empty from
- * then on.
+ * Keeps the keys of SCRAM clients, so that logging in again does not cost thousands of hashes (RFC 5802 section 5.1).
+ * It holds no password: it finds an entry by a hash of the password and of a random key of its own. When it is full,
+ * the entry that was unused for the longest time is dropped. It is safe for use by many threads. Closing it wipes what
+ * it holds, and it stays empty from then on.
  */
 public final class ScramKeyCache implements AutoCloseable {
     private static final String DIGEST = "SHA-256";
@@ -25,13 +25,14 @@ public final class ScramKeyCache implements AutoCloseable {
     private final Map<Entry, ScramClientKeys> keys = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
-    /** What keys follow from. */
+    /** What keys are derived from. */
     private record Entry(Hash hash, Bytes salt, int iterations, Bytes keyedPassword) {}
 
     /**
      * An empty cache.
      *
-     * @param capacity how many users' keys it holds, 1 or more
+     * @param capacity how many entries it holds, 1 or more. A user has one entry for each hash, salt and iteration
+     *     count
      * @throws IllegalArgumentException if it is less than 1
      */
     public ScramKeyCache(int capacity) {
@@ -43,12 +44,12 @@ public final class ScramKeyCache implements AutoCloseable {
     }
 
     /**
-     * The keys derived before from these.
+     * Finds the keys that were derived before from these values.
      *
      * @param hash the hash
-     * @param password as prepared; stays the caller's to close
-     * @param salt the server's
-     * @param iterations the server's
+     * @param password the password as prepared; stays the caller's to close
+     * @param salt the salt that the server sent
+     * @param iterations the iteration count that the server sent
      * @return keys that the caller closes, or empty if there are none
      */
     public Optional<ScramClientKeys> find(Hash hash, Secret password, Bytes salt, int iterations) {
@@ -62,9 +63,9 @@ public final class ScramKeyCache implements AutoCloseable {
      * Keeps keys for the next time.
      *
      * @param hash the hash
-     * @param password as prepared; stays the caller's to close
-     * @param salt the server's
-     * @param iterations the server's
+     * @param password the password as prepared; stays the caller's to close
+     * @param salt the salt that the server sent
+     * @param iterations the iteration count that the server sent
      * @param derived copied; the original stays the caller's to close
      */
     public void put(Hash hash, Secret password, Bytes salt, int iterations, ScramClientKeys derived) {
@@ -97,7 +98,7 @@ public final class ScramKeyCache implements AutoCloseable {
     }
 
     /**
-     * How many users' keys are held.
+     * How many entries it holds.
      *
      * @return 0 up to the capacity
      */
@@ -107,7 +108,7 @@ public final class ScramKeyCache implements AutoCloseable {
         }
     }
 
-    /** Wipes all keys; the cache can be used further. */
+    /** Wipes all keys. The cache can still be used. */
     public void clear() {
         synchronized (keys) {
             keys.values().forEach(ScramClientKeys::close);
@@ -124,7 +125,6 @@ public final class ScramKeyCache implements AutoCloseable {
         }
     }
 
-    /** The number of entries. */
     @Override
     public String toString() {
         return "ScramKeyCache[" + size() + "]";

@@ -23,10 +23,12 @@ public final class ScramKeys {
      * Makes the credential to store for a new password, with a fresh salt of 16 octets.
      *
      * @param hash the hash
-     * @param password prepared by SASLprep as a stored string first; stays the caller's to close
-     * @param iterations 1 or more; RFC 7677 asks for 4096 at least, the SHA-512 draft for 10000
+     * @param password the password, which this method prepares by SASLprep as a stored string; stays the caller's to
+     *     close
+     * @param iterations 1 or more; RFC 7677 asks for at least 4096, the SHA-512 draft for 10000
      * @return the credential
-     * @throws IllegalArgumentException if SASLprep prohibits the password, naming the character, or it is empty then
+     * @throws IllegalArgumentException if SASLprep prohibits the password, or leaves nothing of it; the message names
+     *     the character
      * @throws MechanismException if the thread is interrupted
      */
     public static ScramCredential newCredential(Hash hash, Secret password, int iterations) throws MechanismException {
@@ -37,11 +39,12 @@ public final class ScramKeys {
      * Makes the credential to store for a new password, with a fresh salt of 16 octets.
      *
      * @param hash the hash
-     * @param password prepared as a stored string first; stays the caller's to close
-     * @param iterations 1 or more; RFC 7677 asks for 4096 at least, the SHA-512 draft for 10000
-     * @param normalization how to prepare the password: as the clients do that are to log in with it
+     * @param password the password, which this method prepares as a stored string; stays the caller's to close
+     * @param iterations 1 or more; RFC 7677 asks for at least 4096, the SHA-512 draft for 10000
+     * @param normalization how to prepare the password, which must be the way in which the clients prepare it
      * @return the credential
-     * @throws IllegalArgumentException if SASLprep prohibits the password, naming the character, or it is empty then
+     * @throws IllegalArgumentException if SASLprep prohibits the password, or leaves nothing of it; the message names
+     *     the character
      * @throws MechanismException if the thread is interrupted
      */
     public static ScramCredential newCredential(Hash hash, Secret password, int iterations, Normalization normalization)
@@ -54,11 +57,11 @@ public final class ScramKeys {
     }
 
     /**
-     * The credential that follows from a password, a salt and an iteration count.
+     * Derives a credential from a password, a salt and an iteration count.
      *
      * @param hash the hash
-     * @param password as prepared; stays the caller's to close
-     * @param salt not empty
+     * @param password the password as prepared; stays the caller's to close
+     * @param salt the salt, not empty
      * @param iterations 1 or more
      * @return the credential
      * @throws MechanismException if the thread is interrupted
@@ -78,11 +81,11 @@ public final class ScramKeys {
     }
 
     /**
-     * The keys of a client that follow from a password, a salt and an iteration count.
+     * Derives the keys of a client from a password, a salt and an iteration count.
      *
      * @param hash the hash
-     * @param password as prepared; stays the caller's to close
-     * @param salt not empty
+     * @param password the password as prepared; stays the caller's to close
+     * @param salt the salt, not empty
      * @param iterations 1 or more
      * @return keys that the caller closes
      * @throws MechanismException if the thread is interrupted
@@ -99,10 +102,10 @@ public final class ScramKeys {
     }
 
     /**
-     * The keys of a client that follow from a SaltedPassword.
+     * Derives the keys of a client from a SaltedPassword.
      *
      * @param hash the hash
-     * @param saltedPassword as long as the hash; stays the caller's to close
+     * @param saltedPassword the SaltedPassword, as long as the hash; stays the caller's to close
      * @return keys that the caller closes
      */
     public static ScramClientKeys clientKeys(Hash hash, Secret saltedPassword) {

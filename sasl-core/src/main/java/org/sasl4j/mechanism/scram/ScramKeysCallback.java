@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 
 /**
- * Asks a SCRAM client's application for keys instead of the password (RFC 5802 section 5.1). Asked only where the handler
- * left the {@code PasswordCallback} without a password.
+ * Asks the application of a SCRAM client for keys instead of the password (RFC 5802 section 5.1). It is asked only if
+ * the handler left the {@code PasswordCallback} without a password.
  */
 public final class ScramKeysCallback implements Callback {
     private final Hash hash;
@@ -19,8 +19,8 @@ public final class ScramKeysCallback implements Callback {
      * A question.
      *
      * @param hash the hash of the mechanism
-     * @param salt what the server sent
-     * @param iterations what the server sent
+     * @param salt the salt that the server sent
+     * @param iterations the iteration count that the server sent
      */
     public ScramKeysCallback(Hash hash, Bytes salt, int iterations) {
         this.hash = hash;
@@ -29,7 +29,7 @@ public final class ScramKeysCallback implements Callback {
     }
 
     /**
-     * The hash that the keys must be of.
+     * The hash that the keys must be for.
      *
      * @return the hash of the mechanism
      */
@@ -38,27 +38,27 @@ public final class ScramKeysCallback implements Callback {
     }
 
     /**
-     * The salt that the keys must be of.
+     * The salt that the keys must be for.
      *
-     * @return what the server sent
+     * @return the salt that the server sent
      */
     public Bytes getSalt() {
         return salt;
     }
 
     /**
-     * The iteration count that the keys must be of.
+     * The iteration count that the keys must be for.
      *
-     * @return what the server sent
+     * @return the iteration count that the server sent
      */
     public int getIterations() {
         return iterations;
     }
 
     /**
-     * Answered; {@code ScramKeys.clientKeys} makes the keys from a SaltedPassword.
+     * Answers with keys. {@link ScramKeys#clientKeys(Hash, org.sasl4j.Secret)} derives them from a SaltedPassword.
      *
-     * @param known keys of this hash, salt and iteration count; handed over, and closed once used
+     * @param known keys for this hash, salt and iteration count; handed over, and closed after use
      */
     public void setKeys(ScramClientKeys known) {
         keys = known;
@@ -67,7 +67,7 @@ public final class ScramKeysCallback implements Callback {
     /**
      * The answer.
      *
-     * @return what the handler said, or empty if it said nothing
+     * @return the keys that the handler set, or empty if it set none
      */
     public Optional<ScramClientKeys> getKeys() {
         return Optional.ofNullable(keys);

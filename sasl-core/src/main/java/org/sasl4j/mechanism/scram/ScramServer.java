@@ -54,7 +54,7 @@ final class ScramServer {
         return Extensions.tell(gs2.tell(done), clientFirst.extensions(), clientFinal.extensions());
     }
 
-    /** After the proof, so that nobody without the password learns who may act as whom (section 5). */
+    /** Asked after the proof, so that nobody without the password learns who may act as whom (section 5). */
     private String authorize(String authenticationId, String authorizationId) throws MechanismException {
         try {
             return context.authorize(authenticationId, authorizationId);

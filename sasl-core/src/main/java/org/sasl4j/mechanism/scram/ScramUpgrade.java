@@ -19,17 +19,19 @@ import org.sasl4j.credential.RightPassword;
 import org.sasl4j.credential.StoredForm;
 
 /**
- * Leaves SCRAM keys behind when somebody logs in with a password by PLAIN or LOGIN, so that a server moves off other hashes
- * without asking anybody for a new one. Nothing is derived, and nothing written, for users who have keys of each hash wanted;
- * whether they have is looked up at each such login. A password that was changed meanwhile, and a user who was removed, stay so.
+ * Leaves SCRAM keys behind when somebody logs in with a password by PLAIN or LOGIN. So a server moves off other hashes
+ * without asking anybody for a new password. Each such login looks up whether the user has keys of each hash wanted. If
+ * so, nothing is derived and nothing is written. A password that was changed meanwhile stays changed, and a user who
+ * was removed stays removed.
  *
- * <p>What is kept besides stays, but for a password: whoever kept that for CRAM-MD5 or DIGEST-MD5 does without these.
+ * <p>Other credentials of the user stay, except a password that is kept as it is. A server that kept it for CRAM-MD5 or
+ * DIGEST-MD5 can no longer serve the user by these.
  */
 public final class ScramUpgrade implements RightPassword {
     private final CredentialStore store;
     private final CredentialEditor editor;
     private final List<Hash> hashes;
-    private final int iterations; // 0: those that the mechanism's specification asks for
+    private final int iterations; // 0: what the mechanism's specification asks for
     private final boolean isAlone;
 
     private ScramUpgrade(
@@ -42,10 +44,10 @@ public final class ScramUpgrade implements RightPassword {
     }
 
     /**
-     * Keeps keys beside what is kept.
+     * Puts the keys beside what is kept already.
      *
      * @param store where the server looks its users up
-     * @param hashes of which each user is to have keys, one or more
+     * @param hashes the hashes that each user is to have keys of, one or more
      * @param <S> a store that can be written, such as {@code FileCredentialStore} and {@code JdbcCredentialStore}
      * @return what to give the server as {@link RightPassword#HOOK}
      * @throws IllegalArgumentException if there is no hash
@@ -60,7 +62,7 @@ public final class ScramUpgrade implements RightPassword {
     /**
      * The same with another iteration count.
      *
-     * @param count 1 or more; unless set, what the specification of each mechanism asks for, 4096 or 10000
+     * @param count 1 or more; the default is what the specification of each mechanism asks for, 4096 or 10000
      * @return a new object
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -72,7 +74,7 @@ public final class ScramUpgrade implements RightPassword {
     }
 
     /**
-     * The same with these keys in place of everything else that is kept of a user.
+     * The same, but the keys replace everything else that is kept of a user.
      *
      * @return a new object
      */
@@ -80,7 +82,7 @@ public final class ScramUpgrade implements RightPassword {
         return new ScramUpgrade(store, editor, hashes, iterations, true);
     }
 
-    /** Derives and keeps what is missing. */
+    /** Derives and stores the keys that are missing. */
     @Override
     public void heard(String user, Secret password, Preparation preparation) throws IOException {
         Map<Hash, String> derived = new EnumMap<>(Hash.class);
@@ -108,7 +110,7 @@ public final class ScramUpgrade implements RightPassword {
         }
     }
 
-    /** What is kept of a user at the time it is changed. */
+    /** What the store holds of a user at the time of the change. */
     private static final class Kept implements AutoCloseable {
         private final List<String> forms;
         private final List<Credential> read = new ArrayList<>();
@@ -131,7 +133,7 @@ public final class ScramUpgrade implements RightPassword {
             }
         }
 
-        /** The keys first, by which PLAIN is judged from then on. */
+        /** The keys come first, so PLAIN is judged by them from then on. */
         List<String> with(Map<Hash, String> derived, List<Hash> wanted, boolean alone) {
             List<String> after = new ArrayList<>();
             for (Hash hash : wanted) {

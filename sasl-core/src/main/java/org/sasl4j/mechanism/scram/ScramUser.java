@@ -18,8 +18,9 @@ import org.sasl4j.crypto.Hmac;
 import org.sasl4j.text.SaslPrep;
 
 /**
- * Whom the client says it is. A user who does not exist has a salt and an iteration count as well, costs the same work and
- * is refused with the same words (RFC 5802 section 9); so is one whose credential could not be looked up.
+ * The user whom the client names. A user who does not exist is shown a salt and an iteration count as well, costs the
+ * same work and is refused in the same words (RFC 5802 section 9). The same holds if the credential could not be looked
+ * up.
  */
 final class ScramUser {
     private final String canonicalName;
@@ -30,8 +31,9 @@ final class ScramUser {
     private final @Nullable MechanismException obstacle;
 
     /**
-     * A user by the credential whose salt and iterations are shown; the keys follow from the password if there is one. One
-     * who is pretended, for the reason given to the log, does not get in by any proof.
+     * A user with the credential whose salt and iterations are shown. If there is a password, the keys are derived from
+     * it. A user with a pretence does not exist or has no such credential: no proof lets it in, and only the log names
+     * the reason.
      */
     private ScramUser(
             String canonicalName,
@@ -60,7 +62,7 @@ final class ScramUser {
         } catch (MechanismException e) {
             obstacle = ServerError.OTHER_ERROR.telling(e);
         }
-        ScramCredential pretended; // for every user, so that all cost it
+        ScramCredential pretended; // computed for every user, so that all cost the same
         Decoy decoy;
         Figures said;
         try {
@@ -80,7 +82,7 @@ final class ScramUser {
             if (account.credential() instanceof Credential.Password known) {
                 ScramCredential shown = said.areThoseOf(pretended)
                         ? pretended
-                        : pretended(hash, hmac, prepared, decoy, said); // as is said, and not as other users are
+                        : pretended(hash, hmac, prepared, decoy, said); // as was set, not as other users are
                 return real(account.user(), shown, known.secret(), normalization);
             }
             account.close();
@@ -107,8 +109,8 @@ final class ScramUser {
     }
 
     /**
-     * What is shown of a user who does not exist, or who is known by a password alone: the same salt at each login (section
-     * 9), which nobody can compute without the server's secret. The keys are no keys of anybody's.
+     * What is shown for a user who does not exist, or who is known only by a password. The salt is the same at each
+     * login (section 9), and nobody can compute it without the server's secret. The keys belong to nobody.
      */
     private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy, Figures figures) {
         byte[] secret = decoy.serverSecret().revealBytes();
@@ -123,7 +125,7 @@ final class ScramUser {
         return new ScramCredential(hash, Bytes.copyOf(salt), figures.iterations(), nobodys, nobodys);
     }
 
-    /** Some password to hash, where real users' passwords are hashed at each login. */
+    /** A password to hash, if real users' passwords are hashed at each login. */
     private static @Nullable Secret sample(Decoy decoy) {
         return decoy.sample().orElse(null) instanceof Credential.Password known
                 ? known.secret().copy()
@@ -146,12 +148,12 @@ final class ScramUser {
         return shown.iterations();
     }
 
-    /** What the exchange closes. */
+    /** What the exchange closes at its end. */
     Secret[] held() {
         return password == null ? new Secret[0] : new Secret[] {password};
     }
 
-    /** Checks the client's proof and answers the server's. */
+    /** Checks the client's proof and returns the server's. */
     byte[] verify(Proofs proofs, byte[] clientProof) throws MechanismException {
         if (clientProof.length != shown.hash().length()) { // section 3: the two are XORed
             throw invalidProof("a proof of the wrong length");
@@ -173,7 +175,7 @@ final class ScramUser {
         }
         try (Secret prepared = SaslPrep.prepare(password, normalization, SaslPrep.Rule.STORED)) {
             ScramCredential derived = ScramKeys.derive(shown.hash(), prepared, shown.salt(), shown.iterations());
-            return prepared.length() == 0 ? shown : derived; // as PLAIN has it: an empty password is nobody's
+            return prepared.length() == 0 ? shown : derived; // as in PLAIN: no user has an empty password
         } catch (IllegalArgumentException prohibited) { // section 2.2, Normalize(str): nobody can have this password
             return shown;
         }

@@ -3,7 +3,7 @@ package org.sasl4j.mechanism.scram;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** Whose message is read, and so who is told when it is wrong. */
+/** Who sent the message that is read, which decides who is told when it is wrong. */
 enum Sender {
     /** The server answers a client's faults with an error. */
     CLIENT {
@@ -12,7 +12,7 @@ enum Sender {
             return error.failure(message);
         }
     },
-    /** The client has no message for a server's faults: it just fails. */
+    /** The client has no message for a server's faults. It just fails. */
     SERVER {
         @Override
         MechanismException fault(ServerError error, String message) {

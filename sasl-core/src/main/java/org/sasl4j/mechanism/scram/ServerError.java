@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
-/** What a server can answer for an error (RFC 5802 section 7, server-error-value), and what it means to each side. */
+/**
+ * The errors that a server can answer (RFC 5802 section 7, server-error-value), and the reason that each stands for.
+ */
 enum ServerError {
     INVALID_ENCODING("invalid-encoding", Reason.MALFORMED),
     EXTENSIONS_NOT_SUPPORTED("extensions-not-supported", Reason.MALFORMED),
@@ -26,7 +28,7 @@ enum ServerError {
         this.reason = reason;
     }
 
-    /** The error with this value; unrecognised ones are treated as other-error (RFC 5802 section 7). */
+    /** The error with this value. An unrecognised one is treated as other-error (RFC 5802 section 7). */
     static ServerError of(String value) {
         for (ServerError error : values()) {
             if (error.value.equals(value)) {
@@ -36,17 +38,17 @@ enum ServerError {
         return OTHER_ERROR;
     }
 
-    /** The server's failure, with what it sends the client. */
+    /** A failure of the server that carries this error for the client. */
     MechanismException failure(String message) {
         return telling(new MechanismException(reason, message));
     }
 
-    /** A failure of the server's with this error for the client. */
+    /** Lets a failure of the server carry this error for the client. */
     MechanismException telling(MechanismException failure) {
         return failure.sending(("e=" + value).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The client's failure on receiving this error. */
+    /** The failure of a client that receives this error. */
     MechanismException received() {
         return new MechanismException(reason, "the server refused: " + value);
     }

@@ -7,7 +7,8 @@ import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.Utf8;
 
 /**
- * {@code server-final-message} of a server that is satisfied (RFC 5802 section 7); one of a server that is not is thrown.
+ * {@code server-final-message} of a successful login (RFC 5802 section 7). If the message reports an error, it is
+ * thrown.
  *
  * @param verifier the ServerSignature
  * @param extensions optional attributes

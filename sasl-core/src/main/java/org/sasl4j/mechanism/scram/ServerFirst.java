@@ -13,7 +13,7 @@ import org.sasl4j.text.Utf8;
  * @param salt the user's salt
  * @param iterations the user's iteration count
  * @param extensions optional attributes
- * @param text the message as it goes over the wire
+ * @param text the message as it was sent
  */
 record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String> extensions, String text) {
     private static final int MOST_DIGITS = 10;
@@ -39,7 +39,7 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
         return new ServerFirst(nonce, Bytes.copyOf(salt), iterations, attributes.extensions(), text);
     }
 
-    /** A posit-number; one beyond int is beyond every bound that a client may set. */
+    /** Reads a posit-number. One that is too big for an int counts as the greatest int. */
     private static int iterations(Attributes attributes) throws MechanismException {
         String digits = attributes.required('i');
         long number = 0;

@@ -19,7 +19,7 @@ import org.sasl4j.conformance.Violation;
 public final class AnonymousFamily implements Family {
     private static final String NAME = "ANONYMOUS";
     private static final int LONGEST = 255;
-    private static final String SMILE = "\uD83D\uDE00"; // one character, two of Java's
+    private static final String SMILE = "\uD83D\uDE00"; // one character, but two of Java's
     private static final Script SERVER_LOGIN =
             dialogue -> dialogue.server().hear("sirhc").completed("a trace");
 
@@ -27,7 +27,7 @@ public final class AnonymousFamily implements Family {
     private final Trials servers = logins.after(SERVER_LOGIN);
     private final Trials clients = Trials.of(Side.CLIENT, NAME::equals);
 
-    /** The rows. */
+    /** The family. */
     public AnonymousFamily() {}
 
     @Override

@@ -35,7 +35,7 @@ public final class ExternalFamily implements Family {
     private final Trials servers = logins.after(SERVER_LOGIN);
     private final Trials clients = Trials.of(Side.CLIENT, NAME::equals);
 
-    /** The rows. */
+    /** The family. */
     public ExternalFamily() {}
 
     @Override

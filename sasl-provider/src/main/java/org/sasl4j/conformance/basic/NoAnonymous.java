@@ -7,7 +7,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trials;
 import org.sasl4j.conformance.Violation;
 
-/** What a mechanism is under a policy without anonymous logins. */
+/** Whether a mechanism exists under a policy without anonymous logins. */
 enum NoAnonymous {
     NAMED,
     LEFT_OUT;

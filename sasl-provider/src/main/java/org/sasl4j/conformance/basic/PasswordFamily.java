@@ -18,14 +18,14 @@ import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** CRAM-MD5 (RFC 2195) and LOGIN, which have no rows but those of every mechanism. */
+/** CRAM-MD5 (RFC 2195) and LOGIN. They have no rows of their own, only those of every mechanism. */
 public final class PasswordFamily implements Family {
     private static final String CRAM = "CRAM-MD5";
     private static final String LOGIN = "LOGIN";
     private static final String CHALLENGE = "<1896.697170952@postoffice.example.net>";
     private static final String HMAC = "HmacMD5";
 
-    /** The exchanges. */
+    /** The family. */
     public PasswordFamily() {}
 
     @Override
@@ -58,7 +58,7 @@ public final class PasswordFamily implements Family {
         return new Played(client, reply);
     }
 
-    /** RFC 2195 section 2. */
+    /** The response of RFC 2195 section 2. */
     private static String response(Login login, String challenge) {
         try {
             Mac mac = Mac.getInstance(HMAC);

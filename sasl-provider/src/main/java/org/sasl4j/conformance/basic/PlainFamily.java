@@ -39,7 +39,7 @@ public final class PlainFamily implements Family {
     private final Trials sending = Trials.of(Side.CLIENT, "PLAIN"::equals);
     private final Trials clients = sending.after(CLIENT_LOGIN);
 
-    /** The rows. */
+    /** The family. */
     public PlainFamily() {}
 
     @Override
@@ -188,7 +188,6 @@ public final class PlainFamily implements Family {
         return authzid + '\0' + authcid + '\0' + passwd;
     }
 
-    /** Each character is one octet. */
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,7 +1,7 @@
 /**
  * Rows about mechanisms of one message: PLAIN, EXTERNAL and ANONYMOUS.
  *
- * <p>They look too simple to be wrong, and that is where most implementations are.
+ * <p>They look too simple to be wrong, and yet most implementations of them are wrong somewhere.
  */
 @NullMarked
 package org.sasl4j.conformance.basic;

@@ -8,16 +8,16 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.conformance.Octets;
 
-/** A digest-response (RFC 2831 section 2.1.2), right or wrong, and what its proofs are. Values are texts. */
+/** A digest-response (RFC 2831 section 2.1.2), right or wrong, and the proofs for it. Values are texts. */
 final class Answer {
     /** The directives that are quoted strings. */
     static final Set<String> QUOTED = Set.of("username", "realm", "nonce", "cnonce", "digest-uri", "authzid");
     /** The directives that are tokens. */
     static final Set<String> TOKENS = Set.of("nc", "qop", "response", "maxbuf", "charset", "cipher");
 
-    /** Of the client's proof. */
+    /** The method in the client's proof. */
     static final String CLIENT = "AUTHENTICATE";
-    /** Of the server's. */
+    /** The method in the server's proof. */
     static final String SERVER = "";
 
     private static final String LATIN = "[\u0000-\u00ff]*";
@@ -32,7 +32,7 @@ final class Answer {
         return new Answer(Map.of());
     }
 
-    /** The same with another value, in the place of the one that it has. */
+    /** The same response with another value for a directive, in the same place. */
     Answer with(String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(values);
         all.put(name, value);
@@ -58,13 +58,13 @@ final class Answer {
         return values.containsKey("charset");
     }
 
-    /** The octets of a value as they go over the wire. */
+    /** The octets of a value as they are sent. */
     String wire(String name, String value) {
         boolean utf8 = isUtf8() || name.equals("authzid");
         return utf8 ? Octets.utf8(value) : value;
     }
 
-    /** With the proof of a password. */
+    /** The response as text, with the proof of a password. */
     String text(String password) {
         StringJoiner text = new StringJoiner(",");
         values.forEach((name, value) ->
@@ -72,7 +72,7 @@ final class Answer {
         return text.add("response=" + proof(password, CLIENT)).toString();
     }
 
-    /** {@code response-value} (section 2.1.2.1), or that of section 2.1.3. */
+    /** {@code response-value} (section 2.1.2.1), or the server's proof of section 2.1.3. */
     String proof(String password, String method) {
         String a2 = method + ":" + orNothing("digest-uri") + (qop().equals("auth") ? "" : ":" + "0".repeat(32));
         return Md5.hex(Md5.of(String.join(
@@ -99,7 +99,7 @@ final class Answer {
         return values.getOrDefault(name, "");
     }
 
-    /** What is within ISO 8859-1 is hashed in that, whatever the charset on the wire is. */
+    /** A text as it goes into a hash: in ISO 8859-1 if that can express it, whatever the charset on the wire is. */
     private static String hashed(String text) {
         return text.matches("(?s)" + LATIN)
                 ? text

@@ -18,7 +18,7 @@ import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Trials;
 import org.sasl4j.conformance.Violation;
 
-/** The longest buffers that both sides take (RFC 2831 section 2.1). */
+/** The longest buffers that each side takes (RFC 2831 section 2.1). */
 final class BufferRow {
     private static final int DEFAULT = 65_536;
     private static final int MOST = 16_777_215;
@@ -51,12 +51,12 @@ final class BufferRow {
                 trials);
     }
 
-    /** Where it does not matter it may be ignored. */
+    /** Without a layer the directive does not matter, so the provider may ignore it. */
     private static String cleanly(Reply reply) {
         return reply.isRefusal() ? reply.refusedProperly("maxbuf=abc") : "took no notice of maxbuf=abc";
     }
 
-    /** What the provider did with a maxbuf of the kit's. */
+    /** The provider's side, and its reply to a maxbuf of the kit. */
     private record Played(Tested tested, Reply reply) {}
 
     private static Played exchange(Dialogue dialogue, Map<String, ?> properties, String qop, String maxbuf) {

@@ -24,7 +24,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;
 
-/** What a client chooses of what a server offers (RFC 2831 section 2.1.2). */
+/** What a client chooses from what a server offers (RFC 2831 section 2.1.2). */
 final class ChoiceRows {
     private static final String RFC = "RFC 2831 section 2.1.2";
     private static final Map<String, String> ANY_LAYER = Map.of(Sasl.QOP, "auth-conf,auth-int");
@@ -55,7 +55,7 @@ final class ChoiceRows {
                 uncounted("xyz"));
     }
 
-    /** Whoever proves 1 and says something else may not have proven 1 to this server. */
+    /** A client that proves the count 1 but sends another one may have made its proof for another server. */
     private static Trial uncounted(String value) {
         return serverRefuses(
                 "nc=" + value + " with the proof of 00000001", text -> text.replace("nc=00000001", "nc=" + value));
@@ -123,7 +123,7 @@ final class ChoiceRows {
                 clientAnswers("auth with unknown ciphers", Map.of(), offering("auth", unknown), chose("auth")));
     }
 
-    /** It may end the exchange, or choose a lesser protection. */
+    /** The client may end the exchange, or choose weaker protection. */
     private static String notSealed(KitServer kit, String challenge) {
         Reply reply = kit.challenge(challenge);
         return reply.isRefusal()

@@ -26,13 +26,13 @@ final class Digest {
     private static final Script CLIENT_LOGIN =
             dialogue -> KitServer.of(dialogue).login(KitServer.CHALLENGE);
 
-    /** Servers, of what shows something by itself. */
+    /** Trials of servers that need no control. */
     static final Trials SERVERS = Trials.of(Side.SERVER, NAME::equals);
-    /** Clients, of what shows something by itself. */
+    /** Trials of clients that need no control. */
     static final Trials CLIENTS = Trials.of(Side.CLIENT, NAME::equals);
-    /** Servers, whose right outcome may be a refusal. */
+    /** Trials of servers whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_SERVERS = SERVERS.after(SERVER_LOGIN);
-    /** Clients, whose right outcome may be a refusal. */
+    /** Trials of clients whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_CLIENTS = CLIENTS.after(CLIENT_LOGIN);
 
     private Digest() {}
@@ -45,7 +45,7 @@ final class Digest {
         return CLIENTS.of("the right login", CLIENT_LOGIN);
     }
 
-    /** A server has to take a right response that is written in another way. */
+    /** A server has to accept a right response that is written in another way. */
     static Trial serverTakes(String what, UnaryOperator<String> rewritten) {
         return SERVERS.of(what, dialogue -> {
             KitClient kit = KitClient.of(dialogue);
@@ -54,7 +54,7 @@ final class Digest {
         });
     }
 
-    /** A server has to take a response that says something else, with the proof of it. */
+    /** A server has to accept a response that says something else and has the right proof for it. */
     static Trial serverTakesAnswer(String what, UnaryOperator<Answer> changed) {
         return SERVERS.of(what, dialogue -> {
             KitClient kit = KitClient.of(dialogue);
@@ -70,12 +70,12 @@ final class Digest {
         });
     }
 
-    /** A server has to refuse a response that says something else, with the proof of it. */
+    /** A server has to refuse a response that says something else, although it has the right proof for it. */
     static Trial serverRefusesAnswer(String what, UnaryOperator<Answer> changed) {
         return serverRefusesAnswer(what, Map.of(), changed);
     }
 
-    /** The same of a server with some properties. */
+    /** The same for a server with some properties. */
     static Trial serverRefusesAnswer(String what, Map<String, ?> properties, UnaryOperator<Answer> changed) {
         return HOSTILE_TO_SERVERS.of(what, dialogue -> {
             KitClient kit = KitClient.of(dialogue, properties);
@@ -83,7 +83,7 @@ final class Digest {
         });
     }
 
-    /** A client has to take a challenge, and to go on to success. */
+    /** A client has to accept a challenge and go on to success. */
     static Trial clientTakes(String what, String challenge) {
         return CLIENTS.of(what, dialogue -> KitServer.of(dialogue).login(challenge));
     }
@@ -93,14 +93,14 @@ final class Digest {
         return clientRefuses(what, Map.of(), challenge);
     }
 
-    /** The same of a client with some properties. */
+    /** The same for a client with some properties. */
     static Trial clientRefuses(String what, Map<String, ?> properties, String challenge) {
         return HOSTILE_TO_CLIENTS.of(what, dialogue -> KitServer.of(dialogue, properties)
                 .challenge(challenge)
                 .refusedProperly(what));
     }
 
-    /** A client has to answer a challenge so that something can be seen in its answer. */
+    /** A client has to answer a challenge, and its answer is looked at. */
     static Trial clientAnswers(String what, Map<String, ?> properties, String challenge, Function<Heard, String> seen) {
         return CLIENTS.of(what, dialogue -> {
             KitServer kit = KitServer.of(dialogue, properties);

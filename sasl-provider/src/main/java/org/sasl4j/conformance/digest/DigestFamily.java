@@ -13,7 +13,7 @@ import org.sasl4j.conformance.Side;
 
 /** DIGEST-MD5 (RFC 2831) and its security layer. */
 public final class DigestFamily implements Family {
-    /** The rows. */
+    /** The family. */
     public DigestFamily() {}
 
     @Override

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.sasl4j.conformance.Violation;
 
 /**
- * One directive of a message of the provider's.
+ * One directive of the provider's message.
  *
  * @param name in lower case
  * @param value without quotes and quoted-pairs, one octet in each character

@@ -113,7 +113,7 @@ final class FormRows {
         return ("," + text).replace("," + name + "=", ",x=").substring(1);
     }
 
-    /** With the same directive again at the end, so that whoever takes either sees the same. */
+    /** Repeats a directive at the end with the same value. So it does not matter which of the two a reader takes. */
     private static String doubled(String text, String name) {
         String all = "," + text + ",";
         int at = all.indexOf("," + name + "=");

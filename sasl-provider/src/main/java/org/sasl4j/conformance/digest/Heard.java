@@ -9,7 +9,7 @@ import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Violation;
 
-/** A message of the provider's. */
+/** A message from the provider. */
 final class Heard {
     private final List<Directive> directives;
 
@@ -32,7 +32,7 @@ final class Heard {
         return all(name).stream().findFirst().orElse(null);
     }
 
-    /** The value of a directive that must be there once. */
+    /** The value of a directive that must be there exactly once. */
     String value(String name) {
         List<String> values = all(name);
         if (values.size() != 1) {
@@ -48,13 +48,13 @@ final class Heard {
                 .toList();
     }
 
-    /** The tokens of a list. */
+    /** The tokens of a directive that is a list. */
     List<String> list(String name) {
         String value = optional(name);
         return value == null ? List.of() : Arrays.asList(value.strip().split("[\\s,]+"));
     }
 
-    /** Each directive that was sent has to be written as the grammar has it. */
+    /** Requires that each directive is written as the grammar has it. */
     String written(Set<String> quoted, Set<String> tokens) {
         for (Directive one : directives) {
             boolean right =

@@ -11,9 +11,9 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** A client of the kit's against the provider's server. */
+/** The kit's client, against the provider's server. */
 final class KitClient {
-    /** The digest-uri of every server. */
+    /** The digest-uri of all servers. */
     static final String URI = "test/localhost";
 
     static final String CNONCE = "OA6MHXh6VqTrRkOfTheKit==";
@@ -26,7 +26,7 @@ final class KitClient {
         this.challenge = challenge;
     }
 
-    /** One that has heard the challenge of a server. */
+    /** A client that has received the challenge of a server. */
     static KitClient of(Dialogue dialogue, Directory directory) {
         return of(dialogue.server(directory));
     }
@@ -35,17 +35,17 @@ final class KitClient {
         return challenged(server, server.begin());
     }
 
-    /** One whose server has answered something with a challenge. */
+    /** A client whose server has already sent its challenge as a reply. */
     static KitClient challenged(Tested server, Reply reply) {
         return new KitClient(server, Heard.of(reply, "being asked for its challenge"));
     }
 
-    /** One whose server has the usual users. */
+    /** A client whose server has the usual users. */
     static KitClient of(Dialogue dialogue) {
         return of(dialogue, Directory.usual());
     }
 
-    /** One whose server has the usual users, and some properties. */
+    /** A client whose server has the usual users and some properties. */
     static KitClient of(Dialogue dialogue, Map<String, ?> properties) {
         return of(dialogue, Directory.usual().with(properties));
     }
@@ -58,7 +58,7 @@ final class KitClient {
         return challenge;
     }
 
-    /** The response as it should be. */
+    /** The response without a mistake. */
     Answer usual() {
         return usual(Login.usual());
     }
@@ -79,19 +79,19 @@ final class KitClient {
                 .with("qop", "auth");
     }
 
-    /** Sends a response with the right proof of it. */
+    /** Sends a response with the right proof for it. */
     Reply say(Answer answer) {
         return say(answer, UnaryOperator.identity());
     }
 
-    /** The same, rewritten. */
+    /** Sends a response with the right proof for it, rewritten. */
     Reply say(Answer answer, UnaryOperator<String> rewritten) {
         String right = answer.text(Account.PASSWORD);
         String text = rewritten.apply(right);
         return server.hear(Octets.of(text));
     }
 
-    /** The server has to prove itself, and to take the client for somebody. */
+    /** Requires that the server proves itself and takes the client for somebody. */
     String admitted(Reply reply, Answer answer, String password, String what, String identity) {
         reply.completed(what);
         String rspauth = Heard.of(reply, what).value("rspauth");
@@ -102,7 +102,7 @@ final class KitClient {
         return "proved itself and was complete after " + what + server.actsAs(identity);
     }
 
-    /** Sends a response with its right proof, and has it let the usual user in. */
+    /** Sends a response with the right proof for it. Requires that the server lets the usual user in. */
     String admitted(Answer answer, String what) {
         return admitted(say(answer), answer, Account.PASSWORD, what, Account.NAME);
     }

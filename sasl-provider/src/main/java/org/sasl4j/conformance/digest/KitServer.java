@@ -10,11 +10,11 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** A server of the kit's against the provider's client. */
+/** The kit's server, against the provider's client. */
 final class KitServer {
     static final String NONCE = "OA6MG9tEQGm2hhOfTheKit==";
 
-    /** A challenge that no client has a reason to refuse. */
+    /** A challenge that gives a client no reason to refuse it. */
     static final String CHALLENGE =
             "realm=\"localhost\",nonce=\"" + NONCE + "\",qop=\"auth\",algorithm=md5-sess,charset=utf-8";
 
@@ -31,12 +31,12 @@ final class KitServer {
         return new KitServer(dialogue, login);
     }
 
-    /** One whose client is the usual one. */
+    /** A server with the usual client. */
     static KitServer of(Dialogue dialogue) {
         return of(dialogue, Login.usual());
     }
 
-    /** One whose client is the usual one, with some properties. */
+    /** A server whose usual client has some properties. */
     static KitServer of(Dialogue dialogue, Map<String, ?> properties) {
         return of(dialogue, Login.usual().with(properties));
     }
@@ -45,17 +45,17 @@ final class KitServer {
         return client;
     }
 
-    /** Says any challenge, one octet in each character. */
+    /** Sends any challenge, one octet in each character. */
     Reply challenge(String challenge) {
         return client.hear(Octets.of(challenge));
     }
 
-    /** Says any challenge, and checks what the client answers. */
+    /** Sends any challenge, and checks the client's answer. */
     Heard answered(String challenge) {
         return answered(challenge, challenge(challenge));
     }
 
-    /** Checks what the client answered to a challenge: over what was really sent. */
+    /** Checks the client's answer to a challenge. The proof is computed over what was really sent. */
     Heard answered(String challenge, Reply reply) {
         Heard heard = Heard.of(reply, "the challenge");
         String nonce = Directive.of(challenge).stream()
@@ -98,32 +98,32 @@ final class KitServer {
         }
     }
 
-    /** What the client said. */
+    /** The client's answer. */
     Answer answer() {
         return answer;
     }
 
-    /** H(A1) of what the client said. */
+    /** H(A1) for the client's answer. */
     byte[] sessionKey() {
         return answer.sessionKey(login.password());
     }
 
-    /** The last message as it should be. */
+    /** The last message without a mistake. */
     String usualLast() {
         return "rspauth=" + answer.proof(login.password(), Answer.SERVER);
     }
 
-    /** Says the last message, rewritten. */
+    /** Sends the last message, rewritten. */
     Reply finish(UnaryOperator<String> rewritten) {
         return client.hear(Octets.of(rewritten.apply(usualLast())));
     }
 
-    /** Says the last message as it should be; the client has to be complete. */
+    /** Sends the last message without a mistake. The client has to be complete after that. */
     String finish() {
         return finish(UnaryOperator.identity()).completed("the right rspauth");
     }
 
-    /** A whole login with a challenge. */
+    /** Plays a whole login that begins with a challenge. */
     String login(String challenge) {
         answered(challenge);
         return finish();

@@ -85,7 +85,7 @@ final class LayerRows {
 
     private static void require(Layered layer, byte[] message) {
         byte[] buffer = layer.wraps(message);
-        if (message.length == 0 && buffer.length == 0) { // nothing to send is nothing sent
+        if (message.length == 0 && buffer.length == 0) { // nothing to send, so no buffer
             return;
         }
         if (!MessageDigest.isEqual(layer.receiving().unwrap(buffer), message)) {
@@ -102,7 +102,7 @@ final class LayerRows {
                 layer -> layer.discards(change.apply(layer.sending().wrap(MESSAGE)), title));
     }
 
-    /** Of both sides; the right one itself is the control of the others. */
+    /** Adds a trial for both sides. An unchanged right buffer is the control of the others. */
     private static void both(List<Trial> trials, Sealing sealing, String what, Function<Layered, String> script) {
         for (Trials side : List.of(CLIENTS, SERVERS)) {
             trials.add(side.of(
@@ -147,7 +147,7 @@ final class LayerRows {
         require(layer, message);
     }
 
-    /** Where the message and the MAC fill whole blocks. */
+    /** Messages that fill whole blocks together with the MAC. */
     private static String wholeBlock(Layered layer) {
         for (int length = 6; length <= 6 + 3 * BLOCK; length += BLOCK) {
             roundTrip(layer, message(length));

@@ -13,7 +13,7 @@ import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Tested.Outcome;
 import org.sasl4j.conformance.Violation;
 
-/** A provider's side that has agreed on a security layer with the kit. */
+/** A provider's side that has negotiated a security layer with the kit. */
 final class Layered {
     private static final String CLIENT = "client-to-server";
     private static final String SERVER = "server-to-client";
@@ -29,12 +29,12 @@ final class Layered {
         receiving = Protected.receiving(sealing, toServer ? SERVER : CLIENT, sessionKey);
     }
 
-    /** After a login. */
+    /** Logs in, with a security layer. */
     static Layered of(Dialogue dialogue, Sealing sealing) {
         return of(dialogue, sealing, Map.of());
     }
 
-    /** After a login, where the provider is given more properties. */
+    /** Logs in, with a security layer and more properties for the provider. */
     static Layered of(Dialogue dialogue, Sealing sealing, Map<String, ?> more) {
         Map<String, Object> properties = new HashMap<>(more);
         properties.put(Sasl.QOP, sealing.qop());
@@ -72,17 +72,17 @@ final class Layered {
         return tested;
     }
 
-    /** What the kit sends. */
+    /** The direction in which the kit sends. */
     Protected sending() {
         return sending;
     }
 
-    /** What the kit receives. */
+    /** The direction in which the kit receives. */
     Protected receiving() {
         return receiving;
     }
 
-    /** The provider gets a buffer and has to give this message. */
+    /** Gives the provider a buffer, and requires that it opens it to this message. */
     void delivers(byte[] buffer, byte[] message) {
         Outcome outcome = tested.unwrap(buffer);
         if (!(outcome.value() instanceof byte[] got) || !MessageDigest.isEqual(got, message)) {
@@ -91,7 +91,7 @@ final class Layered {
         }
     }
 
-    /** The provider gets a message to send. */
+    /** Lets the provider protect a message. */
     byte[] wraps(byte[] message) {
         Outcome outcome = tested.wrap(message);
         if (!(outcome.value() instanceof byte[] buffer)) {
@@ -100,7 +100,7 @@ final class Layered {
         return buffer;
     }
 
-    /** The provider gets a buffer of which nothing may come through; section 2.3 has it discarded. */
+    /** Gives the provider a buffer of which nothing may get through. RFC 2831 section 2.3 discards it. */
     String discards(byte[] buffer, String what) {
         Outcome outcome = tested.unwrap(buffer);
         if (outcome.value() instanceof byte[] got && got.length > 0) {

@@ -9,7 +9,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.sasl4j.conformance.NotOffered;
 import org.sasl4j.conformance.Octets;
 
-/** MD5, as the JDK has it. */
+/** MD5 of the JDK. */
 final class Md5 {
     private static final String HMAC = "HmacMD5";
 

@@ -22,7 +22,7 @@ import org.sasl4j.conformance.Violation;
 /** What both sides prove to each other, and by what nonces (RFC 2831 sections 2.1 and 2.2). */
 final class ProofRows {
     private static final int TIMES = 16;
-    private static final int SHORTEST = 11; // of base64, for 64 bits
+    private static final int SHORTEST = 11; // characters of base64, for 64 bits
     private static final String ZEROS = "0".repeat(32);
 
     private ProofRows() {}
@@ -123,7 +123,7 @@ final class ProofRows {
                 HOSTILE_TO_CLIENTS.of("a challenge instead of rspauth", ProofRows::challengedAgain));
     }
 
-    /** A profile may have no initial responses (section 2.2), so that failing at once is right too. */
+    /** A protocol may have no initial responses (section 2.2), so failing at once is right, too. */
     private static String challengedAfter(Dialogue dialogue, String count) {
         Answer foreign =
                 KitClient.of(dialogue).usual().with("nonce", KitServer.NONCE).with("nc", count);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Violation;
 
-/** One direction of a security layer, at the kit's end (RFC 2831 sections 2.3 and 2.4). */
+/** One direction of a security layer at the kit's end (RFC 2831 sections 2.3 and 2.4). */
 final class Protected {
     private static final int MAC = 10;
     private static final int TRAILER = 6;
@@ -44,7 +44,7 @@ final class Protected {
         return wrap(message, UnaryOperator.identity());
     }
 
-    /** With the octets of the padding changed. */
+    /** Protects a message, and changes the octets of the padding. */
     byte[] wrap(byte[] message, UnaryOperator<byte[]> padding) {
         byte[] pad = padding.apply(pad(message.length));
         byte[] plain = ByteBuffer.allocate(message.length + pad.length + MAC)
@@ -78,7 +78,7 @@ final class Protected {
         return done == null ? new byte[0] : done;
     }
 
-    /** Takes the protection off what the provider made, which has to be as it should be. */
+    /** Opens a buffer that the provider made, and requires that it is right. */
     byte[] unwrap(byte[] buffer) {
         int sealed = buffer.length - TRAILER;
         if (sealed < MAC || (sealed % sealing.block()) != 0) {

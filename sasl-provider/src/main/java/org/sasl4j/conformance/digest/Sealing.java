@@ -8,7 +8,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.sasl4j.conformance.NotOffered;
 
-/** What a security layer seals with (RFC 2831 section 2.4), or that it only signs (section 2.3). */
+/** The cipher of a security layer (RFC 2831 section 2.4), or none if it only signs (section 2.3). */
 enum Sealing {
     SIGNED("", 16, 1, "", 0),
     RC4_40("rc4-40", 5, 1, "RC4", 0),
@@ -34,12 +34,12 @@ enum Sealing {
         this.parts = parts;
     }
 
-    /** Those of auth-conf. */
+    /** The ciphers of auth-conf. */
     static List<Sealing> ciphers() {
         return Arrays.stream(values()).filter(one -> one != SIGNED).toList();
     }
 
-    /** The cipher's name on the wire. */
+    /** The name of the cipher on the wire. */
     String token() {
         return token;
     }
@@ -48,23 +48,23 @@ enum Sealing {
         return this == SIGNED ? "auth-int" : "auth-conf";
     }
 
-    /** How it is called in a title. */
+    /** The name in a title. */
     @Override
     public String toString() {
         return this == SIGNED ? qop() : token;
     }
 
-    /** The length of a block, 1 where there are none. */
+    /** The length of a block, or 1 if the cipher has none. */
     int block() {
         return block;
     }
 
-    /** How many octets of H(A1) its key follows from. */
+    /** How many octets of H(A1) go into the key. */
     int keyedBy() {
         return keyedBy;
     }
 
-    /** The cipher at work, which keeps its state from message to message. */
+    /** Starts the cipher, which keeps its state from message to message. */
     Cipher start(int mode, byte[] key) {
         try {
             Cipher cipher = Cipher.getInstance(algorithm);
@@ -81,7 +81,10 @@ enum Sealing {
         }
     }
 
-    /** Of each 7 octets 8, whose last bits are for parity; of two keys, the first again as the third. */
+    /**
+     * Spreads each 7 octets over 8, whose last bits are for parity. If there are two keys, the first is the third as
+     * well.
+     */
     private byte[] withParity(byte[] key) {
         byte[] first = spread(key, 0);
         if (parts == 1) {

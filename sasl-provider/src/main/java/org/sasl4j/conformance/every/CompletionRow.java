@@ -4,7 +4,7 @@ import org.sasl4j.conformance.Dialogue;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Side;
 
-/** R3. */
+/** The row R3. */
 final class CompletionRow {
     private CompletionRow() {}
 

@@ -6,14 +6,14 @@ import org.sasl4j.conformance.Family;
 import org.sasl4j.conformance.LeftOut;
 import org.sasl4j.conformance.Row;
 
-/** What every mechanism owes (RFC 4422, and the contract of javax.security.sasl). */
+/** The rows for every mechanism (RFC 4422, and the contract of javax.security.sasl). */
 public final class EveryFamily implements Family {
     private final List<Exact> exact;
 
     /**
-     * The rows.
+     * The family.
      *
-     * @param exact how the exchanges of those mechanisms go that the kit knows
+     * @param exact how exchanges go, for the mechanisms that the kit knows
      */
     public EveryFamily(List<Exact> exact) {
         this.exact = List.copyOf(exact);

@@ -12,7 +12,7 @@ import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Trials;
 
-/** Plays the exchanges of every mechanism. */
+/** Plays exchanges of every mechanism. */
 final class Exchanges {
     private static final String WITHOUT_PASSWORD = "EXTERNAL|ANONYMOUS";
 
@@ -28,17 +28,17 @@ final class Exchanges {
         return Trials.of(side, name -> true);
     }
 
-    /** Those that the kit knows; what is tried may be a login. */
+    /** The mechanisms that the kit knows. Their trials may be logins. */
     Trials known(Side side) {
         return Trials.of(side, mechanism -> isKnown(side, mechanism));
     }
 
-    /** Those that the kit knows, after a right login. */
+    /** The mechanisms that the kit knows, after a right login. */
     Trials afterLogin(Side side) {
         return known(side).after(login);
     }
 
-    /** Those that the kit knows, and that take a password, after a right login. */
+    /** The mechanisms that the kit knows and that take a password, after a right login. */
     Trials withPassword(Side side) {
         return Trials.of(side, mechanism -> isKnown(side, mechanism) && !mechanism.matches(WITHOUT_PASSWORD))
                 .after(login);
@@ -58,7 +58,7 @@ final class Exchanges {
         return play(dialogue, Login.usual()).last().completed("the right login");
     }
 
-    /** An exchange that is right but for the login. */
+    /** Plays an exchange without a mistake, except perhaps in the login. */
     Played play(Dialogue dialogue, Login as) {
         return exact.stream()
                 .filter(one -> one.side() == dialogue.side() && one.mechanisms().test(dialogue.mechanism()))
@@ -68,7 +68,7 @@ final class Exchanges {
                 .play(dialogue, as);
     }
 
-    /** The provider's side before it has said anything. */
+    /** The provider's side before it has heard or said anything. */
     static Tested fresh(Dialogue dialogue) {
         Map<String, ?> needs = dialogue.candidate().needs(dialogue.mechanism());
         return dialogue.side() == Side.CLIENT

@@ -13,7 +13,9 @@ import org.sasl4j.conformance.Spoken;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** Messages that nobody sends who means well: a peer may refuse or take them, but must not stumble. */
+/**
+ * Messages that no honest peer sends. A mechanism may refuse or accept them, but must throw nothing but SaslException.
+ */
 final class Hostile {
     private static final int LARGE = 65536;
     private static final int OCTETS = 256;
@@ -41,7 +43,7 @@ final class Hostile {
         return octets;
     }
 
-    /** As the first message, and again as the next where the first was taken. */
+    /** Sends each as the first message. If that is accepted, sends it again. */
     static String heardByNew(Dialogue dialogue) {
         messages().forEach((what, message) -> {
             Tested tested = Exchanges.fresh(dialogue);
@@ -59,7 +61,10 @@ final class Hostile {
         return "threw nothing but SaslException";
     }
 
-    /** In the place of each message of a right login, and each of those cut off after every octet. */
+    /**
+     * Sends them in place of each message of a right login. Also sends each of those messages cut off after every
+     * octet.
+     */
     static String heardInLogin(Dialogue dialogue, Exchanges exchanges) {
         exchanges.login().play(dialogue);
         List<byte[]> said = kit(dialogue);
@@ -88,7 +93,7 @@ final class Hostile {
         Tested tested = Exchanges.fresh(dialogue);
         for (byte[] right : before) {
             Reply reply = tested.hear(right);
-            if (reply.isRefusal() || reply.complete()) { // as where it depends on a nonce
+            if (reply.isRefusal() || reply.complete()) { // for example if it depends on a nonce
                 return;
             }
         }

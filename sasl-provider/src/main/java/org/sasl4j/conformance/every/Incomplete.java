@@ -9,13 +9,13 @@ import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** What may be asked only of an exchange that has succeeded (javax.security.sasl.SaslClient and SaslServer). */
+/** The methods that may be called only after success (javax.security.sasl.SaslClient and SaslServer). */
 final class Incomplete {
     private static final byte[] OCTETS = {1, 2, 3};
 
     private Incomplete() {}
 
-    /** An exchange that is not complete has to throw IllegalStateException for all of it. */
+    /** An exchange that is not complete has to throw IllegalStateException from all of them. */
     static String refusesQuestions(Dialogue dialogue, Tested tested, String when) {
         if (tested.isComplete()) {
             throw new Violation("is complete " + when);
@@ -43,7 +43,7 @@ final class Incomplete {
         return questions;
     }
 
-    /** One that has succeeded without a layer knows its properties, and has nothing to wrap with. */
+    /** After a success without a layer, an exchange knows its properties and refuses to wrap. */
     static String answersQuestions(Tested tested) {
         Tested.Outcome qop = tested.ask("getNegotiatedProperty(QOP)", endpoint -> endpoint.property(Sasl.QOP));
         if (qop.failure() != null || qop.value() != null && !qop.value().equals("auth")) {

@@ -11,7 +11,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Tested;
 
-/** R2. */
+/** The row R2. */
 final class LifeRow {
     private static final int ENOUGH = 5;
     private static final String WRONG = "a wrong password";

@@ -10,7 +10,7 @@ import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Trials;
 import org.sasl4j.conformance.Violation;
 
-/** R1. */
+/** The row R1. */
 final class NameRow {
     private static final String UNKNOWN = "NO-SUCH-MECHANISM";
 
@@ -44,7 +44,7 @@ final class NameRow {
         return "is called " + name + " and says so";
     }
 
-    /** Lower case may be understood, as some protocols do, or not. */
+    /** Lower case may be understood, as in some protocols, or not. */
     private static String others(Dialogue dialogue) {
         dialogue.makes(dialogue.mechanism().toLowerCase(Locale.ROOT));
         for (String name : new String[] {UNKNOWN, ""}) {

@@ -11,7 +11,7 @@ import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** R4. */
+/** The row R4. */
 final class SecrecyRow {
     private static final String GUESS = "guessed-by-nobody";
 
@@ -42,7 +42,7 @@ final class SecrecyRow {
         return "says the same of an unknown user and of a wrong password: " + known;
     }
 
-    /** What is said, where the name itself says nothing. */
+    /** What a failure says. The name is replaced, because it differs between the two. */
     private static String told(Reply reply, String name) {
         reply.refused("a wrong login");
         return withoutPassword(reply).replace(name, "NAME");

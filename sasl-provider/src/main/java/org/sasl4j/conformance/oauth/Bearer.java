@@ -21,15 +21,15 @@ final class Bearer {
     static final String NAME = "OAUTHBEARER";
     static final String OLDER = "XOAUTH2";
 
-    /** Between keys, and a client's last word after a failure. */
+    /** What separates keys. It is also a client's last message after a failure. */
     static final String SEPARATOR = "\1";
     /** The GS2 header of a client that acts as itself. */
     static final String HEADER = "n,,";
-    /** The pair that matters. */
+    /** The key and value with the token. */
     static final String AUTH = "auth=Bearer " + Account.TOKEN;
-    /** A token of nobody's. */
+    /** A token that belongs to nobody. */
     static final String UNKNOWN = "bm9ib2R5";
-    /** What a server may say of a token. */
+    /** What a server may answer to a bad token. */
     static final String ERROR =
             "{\"status\":\"invalid_token\",\"scope\":\"a \\\"scope\\\"\",\"openid-configuration\":\"https://example.com/\"}";
 
@@ -37,13 +37,13 @@ final class Bearer {
             dialogue -> dialogue.server().admits(message(HEADER, AUTH), "the right login", Account.NAME);
     private static final Script CLIENT_LOGIN = dialogue -> saying(dialogue.client(owner()), HEADER);
 
-    /** Servers, of what shows something by itself. */
+    /** Trials of servers that need no control. */
     static final Trials SERVERS = Trials.of(Side.SERVER, NAME::equals);
-    /** Clients, of what shows something by itself. */
+    /** Trials of clients that need no control. */
     static final Trials CLIENTS = Trials.of(Side.CLIENT, NAME::equals);
-    /** Servers, whose right outcome may be a refusal. */
+    /** Trials of servers whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_SERVERS = SERVERS.after(SERVER_LOGIN);
-    /** Clients, whose right outcome may be a refusal. */
+    /** Trials of clients whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_CLIENTS = CLIENTS.after(CLIENT_LOGIN);
 
     private Bearer() {}
@@ -56,7 +56,7 @@ final class Bearer {
         return CLIENTS.of("the right login", CLIENT_LOGIN);
     }
 
-    /** Who has the token. */
+    /** The login with the token as its password. */
     static Login owner() {
         return Login.of(Account.NAME, Account.TOKEN);
     }
@@ -72,7 +72,7 @@ final class Bearer {
                 + SEPARATOR;
     }
 
-    /** A client has to begin with a header, and to say its token once; it may say where it is. */
+    /** Requires that a client begins with a header and sends its token once. It may also send host and port. */
     static String saying(Tested client, String header) {
         Reply reply = client.begin().taken("being asked for its message");
         String said = reply.text();
@@ -85,7 +85,7 @@ final class Bearer {
         return "sent what it has to";
     }
 
-    /** A server has to take a message. */
+    /** A server has to accept a message. */
     static Trial takes(String what, String message) {
         return SERVERS.of(what, dialogue -> dialogue.server().admits(message, what, Account.NAME));
     }
@@ -95,14 +95,14 @@ final class Bearer {
         return HOSTILE_TO_SERVERS.of(what, dialogue -> turnsAway(dialogue.server(), message, what, SEPARATOR));
     }
 
-    /** At once, or by an error as a challenge and after that. */
+    /** Refuses at once, or sends an error as a challenge and refuses after that. */
     static String turnsAway(Tested server, String message, String what, String lastWord) {
         Reply reply = server.hear(message);
         boolean goesOn = !reply.isRefusal() && !reply.complete();
         return (goesOn ? server.hear(lastWord) : reply).refused(what);
     }
 
-    /** A server has to say in JSON what is wrong (section 3.2.2), and not to be complete. */
+    /** Requires that a server says in JSON what is wrong (section 3.2.2), and is not complete. */
     static void tellsError(Reply reply, String what) {
         reply.taken(what + ", of which a client is told as a challenge");
         if (reply.complete()) {

@@ -13,7 +13,7 @@ import org.sasl4j.conformance.Tested;
 
 /** OAUTHBEARER (RFC 7628) and XOAUTH2. */
 public final class OauthFamily implements Family {
-    /** The rows. */
+    /** The family. */
     public OauthFamily() {}
 
     @Override
@@ -29,7 +29,7 @@ public final class OauthFamily implements Family {
                 new LeftOut("O11", "whether tokens are logged: logs are not seen from outside"));
     }
 
-    /** A token is the password of who logs in. */
+    /** How exchanges go. The token is the password of the login. */
     @Override
     public List<Exact> exact() {
         return Stream.of(Bearer.NAME, Bearer.OLDER)
@@ -48,7 +48,7 @@ public final class OauthFamily implements Family {
                 .toList();
     }
 
-    /** After an error the client has a last word. */
+    /** After an error the client sends one more message. */
     private static Reply last(Tested server, Reply reply) {
         return reply.isRefusal() || reply.complete() ? reply : server.hear(Bearer.SEPARATOR);
     }

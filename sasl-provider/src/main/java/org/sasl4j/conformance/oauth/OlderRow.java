@@ -11,7 +11,7 @@ import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Trials;
 import org.sasl4j.conformance.Violation;
 
-/** XOAUTH2, which says user= instead of a GS2 header, and answers an error with nothing. */
+/** XOAUTH2, which has user= instead of a GS2 header, and answers an error with an empty message. */
 final class OlderRow {
     private static final String RIGHT = message(Account.NAME);
     private static final Script SERVER_LOGIN =

@@ -10,11 +10,13 @@ import org.sasl4j.conformance.Result;
 import org.sasl4j.conformance.Side;
 import org.sasl4j.conformance.Verdict;
 
-/** What the same check found of several mechanisms with the same verdict: shown once, with the octets of the first. */
+/**
+ * Findings of one check on several mechanisms with the same verdict. They are shown once, with the octets of the first.
+ */
 record Alike(List<Finding> findings) {
     private record Key(Side side, String title, Verdict verdict) {}
 
-    /** Those that failed stand first. */
+    /** Groups the findings of a row. Those that failed come first. */
     static List<Alike> of(Result result) {
         Map<Key, List<Finding>> groups = new LinkedHashMap<>();
         for (Verdict verdict : new Verdict[] {Verdict.FAIL, Verdict.PASS, Verdict.NOT_OFFERED}) {
@@ -36,7 +38,7 @@ record Alike(List<Finding> findings) {
         return first().verdict();
     }
 
-    /** What was tried, with which mechanisms. */
+    /** What was tried, and with which mechanisms. */
     String what() {
         String mechanisms =
                 findings.stream().map(finding -> finding.check().mechanism()).collect(Collectors.joining(", "));

@@ -9,7 +9,10 @@ import org.sasl4j.conformance.Result;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Spoken;
 
-/** One page for a browser: rows against providers, each cell opening to what was said. It needs nothing from anywhere. */
+/**
+ * One page for a browser: rows against providers, and each cell opens to what was said. The page loads nothing from
+ * elsewhere.
+ */
 public final class HtmlReport {
     private static final int MOST_LINES = 40;
 
@@ -21,9 +24,9 @@ public final class HtmlReport {
     }
 
     /**
-     * Writes what was found.
+     * Writes the page.
      *
-     * @param reports a provider each, all of the same rows
+     * @param reports one report for each provider, all of the same rows
      * @param leftOut what was not tried
      * @return the page, to be stored in UTF-8
      */
@@ -104,7 +107,7 @@ public final class HtmlReport {
         element("h3", alike.verdict() + ": " + alike.what());
         element("p", Printable.of(first.seen()) + ".");
         List<Spoken> spoken = first.spoken();
-        int skipped = Math.max(spoken.size() - MOST_LINES, 0); // what decided stands last
+        int skipped = Math.max(spoken.size() - MOST_LINES, 0); // the last lines show what decided
         if (skipped > 0) {
             element("p", skipped + " lines before are left out here; the JSON has them.");
         }
@@ -126,7 +129,7 @@ public final class HtmlReport {
                 .append(">\n");
     }
 
-    /** Whoever is tested chooses what is shown here. */
+    /** Escapes a text, because the tested provider chooses what is shown here. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

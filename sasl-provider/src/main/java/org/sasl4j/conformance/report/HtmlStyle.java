@@ -1,6 +1,8 @@
 package org.sasl4j.conformance.report;
 
-/** The head of the page, with its style in it: nothing is fetched, and nothing could be. */
+/**
+ * The head of the page, with its style. The page fetches nothing, and its content security policy allows nothing else.
+ */
 final class HtmlStyle {
     private static final String HEAD =
             """
@@ -55,7 +57,7 @@ final class HtmlStyle {
 
     private HtmlStyle() {}
 
-    /** Up to the page's own words; the title has to be escaped. */
+    /** The page up to its own words. The title has to be escaped already. */
     static String head(String title) {
         return HEAD.formatted(title);
     }

@@ -13,7 +13,7 @@ import org.sasl4j.conformance.Result;
 import org.sasl4j.conformance.Spoken;
 import org.sasl4j.conformance.Verdict;
 
-/** For programs: all checks, with their octets. */
+/** A report for programs: all checks, with their octets. */
 public final class JsonReport {
     private static final int LONGEST = 4096;
 
@@ -24,11 +24,11 @@ public final class JsonReport {
     }
 
     /**
-     * Writes what was found.
+     * Writes the report.
      *
-     * @param reports a provider each
+     * @param reports one report for each provider
      * @param leftOut what was not tried
-     * @return an object, over several lines
+     * @return a JSON object over several lines
      * @throws IOException never
      */
     public static String of(List<Report> reports, List<LeftOut> leftOut) throws IOException {
@@ -97,7 +97,10 @@ public final class JsonReport {
         json.endArray().endObject();
     }
 
-    /** As text where all of it is printable, else in hexadecimal; of very long messages the beginning. */
+    /**
+     * Writes a message as text if all of it is printable, and otherwise in hexadecimal. Of a very long message only the
+     * beginning.
+     */
     private void write(Spoken spoken) throws IOException {
         json.beginObject();
         json.name("from").value(spoken.speaker());

@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Octets and texts as a reader may see them: whatever is not printable, and a backslash, as {@code \xx}. */
+/** Octets and texts for a reader. A backslash, and everything that is not printable, becomes {@code \xx}. */
 final class Printable {
     private static final int LONGEST = 1200;
     private static final int KEPT = 60;
 
     private Printable() {}
 
-    /** UTF-8 as text; of very long ones the beginning, and how many octets there are. */
+    /** Shows UTF-8 as text. Of a very long message it shows the beginning, and how many octets there are. */
     static String of(byte[] octets) {
         return octets.length > LONGEST
                 ? escaped(Arrays.copyOf(octets, KEPT)) + "… (" + octets.length + " octets)"
                 : escaped(octets);
     }
 
-    /** Whether octets are UTF-8 in which nothing has to be escaped. */
+    /** Whether octets are UTF-8 and nothing in them has to be escaped. */
     static boolean isPlain(byte[] octets) {
         try {
             return decoded(octets).codePoints().allMatch(Printable::isPlain);

@@ -10,7 +10,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Spoken;
 import org.sasl4j.conformance.Verdict;
 
-/** For a terminal: a few lines for each row, and the octets below those that failed. */
+/** A report for a terminal: a few lines for each row, and the octets below those that failed. */
 public final class TextReport {
     private static final String BELOW = " ".repeat(18);
     private static final String MARK = "     ! ";
@@ -20,18 +20,18 @@ public final class TextReport {
     private final PrintWriter out;
 
     /**
-     * One.
+     * Takes the place to print to.
      *
-     * @param out where it goes
+     * @param out where the report goes
      */
     public TextReport(PrintWriter out) {
         this.out = out;
     }
 
     /**
-     * Prints what was found of a provider.
+     * Prints the report of a provider.
      *
-     * @param report of it
+     * @param report the report
      */
     public void print(Report report) {
         report.results().forEach(this::print);
@@ -53,7 +53,7 @@ public final class TextReport {
         Finding first = alike.first();
         out.println(Wrapped.of(MARK, alike.what() + ": " + Printable.of(first.seen())));
         List<Spoken> spoken = first.spoken();
-        int skipped = Math.max(spoken.size() - MOST_LINES, 0); // what decided stands last
+        int skipped = Math.max(spoken.size() - MOST_LINES, 0); // the last lines show what decided
         if (skipped > 0) {
             out.println(OCTETS + "… (" + skipped + " lines before; --json has them)");
         }
@@ -65,10 +65,10 @@ public final class TextReport {
     }
 
     /**
-     * Prints what is tried and what is not.
+     * Prints the obligations that are tried and those that are not.
      *
-     * @param rows what is tried
-     * @param leftOut what is not
+     * @param rows those that are tried
+     * @param leftOut those that are not tried
      */
     public void print(List<Row> rows, List<LeftOut> leftOut) {
         rows.forEach(row -> out.println(Wrapped.of(String.format("%-5s", row.id()), Words.demand(row) + ".")));

@@ -5,7 +5,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Spoken;
 import org.sasl4j.conformance.Verdict;
 
-/** What every form of a report says in the same words. */
+/** Words that all forms of a report share. */
 final class Words {
     private Words() {}
 
@@ -13,7 +13,7 @@ final class Words {
         return row.source() + ": " + row.demand();
     }
 
-    /** How many checks of a row were kept, and what was seen first of those that decided. */
+    /** How many checks decided the verdict of a row, and what the first of them saw. */
     static String seen(Result result) {
         if (result.findings().isEmpty()) {
             return "";
@@ -29,13 +29,13 @@ final class Words {
                 + Printable.of(result.seen()) + ".";
     }
 
-    /** A row may pass by one side alone. */
+    /** How many checks were not tried. A row may pass with one side alone. */
     private static String untried(Result result) {
         long untried = result.count(Verdict.NOT_OFFERED);
         return untried == 0 || result.verdict() == Verdict.NOT_OFFERED ? "" : ", " + untried + " not tried";
     }
 
-    /** A message, and what happened besides. */
+    /** A message, and what else happened. */
     static String spoken(Spoken spoken) {
         byte[] octets = spoken.octets();
         String note = octets != null && octets.length == 0 && spoken.note().isEmpty() ? "empty" : spoken.note();

@@ -9,7 +9,10 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    /** Breaks at spaces, or where a word is longer than a line; every line after the first begins with as many spaces. */
+    /**
+     * Breaks lines at spaces, or within a word that is longer than a line. Later lines begin with as many spaces as
+     * {@code first} is long.
+     */
     static String of(String first, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);

@@ -1,7 +1,7 @@
 /**
  * What the kit found, as text for a terminal, as JSON for programs, and as a page for a browser.
  *
- * <p>All that a peer said may be hostile, so everything is escaped before it is shown.
+ * <p>Whatever a peer said may be hostile, so everything is escaped before it is shown.
  */
 @NullMarked
 package org.sasl4j.conformance.report;

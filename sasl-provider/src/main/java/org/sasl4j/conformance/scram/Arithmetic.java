@@ -20,7 +20,7 @@ final class Arithmetic {
         this.hash = hash;
     }
 
-    /** Of a mechanism such as SCRAM-SHA-256-PLUS. */
+    /** The arithmetic of a mechanism such as SCRAM-SHA-256-PLUS. */
     static Arithmetic of(String mechanism) {
         return new Arithmetic(mechanism.replaceFirst("^SCRAM-", "").replaceFirst("-PLUS$", ""));
     }
@@ -38,7 +38,7 @@ final class Arithmetic {
         return hmac(hmac(salted(password, salt, iterations), "Server Key"), authMessage);
     }
 
-    /** Hi(): the same few come again and again. */
+    /** Hi(). Results are kept, because the same few come again and again. */
     private byte[] salted(String password, byte[] salt, int iterations) {
         String key = String.join("|", hash, password, Octets.base64(salt), String.valueOf(iterations));
         return SALTED.computeIfAbsent(key, absent -> hi(password.getBytes(StandardCharsets.UTF_8), salt, iterations));

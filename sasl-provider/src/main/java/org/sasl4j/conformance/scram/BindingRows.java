@@ -18,7 +18,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;
 
-/** Channel binding, and the flag that says who could have bound (RFC 5802 section 6). */
+/** Channel binding, and the flag that says whether the client could have bound (RFC 5802 section 6). */
 final class BindingRows {
     private static final String RFC = "RFC 5802 section 6";
 
@@ -45,7 +45,7 @@ final class BindingRows {
                 raw("c= without a value", ""));
     }
 
-    /** The right proof over c= with something else in it. */
+    /** The right proof, computed over a c= with something else in it. */
     private static Trial binds(String what, UnaryOperator<String> input) {
         String title = "c= with " + what;
         return HOSTILE_TO_SERVERS.of(title, dialogue -> {
@@ -82,7 +82,7 @@ final class BindingRows {
                         kit -> kit.begin("p=no-such-type,,", KitClient.usualBare())));
     }
 
-    /** A base mechanism takes the flag; a -PLUS one has to refuse it. */
+    /** A base mechanism has to accept the flag. A -PLUS mechanism has to refuse it. */
     private static Trial takes(String what, String flag) {
         return HOSTILE_TO_SERVERS.of(what, dialogue -> {
             KitClient kit = KitClient.of(dialogue);

@@ -7,13 +7,13 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Violation;
 
 /**
- * What the provider's client says first (RFC 5802 section 7).
+ * The first message of the provider's client (RFC 5802 section 7).
  *
  * @param header the GS2 header
- * @param flag of the header
- * @param authorizationId of the header as it was sent, empty for none
+ * @param flag the flag in the header
+ * @param authorizationId the authzid in the header as it was sent; empty if there is none
  * @param bare the rest of the message
- * @param name as it was sent
+ * @param name the name as it was sent
  */
 record ClientFirst(String header, String flag, String authorizationId, String bare, String name, String nonce) {
     private static final Pattern FORM =

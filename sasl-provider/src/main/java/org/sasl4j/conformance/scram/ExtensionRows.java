@@ -13,7 +13,7 @@ import org.sasl4j.conformance.Octets;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 
-/** What a later SCRAM may add (RFC 5802 section 5.1). */
+/** What a later SCRAM may add to messages (RFC 5802 section 5.1). */
 final class ExtensionRows {
     private static final String RFC = "RFC 5802 section 5.1";
     private static final String NAME = "n=" + Account.NAME;

@@ -10,9 +10,9 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** A client of the kit's against the provider's server. */
+/** The kit's client, against the provider's server. */
 final class KitClient {
-    /** The nonce of every client-first-message: 24 characters, as a real one might be. */
+    /** The nonce in every client-first-message. It has 24 characters, as a real one might have. */
     static final String NONCE = "fyko+d2lbbFgONRv9qkxdawL";
 
     private final Arithmetic arithmetic;
@@ -33,7 +33,7 @@ final class KitClient {
         server = dialogue.server(directory.with(Plus.properties(dialogue.candidate(), mechanism)));
     }
 
-    /** One whose server has the usual users. */
+    /** A client whose server has the usual users. */
     static KitClient of(Dialogue dialogue) {
         return new KitClient(dialogue, Directory.usual());
     }
@@ -42,34 +42,34 @@ final class KitClient {
         return server;
     }
 
-    /** n= and r= as they should be. */
+    /** n= and r= without a mistake. */
     static String usualBare() {
         return "n=" + Account.NAME + ",r=" + NONCE;
     }
 
-    /** The GS2 header's flag as it should be. */
+    /** The flag of the GS2 header without a mistake. */
     String flag() {
         return flag;
     }
 
-    /** The first message as it should be. */
+    /** Sends the first message without a mistake. */
     Reply begin() {
         return begin(usualBare());
     }
 
-    /** A first message with the right GS2 header. */
+    /** Sends a first message with the right GS2 header. */
     Reply begin(String clientFirstBare) {
         return begin(header, clientFirstBare);
     }
 
-    /** Any first message. */
+    /** Sends any first message. */
     Reply begin(String gs2Header, String clientFirstBare) {
         header = gs2Header;
         bare = clientFirstBare;
         return server.hear(Octets.of(gs2Header + clientFirstBare));
     }
 
-    /** Reads what the server answered. */
+    /** Reads the server's answer. */
     KitClient challenged(Reply reply) {
         serverFirst = Optional.of(ServerFirst.of(reply, bare.contains("r=" + NONCE) ? NONCE : ""));
         return this;
@@ -84,38 +84,38 @@ final class KitClient {
         return challenged(begin());
     }
 
-    /** The value of c= as it should be. */
+    /** The value of c= without a mistake. */
     String binding() {
         return Octets.base64(header + data);
     }
 
-    /** c= and r= as they should be. */
+    /** c= and r= without a mistake. */
     String withoutProof() {
         return "c=" + binding() + ",r=" + challenge().nonce();
     }
 
-    /** The last message as it should be. */
+    /** Sends the last message without a mistake. */
     Reply prove() {
         return prove(withoutProof());
     }
 
-    /** Any last message, with the right proof of it. */
+    /** Sends any last message, with the right proof for it. */
     Reply prove(String withoutProof) {
         return prove(withoutProof, Account.PASSWORD);
     }
 
-    /** The same with the proof of another password. */
+    /** Sends any last message, with the proof of another password. */
     Reply prove(String withoutProof, String password) {
         return server.hear(Octets.of(withoutProof + ",p=" + Octets.base64(proof(withoutProof, password))));
     }
 
-    /** The last message with something else made of its proof. */
+    /** Sends the last message with a changed proof. */
     Reply prove(UnaryOperator<byte[]> proof) {
         byte[] made = proof.apply(proof(withoutProof(), Account.PASSWORD));
         return server.hear(Octets.of(withoutProof() + ",p=" + Octets.base64(made)));
     }
 
-    /** The last message, rewritten. */
+    /** Sends the last message, rewritten. */
     Reply say(UnaryOperator<String> rewritten) {
         String usual = withoutProof() + ",p=" + Octets.base64(proof(withoutProof(), Account.PASSWORD));
         return server.hear(Octets.of(rewritten.apply(usual)));
@@ -127,14 +127,17 @@ final class KitClient {
         return arithmetic.clientProof(password, heard.salt(), heard.iterations(), authMessage);
     }
 
-    /** The server has to refuse the first message: at the latest when a right last one follows, so that nobody gets in. */
+    /**
+     * The server has to refuse the first message. It may do so only after a right last message, as long as nobody gets
+     * in.
+     */
     String refused(Reply first, String what) {
         return first.isRefusal()
                 ? first.refused(what)
                 : challenged(first).prove().refused(what);
     }
 
-    /** The server has to have taken the last message, and to prove that it knows the password. */
+    /** Requires that the server accepts the last message and proves that it knows the password. */
     String admitted(Reply last, String what, String identity) {
         last.completed(what);
         ServerFirst heard = challenge();

@@ -10,12 +10,12 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Tested;
 import org.sasl4j.conformance.Violation;
 
-/** A server of the kit's against the provider's client. */
+/** The kit's server, against the provider's client. */
 final class KitServer {
     private static final byte[] SALT = "salt of the kit!".getBytes(StandardCharsets.US_ASCII);
-    /** In every server-first-message. */
+    /** The salt in every server-first-message. */
     static final String SALT_TEXT = Octets.base64(SALT);
-    /** What is appended to the client's nonce. */
+    /** What the server appends to the client's nonce. */
     static final String NONCE = "3rfcNHYJY1ZVvWVs7j";
 
     static final int ITERATIONS = 4096;
@@ -35,12 +35,12 @@ final class KitServer {
         first = ClientFirst.of(client.begin());
     }
 
-    /** One that has heard a client's first message. */
+    /** A server that has received a client's first message. */
     static KitServer of(Dialogue dialogue, Login login) {
         return new KitServer(dialogue, login);
     }
 
-    /** One that has heard the usual client's. */
+    /** A server that has received the usual client's first message. */
     static KitServer of(Dialogue dialogue) {
         return of(dialogue, Login.usual());
     }
@@ -53,29 +53,29 @@ final class KitServer {
         return first;
     }
 
-    /** The nonce of both as it should be. */
+    /** The nonce of both sides without a mistake. */
     String nonce() {
         return first.nonce() + NONCE;
     }
 
-    /** The first message as it should be. */
+    /** The first message without a mistake. */
     String usual() {
         return "r=" + nonce() + ",s=" + SALT_TEXT + ",i=" + ITERATIONS;
     }
 
-    /** Says the first message as it should be. */
+    /** Sends the first message without a mistake. */
     KitServer challenge() {
         proven(challenge(usual()));
         return this;
     }
 
-    /** Says any first message. */
+    /** Sends any first message. */
     Reply challenge(String message) {
         serverFirst = message;
         return client.hear(Octets.of(message));
     }
 
-    /** Checks what the client answers to that, over what was really sent. */
+    /** Checks the client's answer to it. The proof is computed over what was really sent. */
     String proven(Reply reply) {
         reply.taken("the server-first-message");
         String text = reply.octets() == null ? "" : Octets.of(reply.octets());
@@ -93,17 +93,17 @@ final class KitServer {
         return "proved what was sent";
     }
 
-    /** The octets of v= as they should be. */
+    /** The octets of v= without a mistake. */
     byte[] signature() {
         return arithmetic.serverSignature(Account.PASSWORD, SALT, ITERATIONS, authMessage);
     }
 
-    /** Says the last message as it should be, or as it is rewritten. */
+    /** Sends the last message, rewritten. */
     Reply finish(UnaryOperator<String> rewritten) {
         return client.hear(Octets.of(rewritten.apply("v=" + Octets.base64(signature()))));
     }
 
-    /** Says the last message as it should be; the client has to be complete. */
+    /** Sends the last message without a mistake. The client has to be complete after that. */
     String finish() {
         return finish(UnaryOperator.identity()).completed("the right ServerSignature");
     }

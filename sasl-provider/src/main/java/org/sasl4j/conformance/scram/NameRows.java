@@ -17,7 +17,7 @@ import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 import org.sasl4j.conformance.Violation;
 
-/** Names: how they are written, and what they are good for (RFC 5802 sections 5 and 5.1). */
+/** How names are written, and what they are used for (RFC 5802 sections 5 and 5.1). */
 final class NameRows {
     private static final String RFC = "RFC 5802 section 5.1";
     private static final String SOFT_HYPHEN = "\u00AD"; // mapped to nothing (RFC 4013 section 2.1)
@@ -66,7 +66,7 @@ final class NameRows {
         });
     }
 
-    /** There is an account for whatever a server makes of it. */
+    /** A badly written name. Whatever a server reads it as, there is an account of that name. */
     private static Trial badName(String what, String written, String lenient) {
         Map<String, String> accounts = Map.of(written, Account.PASSWORD, lenient, Account.PASSWORD);
         return refuses("n= with " + what, Directory.of(accounts), flag -> flag + ",,", written);

@@ -10,7 +10,7 @@ import org.sasl4j.conformance.Violation;
 
 /** Iteration counts (RFC 5802 section 5.1, attribute i). */
 final class NumberRows {
-    private static final int HUGE = 3_000_000; // seconds of computing, and still an int
+    private static final int HUGE = 3_000_000; // takes seconds to compute, and still is an int
     private static final int LEAST = 4096;
     private static final int LEAST_OF_512 = 10_000;
 

@@ -6,7 +6,7 @@ import org.sasl4j.conformance.Candidate;
 import org.sasl4j.conformance.NotOffered;
 import org.sasl4j.conformance.Octets;
 
-/** What differs between the mechanisms with channel binding and those without. */
+/** The differences between mechanisms with and without channel binding. */
 final class Plus {
     private static final String SUFFIX = "-PLUS";
 
@@ -22,17 +22,17 @@ final class Plus {
                 .orElseThrow(() -> new NotOffered("nobody told the kit how to give this provider a channel binding"));
     }
 
-    /** What is added to the properties of a call. */
+    /** The properties to add to a call. */
     static Map<String, ?> properties(Candidate candidate, String mechanism) {
         return isPlus(mechanism) ? binding(candidate).properties() : Map.of();
     }
 
-    /** The flag that a client has to send, or sends where it has no binding. */
+    /** The flag that a client without a binding sends, or the one that it has to send with -PLUS. */
     static String flag(Candidate candidate, String mechanism) {
         return isPlus(mechanism) ? "p=" + binding(candidate).type() : "n";
     }
 
-    /** The octets behind the header in c=. */
+    /** The octets after the header in c=. */
     static String data(Candidate candidate, String mechanism) {
         return isPlus(mechanism) ? Octets.of(binding(candidate).data()) : "";
     }

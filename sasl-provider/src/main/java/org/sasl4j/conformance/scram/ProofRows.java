@@ -14,7 +14,7 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Trial;
 
-/** What both sides prove, and what comes of a failure (RFC 5802 sections 3, 5 and 7). */
+/** What both sides prove, and what follows from a failure (RFC 5802 sections 3, 5 and 7). */
 final class ProofRows {
     private ProofRows() {}
 

@@ -18,18 +18,18 @@ final class Scram {
     private static final Script CLIENT_LOGIN =
             dialogue -> KitServer.of(dialogue).challenge().finish();
 
-    /** Servers, of what shows something by itself. */
+    /** Trials of servers that need no control. */
     static final Trials SERVERS = Trials.of(Side.SERVER, Scram::isScram);
-    /** Clients, of what shows something by itself. */
+    /** Trials of clients that need no control. */
     static final Trials CLIENTS = Trials.of(Side.CLIENT, Scram::isScram);
-    /** Servers, whose right outcome may be a refusal. */
+    /** Trials of servers whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_SERVERS = SERVERS.after(SERVER_LOGIN);
-    /** Clients, whose right outcome may be a refusal. */
+    /** Trials of clients whose right outcome may be a refusal. */
     static final Trials HOSTILE_TO_CLIENTS = CLIENTS.after(CLIENT_LOGIN);
 
-    /** Servers without -PLUS. */
+    /** Trials of servers without -PLUS. */
     static final Trials BASE_SERVERS = Trials.of(Side.SERVER, name -> isScram(name) && !Plus.isPlus(name));
-    /** Clients with -PLUS. */
+    /** Trials of clients with -PLUS. */
     static final Trials PLUS_CLIENTS = Trials.of(Side.CLIENT, name -> isScram(name) && Plus.isPlus(name));
 
     private Scram() {}
@@ -38,22 +38,24 @@ final class Scram {
         return mechanism.startsWith("SCRAM-");
     }
 
-    /** What a server without -PLUS may refuse. */
+    /** Trials of servers without -PLUS whose right outcome may be a refusal. */
     static Trials hostileToBaseServers() {
         return BASE_SERVERS.after(SERVER_LOGIN);
     }
 
-    /** A server lets in whom it has to. */
+    /** A server has to let the usual user in. */
     static Trial serverLogin() {
         return SERVERS.of("the right login", SERVER_LOGIN);
     }
 
-    /** A client gets in, and checks the server. */
+    /** A client has to get in and to check the server. */
     static Trial clientLogin() {
         return CLIENTS.of("the right login", CLIENT_LOGIN);
     }
 
-    /** A server has to refuse a first message: at the latest when a right last message follows, so that nobody gets in. */
+    /**
+     * A server has to refuse a first message. It may do so only after a right last message, as long as nobody gets in.
+     */
     static Trial serverRefusesFirst(String what, Function<KitClient, Reply> begin) {
         return HOSTILE_TO_SERVERS.of(what, dialogue -> {
             KitClient kit = KitClient.of(dialogue);
@@ -61,12 +63,12 @@ final class Scram {
         });
     }
 
-    /** The same of a first message with the right GS2 header. */
+    /** The same for a first message with the right GS2 header. */
     static Trial serverRefusesBare(String what, String bare) {
         return serverRefusesFirst(what, kit -> kit.begin(bare));
     }
 
-    /** A server has to refuse a last message, which is otherwise right. */
+    /** A server has to refuse a last message that is right in everything else. */
     static Trial serverRefusesLast(String what, Function<KitClient, Reply> prove) {
         return HOSTILE_TO_SERVERS.of(
                 what, dialogue -> prove.apply(KitClient.of(dialogue).start()).refused(what));

@@ -12,7 +12,7 @@ import org.sasl4j.conformance.Side;
 
 /** SCRAM with any hash, with and without -PLUS. */
 public final class ScramFamily implements Family {
-    /** The rows. */
+    /** The family. */
     public ScramFamily() {}
 
     @Override

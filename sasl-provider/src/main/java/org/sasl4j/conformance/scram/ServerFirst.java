@@ -8,10 +8,10 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Violation;
 
 /**
- * What the provider's server says first (RFC 5802 section 7).
+ * The first message of the provider's server (RFC 5802 section 7).
  *
  * @param text the whole message
- * @param nonce be it printable or not
+ * @param nonce the nonce, printable or not
  */
 record ServerFirst(String text, String nonce, byte[] salt, int iterations) {
     private static final Pattern FORM = Pattern.compile("r=([^,]+),s=([A-Za-z0-9+/]+=*),i=([1-9][0-9]{0,8})(,.*)?");

@@ -85,7 +85,10 @@ final class SyntaxRows {
         return serverRefusesLast(what, kit -> kit.say(rewritten));
     }
 
-    /** Of SHA-384 it has none: there the last character goes, and what is left is no base64 either. */
+    /**
+     * Removes the padding. With SHA-384 there is none. Then the last character is removed, which leaves no valid base64
+     * either.
+     */
     private static String unpadded(String usual) {
         return usual.endsWith("=") ? usual.replaceFirst("=+$", "") : usual.substring(0, usual.length() - 1);
     }

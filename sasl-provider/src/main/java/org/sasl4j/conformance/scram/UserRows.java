@@ -12,7 +12,10 @@ import org.sasl4j.conformance.Reply;
 import org.sasl4j.conformance.Row;
 import org.sasl4j.conformance.Violation;
 
-/** Whether a server tells who has an account (RFC 4422 section 3.6; RFC 5802 section 7 lets it say other-error instead). */
+/**
+ * Whether a server reveals who has an account (RFC 4422 section 3.6). It may say other-error instead (RFC 5802 section
+ * 7).
+ */
 final class UserRows {
     private static final Directory TWO =
             Directory.of(Map.of(Account.NAME, Account.PASSWORD, "another", Account.PASSWORD));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what was said in an exchange, and what is wrong with it. */
+/** Shows the messages of an exchange, and what is wrong with them. */
 @Command(
         name = "decode",
         description = "Shows the fields of a captured exchange, and what is wrong with them.",
@@ -60,7 +60,7 @@ public final class DecodeCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param out where its answers go
+     * @param out where the answers go
      */
     public DecodeCommand(PrintWriter out) {
         this.out = out;

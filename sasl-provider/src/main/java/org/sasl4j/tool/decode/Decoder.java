@@ -4,16 +4,16 @@ import java.util.List;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Secret;
 
-/** Reads the messages of one exchange in their order. */
+/** Reads the messages of one exchange, in order. */
 interface Decoder {
-    /** What the next message says. */
+    /** Reads the next message. */
     Part next(Message message);
 
-    /** Whether what was proven follows from the password; empty if nothing was. */
+    /** Whether the proofs follow from the password. Empty if there was no proof. */
     default List<Verdict> judge(Secret password) throws MechanismException {
         return List.of();
     }
 
-    /** Whether something computed is as it was sent and, if not, what differs. */
+    /** Whether a computed value is the one that was sent, and if not, what differs. */
     record Verdict(String what, boolean right, String why) {}
 }

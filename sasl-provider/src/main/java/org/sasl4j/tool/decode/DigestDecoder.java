@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sasl4j.Secret;
 
-/** DIGEST-MD5 (RFC 2831 section 2.1): directives, whose octets are ISO 8859-1 unless both sides say charset=utf-8. */
+/** DIGEST-MD5 (RFC 2831 section 2.1). The octets of directives are ISO 8859-1, unless both sides say charset=utf-8. */
 final class DigestDecoder implements Decoder {
-    /** Gives nothing back: a trace of any length is read in time and on a stack that are justified by it. */
+    /** Its quantifiers are possessive: a long trace needs neither much time nor a deep stack. */
     private static final Pattern DIRECTIVE = Pattern.compile(
             "[\\s,]*+([A-Za-z-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+))\\s*+(?:,|$)",
             Pattern.DOTALL);
@@ -62,7 +62,7 @@ final class DigestDecoder implements Decoder {
                 "'" + shown(text.substring(end)) + "' is no directive: name=value or name=\"value\"");
     }
 
-    /** As UTF-8 where it is that, which most peers send. */
+    /** Shown as UTF-8 if the octets are that, because most peers send UTF-8. */
     private static String shown(String latin1) {
         byte[] octets = latin1.getBytes(StandardCharsets.ISO_8859_1);
         String utf8 = new String(octets, StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ import org.sasl4j.Secret;
 import org.sasl4j.tool.decode.Decoder.Verdict;
 
 /**
- * What a response of DIGEST-MD5 is computed from (RFC 2831 section 2.1.2.1). Texts hold an octet in each character.
+ * The inputs of a DIGEST-MD5 response (RFC 2831 section 2.1.2.1). Texts hold one octet in each character.
  *
  * @param secret the password
  */
@@ -37,7 +37,7 @@ record DigestInputs(
                 inLatin1(response, "username"),
                 inLatin1(response, "realm"),
                 password,
-                StandardCharsets.ISO_8859_1, // where it has all the characters, whatever the charset said
+                StandardCharsets.ISO_8859_1, // if it has all the characters, whatever the charset is
                 response.getOrDefault("nonce", ""),
                 response.getOrDefault("cnonce", ""),
                 response.getOrDefault("nc", ""),
@@ -46,7 +46,7 @@ record DigestInputs(
                 response.getOrDefault("authzid", ""));
     }
 
-    /** Whether a value follows from these and, if not, from what others. */
+    /** Whether a value follows from these inputs. If not, says which other inputs it follows from. */
     Verdict verdict(String what, String method, String sent, List<String> realms) {
         if (isValue(method, sent)) {
             return new Verdict(what, true, "");
@@ -88,7 +88,7 @@ record DigestInputs(
         return others;
     }
 
-    /** What came as UTF-8 is hashed in ISO 8859-1 where that has all its characters (RFC 2831 section 2.1.2.1). */
+    /** A text that came as UTF-8 is hashed in ISO 8859-1 if that has all its characters (RFC 2831 section 2.1.2.1). */
     private static String inLatin1(Map<String, String> response, String name) {
         String octets = response.getOrDefault(name, "");
         String text = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
@@ -105,7 +105,7 @@ record DigestInputs(
         return new DigestInputs(name, in, secret, encoding, nonce, cnonce, nc, protection, reached, actingAs);
     }
 
-    /** What follows from the password is compared in constant time, as everywhere, and shown to nobody who watches. */
+    /** What follows from the password is compared in constant time, as it is everywhere. */
     private boolean isValue(String method, String sent) {
         return MessageDigest.isEqual(join(value(method)), join(sent));
     }
@@ -118,7 +118,10 @@ record DigestInputs(
         return hex(md5(join(a1 + ':' + nonce + ':' + nc + ':' + cnonce + ':' + qop + ':' + a2)));
     }
 
-    /** The password's octets: in the charset if that has all its characters, else in UTF-8 (RFC 2831 section 2.1.2.1). */
+    /**
+     * The password's octets: in the charset if that has all its characters, otherwise in UTF-8 (RFC 2831 section
+     * 2.1.2.1).
+     */
     private byte[] password() {
         char[] text = secret.revealChars();
         try {

@@ -5,13 +5,13 @@ import org.sasl4j.Bytes;
 import org.sasl4j.tool.decode.Message.Side;
 import org.sasl4j.tool.decode.Part.Field;
 
-/** Prints the messages of one exchange as they come, field by field, with what is wrong with them. */
+/** Prints the messages of one exchange as they come: each field, and what is wrong with it. */
 public final class Explanation {
     /** Whether passwords and tokens are shown. */
     public enum Secrets {
-        /** As stars. */
+        /** They are shown as stars. */
         MASKED,
-        /** As they are. */
+        /** They are shown as they are. */
         SHOWN
     }
 
@@ -29,40 +29,40 @@ public final class Explanation {
     }
 
     /**
-     * Of a mechanism.
+     * Explains a new exchange of a mechanism, with its secrets masked.
      *
-     * @param out where it goes
-     * @param mechanism its name
-     * @return one for a new exchange, with its secrets masked
+     * @param out where the explanation goes
+     * @param mechanism the name of the mechanism
+     * @return the explanation
      */
     public static Explanation of(PrintWriter out, String mechanism) {
         return new Explanation(out, Recognised.decoder(mechanism), Secrets.MASKED);
     }
 
     /**
-     * The client said something.
+     * Explains a message from the client.
      *
-     * @param message its octets
+     * @param message the octets of the message
      */
     public void client(Bytes message) {
         print(Side.CLIENT, decoder.next(new Message(Side.CLIENT, message, 0)), "");
     }
 
     /**
-     * The server said something.
+     * Explains a message from the server.
      *
-     * @param message its octets
+     * @param message the octets of the message
      */
     public void server(Bytes message) {
         print(Side.SERVER, decoder.next(new Message(Side.SERVER, message, 0)), "");
     }
 
-    /** A message of a trace. */
+    /** Explains a message of a trace. */
     void message(Message message) {
         print(message.side(), decoder.next(message), ", line " + message.line());
     }
 
-    /** Whether something was wrong so far. */
+    /** Whether something has been wrong so far. */
     boolean isWrong() {
         return wrong;
     }
@@ -86,7 +86,7 @@ public final class Explanation {
         }
     }
 
-    /** What a peer sends may be anything, and goes to a screen. */
+    /** Escapes what may harm a terminal. A peer may have sent anything. */
     static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()

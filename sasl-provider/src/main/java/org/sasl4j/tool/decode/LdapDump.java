@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.tool.decode.Message.Side;
 
-/** Octets of LDAP in hexadecimal, as JNDI's trace and many tools write them: lines of up to 16, with a number before them. */
+/**
+ * Octets of LDAP in hexadecimal, as JNDI's trace and many tools write them: lines of up to 16 octets with an offset
+ * before them.
+ */
 final class LdapDump {
     private static final Pattern LINE =
             Pattern.compile("^\\s*[0-9A-Fa-f]{4,8}:?\\s+((?:[0-9A-Fa-f]{2}[ -]{1,3}){0,15}[0-9A-Fa-f]{2})(?:\\s.*)?$");
@@ -22,7 +25,7 @@ final class LdapDump {
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
     private int start;
 
-    /** Whether a line is one of a dump. */
+    /** Takes a line if it belongs to a dump, and returns whether it does. */
     boolean takes(String line, int number) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
@@ -36,7 +39,7 @@ final class LdapDump {
         return true;
     }
 
-    /** Gives what it has of a bind (RFC 4511 section 4.2) to a trace. */
+    /** Adds the messages of a bind (RFC 4511 section 4.2) to a trace. */
     void end(Trace trace) {
         Ber message = Ber.first(octets.toByteArray()).inside(SEQUENCE);
         octets.reset();
@@ -58,7 +61,9 @@ final class LdapDump {
         }
     }
 
-    /** An element of BER and those after it; one that is not there has none. */
+    /**
+     * An element of BER, within the octets that hold it and those after it. {@link #NONE} stands for a missing element.
+     */
     private record Ber(byte @Nullable [] all, int at, int length, int header) {
         private static final Ber NONE = new Ber(null, 0, 0, 0);
 
@@ -99,7 +104,7 @@ final class LdapDump {
             return tag() == tag ? first(content()) : NONE;
         }
 
-        /** The one after this, if this has that tag. */
+        /** The element after this one, if this one has that tag. */
         Ber after(int tag) {
             return tag() == tag ? next() : NONE;
         }

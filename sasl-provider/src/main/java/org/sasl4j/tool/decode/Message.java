@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import org.sasl4j.Bytes;
 
 /**
- * What one side said.
+ * One message of an exchange.
  *
- * @param side who
+ * @param side the side that sent it
  * @param octets the message, without the encoding of the protocol around it
- * @param line where it begins in the trace, from 1
+ * @param line the line of the trace where it begins, from 1
  */
 record Message(Side side, Bytes octets, int line) {
-    /** Who says something. */
+    /** The side that sends a message. */
     enum Side {
         CLIENT("C"),
         SERVER("S"),
-        /** Where the trace does not tell. */
+        /** The trace does not say who it is. */
         UNKNOWN("?");
 
         private final String letter;
@@ -38,7 +38,7 @@ record Message(Side side, Bytes octets, int line) {
         return new Message(speaker, octets, line);
     }
 
-    /** Every octet a character, so that nothing is lost. */
+    /** The message with one character for each octet, so that nothing is lost. */
     String latin1() {
         return new String(octets.toByteArray(), StandardCharsets.ISO_8859_1);
     }

@@ -9,9 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.sasl4j.Secret;
 
-/** Mechanisms whose messages each stand for themselves. */
+/** Mechanisms in which each message can be read by itself. */
 enum OneMessageDecoder {
-    /** RFC 4616 section 2; FOO's is the same. */
+    /** RFC 4616 section 2. FOO has the same message. */
     PLAIN {
         @Override
         Part part(Message message, int number) {
@@ -31,7 +31,7 @@ enum OneMessageDecoder {
         }
     },
 
-    /** Two questions and two answers. */
+    /** The server asks two questions, and the client answers them. */
     LOGIN {
         @Override
         Part part(Message message, int number) {
@@ -43,7 +43,7 @@ enum OneMessageDecoder {
         }
     },
 
-    /** RFC 7628 section 3.1, and what Google had before. */
+    /** RFC 7628 section 3.1, and XOAUTH2, which Google had before. */
     OAUTHBEARER {
         @Override
         Part part(Message message, int number) {
@@ -93,7 +93,7 @@ enum OneMessageDecoder {
         }
     },
 
-    /** EXTERNAL and ANONYMOUS, and whatever is not known: a text. */
+    /** EXTERNAL, ANONYMOUS and unknown mechanisms. The message is a text. */
     TEXT {
         @Override
         Part part(Message message, int number) {
@@ -101,10 +101,10 @@ enum OneMessageDecoder {
         }
     };
 
-    /** The number counts the messages of a side. */
+    /** Reads a message. The number counts the messages of its side. */
     abstract Part part(Message message, int number);
 
-    /** One exchange of this kind. */
+    /** Starts one exchange of this kind. */
     Decoder start() {
         int[] said = new int[Message.Side.values().length];
         String[] last = {"", ""};

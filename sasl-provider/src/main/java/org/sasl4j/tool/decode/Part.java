@@ -3,9 +3,9 @@ package org.sasl4j.tool.decode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a message says: the RFC's name for it, its fields, and what is wrong with them. */
+/** What a message says: its name in the RFC, its fields, and what is wrong with them. */
 final class Part {
-    /** A field; one that is secret is shown only when asked for. */
+    /** A field. A secret one is shown only on request. */
     record Field(String name, String value, String remark, boolean secret) {}
 
     private final String title;
@@ -35,7 +35,7 @@ final class Part {
         return this;
     }
 
-    /** With a fault if something does not hold. */
+    /** Adds a fault if a condition does not hold. */
     Part require(boolean holds, String fault) {
         return holds ? this : fault(fault);
     }

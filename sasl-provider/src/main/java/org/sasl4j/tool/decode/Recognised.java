@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sasl4j.mechanism.scram.Hash;
 
-/** Which mechanism an exchange is of, and who reads it. */
+/** Finds out the mechanism of an exchange, and the decoder for it. */
 final class Recognised {
     private static final String SCRAM = "SCRAM";
 
     private Recognised() {}
 
-    /** What the messages look like, where the trace names no mechanism. */
+    /** Guesses the mechanism from the messages, if the trace does not name it. */
     static String mechanism(List<Message> messages) {
         for (Message message : messages) {
             String text = message.utf8();

@@ -18,11 +18,14 @@ import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.tool.UsageException;
 import org.sasl4j.tool.decode.Decoder.Verdict;
 
-/** Whether a proof and a signature follow from a password (RFC 5802 section 3) and, if not, what they would follow from. */
+/**
+ * Whether a proof and a signature follow from a password (RFC 5802 section 3). If not, says what they would follow
+ * from.
+ */
 final class ScramCheck {
     private static final String MOST_LIKELY = "the password, or the salt and iterations that the keys were made with";
 
-    /** As a client has them. A trace may ask for any number, and whoever pasted it would wait for hours. */
+    /** The most that a client computes by default. Without a bound a trace could make its reader wait for hours. */
     private static final int MOST_ITERATIONS = Scram.ITERATIONS_MAX.standard().orElseThrow();
 
     private final Hash hash;
@@ -41,7 +44,7 @@ final class ScramCheck {
         return verdict("ServerSignature", inputs, sent, this::signature);
     }
 
-    /** What is computed with the keys of a password. */
+    /** Computes something with the keys of a password. */
     @FunctionalInterface
     private interface Computed {
         byte[] of(ScramClientKeys keys, byte[] authMessage) throws GeneralSecurityException;

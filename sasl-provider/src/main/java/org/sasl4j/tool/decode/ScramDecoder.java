@@ -35,9 +35,9 @@ final class ScramDecoder implements Decoder {
     private String serverFinal = "";
 
     /**
-     * One exchange.
+     * Starts one exchange.
      *
-     * @param named the hash, if the mechanism is known; the length of the proof tells it otherwise
+     * @param named the hash, if the mechanism is known; otherwise the length of the proof tells it
      */
     ScramDecoder(@Nullable Hash named) {
         this.named = named;

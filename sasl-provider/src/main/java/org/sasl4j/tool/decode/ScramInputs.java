@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.sasl4j.Bytes;
 
-/** What the proof and the signature of SCRAM are computed from, besides the password (RFC 5802 section 3). */
+/** The inputs of SCRAM's proof and signature, without the password (RFC 5802 section 3). */
 record ScramInputs(
         String gs2Header,
         String clientFirstBare,
@@ -30,7 +30,7 @@ record ScramInputs(
         return (clientFirstBare + ',' + serverFirst + ',' + withoutProof).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same with one thing otherwise that peers are known to get wrong, by what would differ then. */
+    /** Variants of these inputs, each with one mistake that peers are known to make. The key says what differs. */
     Map<String, ScramInputs> mistaken() {
         Map<String, ScramInputs> others = new LinkedHashMap<>();
         String sent = attribute(withoutProof, "r=");

@@ -10,8 +10,9 @@ import org.sasl4j.Bytes;
 import org.sasl4j.tool.decode.Message.Side;
 
 /**
- * The messages of an exchange, picked out of what somebody pasted: lines of base64 or of the messages themselves, with or
- * without a mark of who speaks, or the commands of IMAP, SMTP and POP3 around them, or octets of LDAP in hexadecimal.
+ * Picks the messages of an exchange out of a pasted text. It may have lines of base64, or of the messages themselves,
+ * with or without a mark of the speaker. It may have the commands of IMAP, SMTP and POP3 around them, or be LDAP in
+ * hexadecimal.
  */
 final class Trace {
     private static final Pattern MARK = Pattern.compile(
@@ -73,12 +74,12 @@ final class Trace {
         messages.add(new Message(side, Bytes.copyOf(octets), number));
     }
 
-    /** One that is base64 or a message itself; others are no tokens. */
+    /** Adds a token if it is base64, or is a message itself. */
     private void token(Side side, String said, int number) {
         if (said == null || said.isEmpty()) {
             return;
         }
-        if (said.equals("=")) { // the empty message, as IMAP and SMTP write it
+        if (said.equals("=")) { // an empty message, as IMAP and SMTP write it
             add(side, new byte[0], number);
         } else if (RAW.matcher(said).matches()) {
             add(side, said.getBytes(StandardCharsets.UTF_8), number);
@@ -87,7 +88,10 @@ final class Trace {
         }
     }
 
-    /** Where the trace does not say who spoke, they take turns; a server is known by what it says. */
+    /**
+     * If the trace does not say who spoke, the sides take turns. A first message from the server is recognised by its
+     * text.
+     */
     private Trace attributed() {
         Side turn = Side.CLIENT;
         for (int i = 0; i < messages.size(); i++) {

@@ -1,8 +1,8 @@
 /**
- * {@code sasl decode}: what was said in an exchange that somebody captured, field by field, and what is wrong with it.
+ * {@code sasl decode}: the messages of a captured exchange, field by field, and what is wrong with them.
  *
- * <p>Whoever supports a login that fails has a trace and a guess. This reads more leniently than any mechanism does, for it has
- * to show what a mechanism refuses, and computes with the JDK's own functions, not with those that it judges.
+ * <p>It is for somebody who has the trace of a failed login. It reads more leniently than a mechanism, because it has to
+ * show what a mechanism refuses. It computes with the JDK's own functions, and not with those that it judges.
  */
 @NullMarked
 package org.sasl4j.tool.decode;

@@ -24,14 +24,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes a users file of a CSV file of users and passwords. */
+/** Makes a users file from a CSV file of users and passwords. */
 @Command(
         name = "bulk",
         description = "Makes a users file of a CSV file with a user and a password in each line.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The users file is there once it is complete, and not at all before.",
+            "The users file appears only when it is complete.",
             "",
             "Example:",
             "  sasl passwd bulk --bad-lines skip --output users users.csv",
@@ -50,14 +50,14 @@ public final class BulkCommand implements Callable<Integer> {
     @Option(names = "--output", required = true, paramLabel = "USERS", description = "The users file to make.")
     private Path output = Path.of("");
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many work; all cores unless said otherwise.")
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads work; by default one for each core.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--bad-lines",
             defaultValue = "fatal",
             paramLabel = "fatal|skip",
-            description = "What to do with a line that is none: end without a file (unless said otherwise), or go on.")
+            description = "What to do with a line that is not user,password: make no file (the default), or go on.")
     private BadLines badLines = BadLines.FATAL;
 
     @Parameters(paramLabel = "CSV", description = "The file, or - for standard input.")
@@ -65,24 +65,24 @@ public final class BulkCommand implements Callable<Integer> {
 
     private long skipped;
 
-    /** What becomes of a line that no user can be made of. */
+    /** What to do with a line that cannot be made into a user. */
     enum BadLines {
         FATAL,
         SKIP
     }
 
-    /** A line, and what was made of it: lines of the users file, or what is wrong. */
+    /** What became of a line: lines of the users file, or a fault. */
     private record Result(List<String> lines, @Nullable String fault, long number) {}
 
     private record Line(long number, byte[] octets) {}
 
-    /** Where the work has got to when these results are there. */
+    /** Results of the workers, and how far the input was read for them. */
     private record Chunk(Future<List<Result>> results, long octets) {}
 
     /**
      * The command.
      *
-     * @param err where what is wrong, and how far it is, goes
+     * @param err where errors and the progress go
      */
     public BulkCommand(PrintWriter err) {
         this.err = err;
@@ -111,7 +111,7 @@ public final class BulkCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Reads a little ahead of the workers, and writes in the order read. */
+    /** Reads a little ahead of the workers, and writes in the order of reading. */
     private void make(RawLines lines, WholeFile users, ExecutorService workers, Progress progress)
             throws IOException, InterruptedException {
         Deque<Chunk> waiting = new ArrayDeque<>();

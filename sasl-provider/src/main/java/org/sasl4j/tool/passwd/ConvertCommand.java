@@ -43,7 +43,7 @@ public final class ConvertCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param out where its answers go
+     * @param out where the answers go
      */
     public ConvertCommand(PrintWriter out) {
         this.out = out;

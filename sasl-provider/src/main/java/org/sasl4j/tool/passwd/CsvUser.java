@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.sasl4j.Secret;
 
-/** A line of a CSV file (RFC 4180): a user and a password. No field may have a line end in it. */
+/** A line of a CSV file (RFC 4180): a user and a password. A field must not have a line end in it. */
 record CsvUser(String name, Secret password) implements AutoCloseable {
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException if it is none; the message repeats nothing of it
+     * @throws IllegalArgumentException if the line is not a user and a password; the message repeats nothing of it
      */
     static CsvUser parse(char[] line) {
         List<char[]> fields = new ArrayList<>(2);
@@ -31,7 +31,7 @@ record CsvUser(String name, Secret password) implements AutoCloseable {
         }
     }
 
-    /** Adds the field that begins here and tells where the next would. */
+    /** Adds the field that begins here, and returns where the next one would begin. */
     private static int field(char[] line, int start, List<char[]> fields) {
         char[] field = new char[line.length];
         int length = 0;

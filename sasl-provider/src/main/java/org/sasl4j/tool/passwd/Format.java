@@ -10,14 +10,17 @@ import org.sasl4j.Normalization;
 import org.sasl4j.mechanism.scram.Hash;
 import org.sasl4j.mechanism.scram.ScramForm;
 
-/** How a credential is written, and for whom: they differ in the hashes they know and in how they prepare passwords. */
+/**
+ * How a credential is written, and for which reader. Readers differ in the hashes that they know and in how they
+ * prepare passwords.
+ */
 enum Format {
     RFC5803(ScramForm.RFC_5803, EnumSet.allOf(Hash.class), Normalization.SASLPREP),
     POSTGRESQL(ScramForm.RFC_5803, EnumSet.of(Hash.SHA_256), Normalization.POSTGRESQL),
     KAFKA(ScramForm.KAFKA, EnumSet.of(Hash.SHA_256, Hash.SHA_512), Normalization.NONE),
     DOVECOT(ScramForm.DOVECOT, EnumSet.of(Hash.SHA_1, Hash.SHA_256), Normalization.SASLPREP),
     MONGOOSEIM(ScramForm.MONGOOSEIM, EnumSet.complementOf(EnumSet.of(Hash.SHA3_512)), Normalization.SASLPREP),
-    /** Of DIGEST-MD5. */
+    /** For DIGEST-MD5. */
     HTDIGEST(null, EnumSet.noneOf(Hash.class), Normalization.NONE);
 
     private final @Nullable ScramForm scram;
@@ -30,23 +33,23 @@ enum Format {
         this.normalization = normalization;
     }
 
-    /** How SCRAM credentials are written; null if they are not. */
+    /** The form of SCRAM credentials, or null if this format is not for them. */
     @Nullable
     ScramForm scram() {
         return scram;
     }
 
-    /** Those that its readers know. */
+    /** The hashes that its readers know. */
     Set<Hash> hashes() {
         return hashes;
     }
 
-    /** As its readers prepare passwords. */
+    /** How its readers prepare passwords. */
     Normalization normalization() {
         return normalization;
     }
 
-    /** All of them, for people. */
+    /** All formats, in a text for people. */
     static String all() {
         return Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "));
     }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes what a server keeps of a password, and sets it in a users file. */
+/** Makes what a server keeps instead of a password, and prints it or sets it in a users file. */
 @Command(
         name = "passwd",
         description = "Makes what a server keeps of a user's password, and prints it or sets it in a users file.",
@@ -52,7 +52,7 @@ public final class PasswdCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param out where its answers go
+     * @param out where the answers go
      */
     public PasswdCommand(PrintWriter out) {
         this.out = out;

@@ -9,16 +9,16 @@ import java.util.Arrays;
 import org.sasl4j.Secret;
 import org.sasl4j.tool.UsageException;
 
-/** A password in the first line of a file or of standard input. */
+/** Reads a password from the first line of a file or of standard input. */
 public final class PasswordFile {
     private static final int LONGEST = 1 << 16;
 
     private PasswordFile() {}
 
     /**
-     * Reads one.
+     * Reads a password.
      *
-     * @param file in UTF-8
+     * @param file the file, in UTF-8
      * @return the password, which the caller closes
      * @throws IOException if the file cannot be read
      */
@@ -30,7 +30,7 @@ public final class PasswordFile {
         }
     }
 
-    /** Leaves what stands behind the line. */
+    /** Reads the first line, and takes no octet after it. */
     static Secret firstLine(InputStream in) throws IOException {
         byte[] line = RawLines.unbuffered(in, LONGEST).next();
         if (line == null) {

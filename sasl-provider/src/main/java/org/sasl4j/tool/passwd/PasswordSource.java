@@ -10,7 +10,9 @@ import org.sasl4j.Secret;
 import org.sasl4j.tool.UsageException;
 import picocli.CommandLine.Option;
 
-/** Where a password comes from: a terminal that does not show it, standard input, or a file. Never an argument. */
+/**
+ * Where a password comes from: a terminal that does not show it, standard input, or a file. It is never an argument.
+ */
 public final class PasswordSource {
     @Option(names = "--password-stdin", description = "Read the password from standard input: its first line.")
     private boolean stdin;
@@ -21,33 +23,33 @@ public final class PasswordSource {
             description = "Read the password from a file: its first line.")
     private @Nullable Path file;
 
-    /** One of which picocli tells what was said. */
+    /** Picocli makes one and sets its options. */
     public PasswordSource() {}
 
-    /** How often a terminal is asked. */
+    /** How often a terminal asks for the password. */
     public enum Asked {
-        /** To compare it, or to log in. */
+        /** For comparing it, or for logging in. */
         ONCE,
-        /** Before it is kept, so that a slip shows. */
+        /** For storing it, so that a slip of the finger is noticed. */
         TWICE
     }
 
     /**
-     * Whether it is standard input.
+     * Whether the password comes from standard input.
      *
-     * @param source what was said, or null
-     * @return false if a terminal is asked
+     * @param source the options, or null if there were none
+     * @return true if it does; false if it comes from a file or a terminal
      */
     public static boolean isStdin(@Nullable PasswordSource source) {
         return source != null && source.stdin;
     }
 
     /**
-     * Reads or asks for the password.
+     * Reads the password, or asks for it.
      *
-     * @param source what was said, or null to ask
-     * @param asked how often
-     * @param in standard input, of which no octet behind the line is taken
+     * @param source the options, or null to ask
+     * @param asked how often to ask
+     * @param in standard input; no octet after the line is taken
      * @return the password, which the caller closes
      * @throws IOException if it cannot be read
      */
@@ -61,7 +63,7 @@ public final class PasswordSource {
         return PasswordFile.read(source.file);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // Tty tells whether it is a terminal
+    @SuppressWarnings("SystemConsoleNull") // Tty checks that it is a terminal
     private static Secret prompted(Asked asked) {
         Console console = System.console();
         if (console == null || !Tty.isStdin()) {

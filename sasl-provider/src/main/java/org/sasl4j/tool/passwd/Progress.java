@@ -6,7 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How far a long work is, on one line of a terminal that is written over and over; silent elsewhere. */
+/**
+ * Shows how far a long task is, on one line of a terminal that is overwritten again and again. Without a terminal it is
+ * silent.
+ */
 final class Progress implements AutoCloseable {
     private static final int BAR = 20;
     private static final long EVERY_MILLIS = 200;
@@ -28,11 +31,11 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * One that is shown where stderr is a terminal.
+     * Shows progress if stderr is a terminal.
      *
-     * @param all how much there is to do; 0 if nobody knows
+     * @param all how much there is to do; 0 if that is not known
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // close() ends the clock
+    @SuppressWarnings("FutureReturnValueIgnored") // close() stops the clock
     static Progress shown(PrintWriter err, long all) {
         Progress progress = new Progress(err, all);
         if (Tty.isStderr()) {
@@ -41,7 +44,7 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
-    /** Tells how much is done, and for how many users. */
+    /** Says how much is done, and for how many users. */
     void reached(long amount, long number) {
         done = amount;
         users = number;
@@ -52,7 +55,7 @@ final class Progress implements AutoCloseable {
         err.flush();
     }
 
-    /** What stands there after so many seconds. */
+    /** The line after so many seconds. */
     String line(double seconds) {
         double rate = users / Math.max(seconds, 1e-3);
         String text = String.format(Locale.ROOT, "%,d users, %,.0f a second", users, rate);

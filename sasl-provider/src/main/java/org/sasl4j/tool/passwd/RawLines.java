@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Lines as octets, so that one which is no text spoils no other. They end with LF or CRLF. */
+/** Lines as octets, so that a line that is not text does not spoil the others. Lines end with LF or CRLF. */
 final class RawLines {
     private static final int USUAL = 256;
 
@@ -19,22 +19,22 @@ final class RawLines {
         this.longest = longest;
     }
 
-    /** Reads ahead; a line longer than so many octets is an error. */
+    /** Reads ahead. A line with more octets than {@code longest} is an error. */
     static RawLines of(InputStream in, int longest) {
         return new RawLines(new BufferedInputStream(in), longest);
     }
 
-    /** Takes no octet behind the line that is asked for; a line longer than so many octets is an error. */
+    /** Takes no octet after the line that is asked for. A line with more octets than {@code longest} is an error. */
     static RawLines unbuffered(InputStream in, int longest) {
         return new RawLines(in, longest);
     }
 
-    /** How many octets were read. */
+    /** How many octets have been read. */
     long octets() {
         return octets;
     }
 
-    /** The next one without its end, or null after the last; the caller wipes it if it is secret. */
+    /** The next line without its end, or null after the last line. If it is secret, the caller wipes it. */
     byte @Nullable [] next() throws IOException {
         byte[] line = new byte[USUAL];
         int length = 0;

@@ -19,11 +19,11 @@ import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.tool.UsageException;
 import picocli.CommandLine.Option;
 
-/** What is made of a user's password: the options that commands share, and what follows from them. */
+/** What to make of a user's password: the options that several commands share, and their effect. */
 final class Recipe {
-    /** A stored form, as it stands behind the user in a users file. */
+    /** A stored form, as it follows the user name in a users file. */
     record Made(String form, boolean ofDigest) {
-        /** As it is printed: of DIGEST-MD5 a whole line of htdigest's. */
+        /** The form as it is printed. For DIGEST-MD5 it is a whole line of htdigest. */
         String printed(String user) {
             return ofDigest ? user + ':' + form : form;
         }
@@ -63,7 +63,7 @@ final class Recipe {
                             + " htdigest.")
     private @Nullable Format format;
 
-    /** Fails before a password is asked for, if what was said makes no sense. */
+    /** Checks the options, so that wrong ones fail before the password is asked for. */
     void check() {
         if (iterations < NOT_SAID) {
             throw new UsageException("--iterations: must be 1 or more");
@@ -120,7 +120,7 @@ final class Recipe {
     }
 
     /**
-     * The stored forms of a password, one for each mechanism.
+     * Makes the stored forms of a password, one for each mechanism.
      *
      * @throws IllegalArgumentException if the name or the password cannot be prepared; the message repeats no password
      */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which of a process's streams are terminals; some JDKs have a console where none is. */
+/** Which streams of this process are terminals. Some JDKs have a console although there is no terminal. */
 final class Tty {
     private static final Path STREAMS = Path.of("/proc/self/fd");
     private static final String STDIN = "0";
@@ -20,7 +20,7 @@ final class Tty {
         return is(STDERR);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // elsewhere than on Unix, JDK 22 and later take any console for a terminal
+    @SuppressWarnings("SystemConsoleNull") // not on Unix: JDK 22 and later take any console for a terminal
     private static boolean is(String stream) {
         try {
             Path link = STREAMS.resolve(stream);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells whether a password is the one that something was made of. */
+/** Says whether a stored form was made from a password. */
 @Command(
         name = "verify",
         description = "Tells whether a password fits what a server keeps: exit code 0 if it does, 1 if not.",
@@ -46,7 +46,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param out where its answers go
+     * @param out where the answers go
      */
     public VerifyCommand(PrintWriter out) {
         this.out = out;

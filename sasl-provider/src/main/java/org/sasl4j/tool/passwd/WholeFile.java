@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that is there once all of it is, and not before; only its owner may read it. */
+/** A file that appears only when it is complete. Only its owner may read it. */
 final class WholeFile implements AutoCloseable {
     private final Path file;
     private final Path unfinished;
@@ -49,14 +49,14 @@ final class WholeFile implements AutoCloseable {
         writer.write('\n');
     }
 
-    /** Puts it in its place. */
+    /** Moves the complete file to its place. */
     void finish() throws IOException {
         writer.flush();
         channel.force(true);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Leaves nothing of one that was not finished. */
+    /** Removes the file if it was not finished. */
     @Override
     public void close() throws IOException {
         channel.close();

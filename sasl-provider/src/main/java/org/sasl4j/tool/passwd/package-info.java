@@ -1,8 +1,9 @@
 /**
- * {@code sasl passwd}: what servers keep of passwords, made, set in a users file, checked, converted and made in bulk.
+ * {@code sasl passwd}: makes what servers keep instead of passwords, one or many at a time, sets it in a users file, checks
+ * and converts it.
  *
- * <p>Operators provision users before there is a server, and in files and tables that are not ours; passwords come from a
- * terminal, a file or standard input, and never from an argument, which everybody on a machine can read.
+ * <p>Operators create users before there is a server, and in files and tables of other programs. Passwords come from a
+ * terminal, a file or standard input. They never come from an argument, which everybody on a machine can read.
  */
 @NullMarked
 package org.sasl4j.tool.passwd;

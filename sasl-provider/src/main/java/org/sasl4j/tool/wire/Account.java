@@ -24,7 +24,9 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Who a client is, and what it proves that with. No secret is an argument, where other users of the machine see it. */
+/**
+ * Who a client is, and the secret that proves it. No secret is an argument, which other users of the machine could see.
+ */
 final class Account implements CallbackHandler {
     @Option(names = "--user", paramLabel = "NAME", description = "Whose password or token it is.")
     private @Nullable String user;
@@ -48,13 +50,13 @@ final class Account implements CallbackHandler {
         return PasswordSource.isStdin(source);
     }
 
-    /** For OAUTHBEARER and XOAUTH2 the identity is said here. */
+    /** The authorization identity. With OAUTHBEARER and XOAUTH2 it is the only place to name the user. */
     @Nullable
     String authorizationId() {
         return authorizationId;
     }
 
-    /** Reads or asks for what was not said, and tells what there is. */
+    /** Reads or asks for what the options do not say, and returns what the client has. */
     Need[] gather(Terminal terminal, boolean hasCertificate, CommandLine line) throws IOException {
         List<Need> needs = new ArrayList<>();
         if (tokenFile != null) {

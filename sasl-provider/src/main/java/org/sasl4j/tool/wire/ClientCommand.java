@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Logs in: to {@code sasl server}, to a program that speaks in lines, or to a mail server. */
+/** Logs in to {@code sasl server}, to a program that speaks in lines, or to a mail server. */
 @Command(
         name = "client",
         sortOptions = false,
@@ -106,9 +106,9 @@ public final class ClientCommand implements Callable<Integer> {
     private boolean verbose;
 
     /**
-     * A command that was not parsed yet.
+     * Takes the terminal. The options are not parsed yet.
      *
-     * @param terminal what it is run with
+     * @param terminal the terminal that the command uses
      */
     public ClientCommand(Terminal terminal) {
         this.terminal = terminal;

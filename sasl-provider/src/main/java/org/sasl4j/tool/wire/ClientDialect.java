@@ -5,26 +5,28 @@ import java.util.List;
 import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
 
-/** A client's way to put a login into lines. */
+/** How a client puts a login into lines. */
 interface ClientDialect {
-    /** What the server offers. */
+    /** Reads what the server offers. */
     List<String> offered() throws IOException;
 
-    /** Asks for a mechanism; null where the client has no initial response. */
+    /** Asks for a mechanism. {@code initial} is null if there is no initial response. */
     void start(String mechanism, byte @Nullable [] initial) throws IOException;
 
     Reply receive() throws IOException;
 
     void respond(byte[] response) throws IOException;
 
-    /** Says that this client goes no further, so that the server need not wait. */
+    /** Says that this client gives up, so that the server need not wait. */
     void giveUp() throws IOException;
 
-    /** Whether a login is over when the client has nothing left to say, because no line of the server's says so. */
+    /**
+     * Whether a login is over when the client has nothing left to send, because the server sends no line that says so.
+     */
     default boolean endsUnsaid() {
         return false;
     }
 
-    /** What follows a login. */
+    /** Does what follows a login. */
     void afterwards(SaslClient client, Terminal terminal, boolean stdinIsTaken) throws IOException;
 }

@@ -19,7 +19,7 @@ final class ClientLogin {
         this.printer = printer;
     }
 
-    /** Returns when both sides are content, and throws if one is not. */
+    /** Returns when both sides have succeeded, and throws if one has not. */
     void run() throws IOException {
         printer.remark(client.getMechanismName());
         byte[] initial = client.hasInitialResponse() ? client.evaluateChallenge(new byte[0]) : null;

@@ -10,9 +10,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** A client's TLS over sockets that are connected already. */
+/** A client's TLS over a socket that is already connected. */
 final class ClientTls {
-    /** Whether the certificate has to have the server's name. */
+    /** Whether the certificate must have the server's name. */
     enum Names {
         CHECKED,
         ANY
@@ -22,7 +22,7 @@ final class ClientTls {
     private final Names names;
     private final String host;
 
-    /** With a key to show, and whom to trust; null for none and for whom the JDK trusts. */
+    /** Takes the keys to show, null for none, and the certificates to trust, null for those that the JDK trusts. */
     ClientTls(KeyManager @Nullable [] keys, TrustManager @Nullable [] trust, Names names, String host)
             throws GeneralSecurityException {
         this.context = SSLContext.getInstance("TLS");

@@ -12,7 +12,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** A client's TLS. */
+/** The options for a client's TLS. */
 final class ClientTlsOptions {
     /** When TLS begins. */
     static final class Begin {
@@ -28,9 +28,12 @@ final class ClientTlsOptions {
         private boolean never;
     }
 
-    /** Whom to trust. */
+    /** The certificates to trust. */
     static final class Trusted {
-        @Option(names = "--trust", paramLabel = "PEM", description = "Trust these certificates and who they issued.")
+        @Option(
+                names = "--trust",
+                paramLabel = "PEM",
+                description = "Trust these certificates and any they have issued.")
         private @Nullable Path file;
 
         @Option(
@@ -39,7 +42,7 @@ final class ClientTlsOptions {
                 description = "Trust the certificate with this SHA-256, whatever name it has.")
         private @Nullable String fingerprint;
 
-        @SuppressWarnings("UnusedVariable") // what is left when the others are null
+        @SuppressWarnings("UnusedVariable") // it counts only if the others are null
         @Option(names = "--insecure", description = "Trust any certificate.")
         private boolean any;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.tool.wire.WireLines.End;
 
-/** A client's connection, which may change to TLS on its way. */
+/** A client's connection, which may change to TLS later. */
 final class ClientWire implements Closeable {
     private final End end;
     private final Closeable below;
@@ -34,12 +34,12 @@ final class ClientWire implements Closeable {
         this.connection = socket == null ? Connection.unknown() : Connection.plaintext();
     }
 
-    /** Over two streams of which nothing is known. */
+    /** A connection over two streams, about which nothing is known. */
     static ClientWire over(InputStream in, OutputStream out, Closeable below) {
         return new ClientWire(in, out, End.LF, below, null, null);
     }
 
-    /** Over a socket, in clear until {@link #secure}. */
+    /** A connection over a socket, in clear until {@link #secure}. */
     static ClientWire over(Socket socket, ClientTls tls, End end) throws IOException {
         return new ClientWire(socket.getInputStream(), socket.getOutputStream(), end, socket, socket, tls);
     }
@@ -52,7 +52,9 @@ final class ClientWire implements Closeable {
         return connection;
     }
 
-    /** Changes to TLS; what was sent before in clear and not read is from somebody in the middle. */
+    /**
+     * Changes to TLS. If there is unread input from before, somebody in the middle may have sent it, so it is an error.
+     */
     void secure() throws IOException {
         if (socket == null || tls == null) {
             throw new WireException("there is no TLS over a pipe");

@@ -13,7 +13,7 @@ import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.stream.SaslStreams;
 
-/** A client for Cyrus SASL's sample-server, without its option to send data along with success. */
+/** A client for Cyrus SASL's sample-server. It does not support the option to send data along with success. */
 final class CyrusClient implements ClientDialect {
     private static final byte[] GREETING = CyrusLines.OF_SERVER.getBytes(StandardCharsets.US_ASCII);
 
@@ -40,7 +40,7 @@ final class CyrusClient implements ClientDialect {
         lines.send(message.toByteArray());
     }
 
-    /** A greeting as it is means that the login is over and has no layer. */
+    /** A greeting without a layer around it means that the login is over, and that there is no layer. */
     @Override
     public Reply receive() throws IOException {
         Optional<byte[]> message = lines.next();
@@ -63,7 +63,7 @@ final class CyrusClient implements ClientDialect {
 
     @Override
     public void giveUp() {
-        // the connection ends
+        // closing the connection says it
     }
 
     @Override

@@ -7,14 +7,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The lines of Cyrus SASL's samples: a mark before each message, and remarks between. */
+/** The lines of Cyrus SASL's samples: messages with a mark before them, and remarks between them. */
 final class CyrusLines {
-    /** What the samples send each other after a login, as C has it: with a NUL at the end. */
+    /** What the samples send each other after a login. It ends in NUL, like a string in C. */
     static final String OF_SERVER = "srv message 1\0";
 
     static final String OF_CLIENT = "client message 1\0";
 
-    /** What the server remarks when the login is over. */
+    /** The server's remark when the login is over. */
     private static final String OVER = "Negotiation complete";
 
     private final WireLines lines;
@@ -22,13 +22,13 @@ final class CyrusLines {
     private final String peers;
     private boolean over;
 
-    /** One stream of a security layer over an array. */
+    /** Makes the input stream of a security layer over an array. */
     @FunctionalInterface
     interface Opening {
         byte[] read(ByteArrayInputStream wrapped) throws IOException;
     }
 
-    /** The other. */
+    /** Makes the output stream of a security layer over an array. */
     @FunctionalInterface
     interface Closing {
         OutputStream over(ByteArrayOutputStream wrapped) throws IOException;
@@ -44,7 +44,7 @@ final class CyrusLines {
         lines.send(own + WireLines.encode(message));
     }
 
-    /** The next message; empty where the peer remarks that the login is over, or has ended. */
+    /** The next message. Empty if the peer has remarked that the login is over, or has ended. */
     Optional<byte[]> next() throws IOException {
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (line.get().startsWith(peers)) {
@@ -81,7 +81,7 @@ final class CyrusLines {
         send(wrapped.toByteArray());
     }
 
-    /** Opens a text that came through a layer. */
+    /** Opens a text that came through a layer, and compares it. */
     static void requireGreeting(byte[] wrapped, String text, Opening layer) throws IOException {
         byte[] opened = layer.read(new ByteArrayInputStream(wrapped));
         if (!new String(opened, StandardCharsets.ISO_8859_1).equals(text)) {

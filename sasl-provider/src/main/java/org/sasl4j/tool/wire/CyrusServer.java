@@ -11,7 +11,7 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.stream.SaslStreams;
 
-/** A server for Cyrus SASL's sample-client, which takes no line that is not a message. */
+/** A server for Cyrus SASL's sample-client, which accepts only lines that are messages. */
 final class CyrusServer implements ServerDialect {
     private final CyrusLines lines;
 
@@ -46,7 +46,7 @@ final class CyrusServer implements ServerDialect {
 
     @Override
     public void refuse(String reason) {
-        // the connection ends
+        // closing the connection says it
     }
 
     @Override

@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the lines of a login are written. In each a message is one line of base64.
+ * How the lines of a login are written. In each dialect a message is one line of base64.
  *
  * <pre>
- * lines   S: the mechanisms, parted by blanks
- *         C: the mechanism, a blank and the initial response ("=" if that is empty); without one, the name alone
- *         S: a challenge; an empty line is an empty one
- *         C: a response, also to what the server sends last; "*" gives up
- *         S: "OK name" or "NO reason", which are no base64
+ * lines   S: the mechanisms, with blanks between them
+ *         C: the mechanism, a blank and the initial response ("=" if it is empty), or only the mechanism
+ *         S: a challenge; an empty line is an empty challenge
+ *         C: a response, even to the server's last message; "*" gives up
+ *         S: "OK name" or "NO reason", neither of which is base64
  *
- * gsasl   as {@code gsasl --server} and {@code gsasl --client} write to stdout: the mechanism alone on a line, then a line
- *         from each side in turn, the server's first; no line says how it ended, for the process ends
+ * gsasl   The lines that {@code gsasl --server} and {@code gsasl --client} write to stdout. The mechanism is alone on a
+ *         line. Then each side writes a line in turn, the server first. No line says how it ended: the process ends.
  *
- * cyrus   as Cyrus SASL's sample-server and sample-client write: "S: " or "C: " before each message; the mechanisms are a
- *         message, too, and the first response is the mechanism, with NUL and the initial response after it; other lines
- *         are remarks. After the login each side sends the other one greeting through the layer.
+ * cyrus   The lines of Cyrus SASL's sample-server and sample-client. A message has "S: " or "C: " before it. The
+ *         mechanisms are a message, too. The first response is the mechanism, then NUL and the initial response.
+ *         Other lines are remarks. After the login each side sends one greeting through the layer.
  * </pre>
  */
 enum Dialect {
@@ -26,7 +26,7 @@ enum Dialect {
     GSASL,
     CYRUS;
 
-    /** As it is typed. */
+    /** The name of the dialect, as a user types it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -40,7 +40,7 @@ enum Dialect {
         };
     }
 
-    /** A client's; the mechanisms stand for the server's offer where the dialect has none. */
+    /** A client that speaks the dialect. If the dialect has no offer, it takes {@code assumed} for the server's. */
     ClientDialect client(WireLines lines, List<String> assumed) {
         return switch (this) {
             case LINES -> new LinesClient(lines);

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Connections from the drivers on the class path, a new one each time. */
+/** Takes connections from the drivers on the class path, a new one each time. */
 final class DriverSource implements DataSource {
     private final String url;
     private final Properties properties;

@@ -7,8 +7,8 @@ import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client for {@code gsasl --server}: that does not say what it offers, repeats the mechanism's name (since 1.0), and then
- * writes a line first, which is empty where the client has to speak.
+ * A client for {@code gsasl --server}. That program does not say what it offers. It repeats the mechanism's name (since
+ * 1.0). Then it writes the first line, which is empty if the client has to speak.
  */
 final class GsaslClient implements ClientDialect {
     private final WireLines lines;
@@ -59,7 +59,7 @@ final class GsaslClient implements ClientDialect {
 
     @Override
     public void giveUp() {
-        // the connection ends
+        // closing the connection says it
     }
 
     @Override
@@ -69,6 +69,6 @@ final class GsaslClient implements ClientDialect {
 
     @Override
     public void afterwards(SaslClient client, Terminal terminal, boolean stdinIsTaken) {
-        // the server ends
+        // the server ends by itself
     }
 }

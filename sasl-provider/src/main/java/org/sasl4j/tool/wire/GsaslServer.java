@@ -6,8 +6,8 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server for {@code gsasl --client}: that reads the mechanisms, writes the one it chose and, in the next line, its first
- * message, which is empty where the mechanism lets the server speak first.
+ * A server for {@code gsasl --client}. That program reads the mechanisms and writes the one that it chose. In the next
+ * line it writes its first message, which is empty if the server speaks first.
  */
 final class GsaslServer implements ServerDialect {
     private final WireLines lines;
@@ -36,11 +36,11 @@ final class GsaslServer implements ServerDialect {
 
     @Override
     public void refuse(String reason) {
-        // the connection ends
+        // closing the connection says it
     }
 
     @Override
     public void afterwards(SaslServer server) {
-        // the client ends
+        // the client ends by itself
     }
 }

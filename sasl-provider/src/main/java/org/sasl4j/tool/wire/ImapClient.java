@@ -8,7 +8,7 @@ import java.util.Optional;
 import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
 
-/** A client of IMAP, as far as logging in goes (RFC 3501 section 6.2, RFC 4959). */
+/** A client of IMAP that can only log in (RFC 3501 section 6.2, RFC 4959). */
 final class ImapClient extends MailClient {
     private static final String AUTH = "AUTH=";
 
@@ -32,7 +32,7 @@ final class ImapClient extends MailClient {
             }
             requireOk("STARTTLS");
             wire.secure();
-            askCapabilities(); // what was said before may be forged (RFC 3501 section 6.2.1)
+            askCapabilities(); // those from before may be forged (RFC 3501 section 6.2.1)
         }
         return capabilities.stream()
                 .filter(word -> word.startsWith(AUTH))
@@ -50,7 +50,7 @@ final class ImapClient extends MailClient {
         capabilities = words;
     }
 
-    /** The untagged lines that came before OK. */
+    /** Reads up to OK, and returns the untagged lines that came before it. */
     private List<String> requireOk(String command) throws IOException {
         send(command);
         List<String> lines = new ArrayList<>();
@@ -61,7 +61,9 @@ final class ImapClient extends MailClient {
         return lines;
     }
 
-    /** The next line that is not untagged (RFC 3501 section 2.2.2); what came before it is added to a list. */
+    /**
+     * The next line that is not untagged (RFC 3501 section 2.2.2). The untagged lines before it are added to the list.
+     */
     private String afterUntagged(List<String> untagged, String what) throws IOException {
         String line = wire.lines().require(what);
         while (line.startsWith("* ")) {

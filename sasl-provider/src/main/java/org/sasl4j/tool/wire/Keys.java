@@ -22,7 +22,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import org.sasl4j.tool.DemoCertificate;
 
-/** The key and certificates that one side of TLS shows. */
+/** The key and the certificates that one side of TLS shows. */
 final class Keys {
     private static final Pattern PKCS8 =
             Pattern.compile("-----BEGIN PRIVATE KEY-----(.*?)-----END PRIVATE KEY-----", Pattern.DOTALL);
@@ -36,7 +36,7 @@ final class Keys {
         this.password = password;
     }
 
-    /** From a PKCS#12 file. */
+    /** Reads a PKCS#12 file. */
     static Keys pkcs12(Path file, char[] password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,7 +45,7 @@ final class Keys {
         return new Keys(store, password);
     }
 
-    /** From a file of certificates, its own first, and one with a key as PKCS#8 without a password. */
+    /** Reads a file of certificates, with its own first, and a file with a key as PKCS#8 without a password. */
     static Keys pem(Path certificates, Path key) throws GeneralSecurityException, IOException {
         Certificate[] chain = certificates(certificates).toArray(Certificate[]::new);
         if (chain.length == 0) {
@@ -61,7 +61,7 @@ final class Keys {
         return of(secret, chain);
     }
 
-    /** Made now, for the loopback address. */
+    /** Makes a key and a certificate for the loopback address. */
     static Keys made() throws GeneralSecurityException, IOException {
         DemoCertificate made = DemoCertificate.of("sasl server");
         return of(made.key(), made.certificate());
@@ -75,7 +75,7 @@ final class Keys {
         return new Keys(store, none);
     }
 
-    /** The certificates in a file, PEM or DER. */
+    /** Reads the certificates in a file, PEM or DER. */
     static Collection<? extends Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -88,7 +88,7 @@ final class Keys {
         return factory.getKeyManagers();
     }
 
-    /** What a client may know the certificate by. */
+    /** The SHA-256 of the certificate, by which a client may recognise it. */
     String fingerprint() throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {
             if (store.isKeyEntry(alias)) {

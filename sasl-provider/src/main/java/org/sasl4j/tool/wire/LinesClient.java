@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.stream.SaslStreams;
 import org.sasl4j.tool.wire.WireLines.End;
 
-/** A client that speaks {@link Dialect#LINES}, and sends what it reads afterwards, a line at a time. */
+/** A client that speaks {@link Dialect#LINES}. After the login it sends what it reads, line by line. */
 final class LinesClient implements ClientDialect {
     private final WireLines lines;
 

@@ -8,7 +8,7 @@ import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.stream.SaslStreams;
 
-/** A server that speaks {@link Dialect#LINES}, and echoes what follows. */
+/** A server that speaks {@link Dialect#LINES}. After the login it echoes what it receives. */
 final class LinesServer implements ServerDialect {
     private static final int PIECE = 8192;
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.tool.wire.ServerLogin.Outcome;
 
 /**
- * Listens on the loopback address. Where it has as many clients as it may have, the one that has been longest without
- * logging in has to go for the next; where all have logged in, the next one is refused. So silence keeps nobody out.
+ * Listens on the loopback address. If there are as many clients as allowed, the next one replaces the client that has
+ * waited longest without logging in. If all have logged in, the next one is refused. So silent clients keep nobody out.
  */
 final class Listener implements AutoCloseable {
     private static final int BACKLOG = 128;
@@ -33,10 +33,10 @@ final class Listener implements AutoCloseable {
     private final Limits limits;
     private final ExecutorService threads = Executors.newCachedThreadPool(Listener::thread);
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Listener::thread);
-    private final Map<Session, Future<?>> waiting = new HashMap<>(); // for their login, and until when
+    private final Map<Session, Future<?>> waiting = new HashMap<>(); // and what ends each of them
     private final Set<Session> all = new LinkedHashSet<>();
 
-    /** How many clients at once, and how long each may take to log in. */
+    /** How many clients there may be at once, and how long each may take to log in. */
     record Limits(int connections, Duration patience) {}
 
     Listener(int port, @Nullable ServerTls tls, ServerLogin login, Limits limits) throws IOException {
@@ -57,14 +57,14 @@ final class Listener implements AutoCloseable {
         return listening.getInetAddress().getHostAddress() + ":" + listening.getLocalPort();
     }
 
-    /** Serves the first client alone. */
+    /** Serves only the first client. */
     Outcome serveOne() throws IOException {
         Session session = admit(listening.accept());
         session.run();
         return session.outcome();
     }
 
-    /** Serves until it is closed. */
+    /** Serves clients until the listener is closed. */
     void serveAll() {
         while (!listening.isClosed()) {
             try {
@@ -80,7 +80,7 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    /** Such as for want of file descriptors, which others may give back. */
+    /** Waits after a failure to accept, such as too few file descriptors. Others may give some back. */
     private void pause(IOException e) {
         if (!listening.isClosed()) {
             login.log().println("cannot accept: " + e.getMessage());
@@ -121,7 +121,7 @@ final class Listener implements AutoCloseable {
                 socket.getOutputStream().write(FULL);
             }
         } catch (IOException gone) {
-            // as it should be
+            // the client has gone, so nobody needs the answer
         }
     }
 
@@ -137,7 +137,7 @@ final class Listener implements AutoCloseable {
         all.remove(session);
     }
 
-    /** Stops listening, and cuts off who is there. */
+    /** Stops listening, and cuts off all clients. */
     @Override
     public void close() throws IOException {
         listening.close();

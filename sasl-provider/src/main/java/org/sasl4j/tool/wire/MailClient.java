@@ -18,10 +18,10 @@ abstract class MailClient implements ClientDialect {
         this.startsTls = startsTls;
     }
 
-    /** What the server says next. */
+    /** Reads the server's next answer. */
     abstract Reply read() throws IOException;
 
-    /** Sends an initial response that did not go with the command, once the server asks for it. */
+    /** Sends an initial response that did not fit into the command, when the server asks for it. */
     void sendLate(byte[] initial) throws IOException {
         Reply reply = read();
         if (reply instanceof Reply.Challenge) {
@@ -51,7 +51,7 @@ abstract class MailClient implements ClientDialect {
         wire.lines().send("*");
     }
 
-    /** The same connection above the security layer. */
+    /** The same connection with the security layer. */
     WireLines layered(SaslClient client) throws SaslException {
         SaslStreams streams =
                 SaslStreams.of(client, wire.lines().input(), wire.lines().output());

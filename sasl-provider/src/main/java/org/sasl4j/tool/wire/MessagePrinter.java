@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** Prints the messages of a login where that was asked for; what a client sends that holds a password or a token is not shown. */
+/**
+ * Prints the messages of a login, if that was asked for. A client's message that holds a password or a token is not
+ * shown.
+ */
 final class MessagePrinter {
     private static final MessagePrinter SILENT = new MessagePrinter(null, true);
 
@@ -27,7 +30,7 @@ final class MessagePrinter {
         return new MessagePrinter(paper, true);
     }
 
-    /** The same for a mechanism; of one that is not known nothing is shown. */
+    /** The printer for a mechanism. If the mechanism is unknown, no message of the client is shown. */
     MessagePrinter of(String mechanism) {
         boolean secret = MechanismName.parse(mechanism.toUpperCase(Locale.ROOT))
                 .flatMap(name -> Mechanisms.standard().find(name))

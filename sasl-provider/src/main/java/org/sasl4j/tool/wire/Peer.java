@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Where a client's server is. One of these is set. */
+/** Where a client finds its server. Exactly one of the options is set. */
 final class Peer {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int PATIENCE_SECONDS = 5;
@@ -26,7 +26,7 @@ final class Peer {
             description = "A program of the shell's that speaks in lines on its stdin and stdout.")
     private @Nullable String exec;
 
-    @Option(names = "--stdio", description = "Whoever is at this command's stdin and stdout; it talks on stderr.")
+    @Option(names = "--stdio", description = "The program at this command's stdin and stdout; remarks go to stderr.")
     private boolean stdio;
 
     @Option(names = "--imap", paramLabel = "HOST:PORT", description = "An IMAP server.")
@@ -47,7 +47,7 @@ final class Peer {
         return imap != null ? "imap" : smtp != null ? "smtp" : "sasl";
     }
 
-    /** The name that the server goes by. */
+    /** The name of the server. */
     String host(CommandLine line) {
         String address = address();
         if (address == null) {
@@ -99,7 +99,7 @@ final class Peer {
         }
     }
 
-    /** What the program says on stderr is shown. */
+    /** Runs a program. What it writes to stderr is shown. */
     private static ClientWire run(String command) throws IOException {
         Process process = new ProcessBuilder("sh", "-c", command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -111,7 +111,7 @@ final class Peer {
         try {
             process.getOutputStream().close();
         } catch (IOException gone) {
-            // it has read all it wants
+            // it reads no more
         }
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -2,14 +2,14 @@ package org.sasl4j.tool.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a client hears. */
+/** What a client reads from the server. */
 sealed interface Reply {
-    /** It has to answer. */
+    /** A challenge, which the client has to answer. */
     record Challenge(byte[] message) implements Reply {}
 
-    /** The server says it is in; null where it sends no message with that. */
+    /** The server says that the client is in. The message is null if there is none. */
     record Success(String text, byte @Nullable [] message) implements Reply {}
 
-    /** The server says it is not, and why. */
+    /** The server says that the client is not in, and why. */
     record Failure(String text) implements Reply {}
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Serves logins on the loopback address or on stdin and stdout, and says who got in and why the others did not. */
+/** Serves logins on the loopback address or on stdin and stdout. It says who got in, and why the others did not. */
 @Command(
         name = "server",
         sortOptions = false,
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "A message is one line of base64. The server begins with the mechanisms, parted by blanks; the client sends"
+            "A message is one line of base64. The server begins with the mechanisms and blanks between; the client sends"
                     + " one of them and its initial response; then each sends a line in turn, an empty one for an empty"
                     + " message, until the server says OK and a name, or NO and a reason.",
             "",
@@ -55,7 +55,7 @@ public final class ServerCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Where where = new Where();
 
-    /** Where the clients are. */
+    /** Where the clients come from. */
     static final class Where {
         @Option(
                 names = "--port",
@@ -63,7 +63,7 @@ public final class ServerCommand implements Callable<Integer> {
                 description = "Listen on this port of the loopback address; 0 takes one that is free, and says which.")
         private @Nullable Integer port;
 
-        @Option(names = "--stdio", description = "Serve one client on stdin and stdout; talk on stderr.")
+        @Option(names = "--stdio", description = "Serve one client on stdin and stdout; remarks go to stderr.")
         private boolean stdio;
     }
 
@@ -82,7 +82,7 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "The name that clients must know the server by. Without it any is right.")
+            description = "The name that clients must know the server by. Without it, any name is right.")
     private @Nullable String host;
 
     @Option(names = "--realm", paramLabel = "A,B", description = "The realms of DIGEST-MD5 (${DEFAULT-VALUE}).")
@@ -122,16 +122,16 @@ public final class ServerCommand implements Callable<Integer> {
             names = "--connections",
             paramLabel = "N",
             description =
-                    "How many at once (${DEFAULT-VALUE}). For one more, the eldest that has not logged in is cut off.")
+                    "How many clients at once (${DEFAULT-VALUE}). One more replaces the eldest that has not logged in.")
     private int connections = 100;
 
     @Option(names = "--verbose", description = "Print the messages; those that hold a password or a token are masked.")
     private boolean verbose;
 
     /**
-     * A command that was not parsed yet.
+     * Takes the terminal. The options are not parsed yet.
      *
-     * @param terminal what it is run with
+     * @param terminal the terminal that the command uses
      */
     public ServerCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -174,7 +174,7 @@ public final class ServerCommand implements Callable<Integer> {
                     .protecting(qop)
                     .hiding(secret);
             return plaintext ? settings.inClear() : settings;
-        } catch (IllegalArgumentException e) { // of the users file, naming file and line
+        } catch (IllegalArgumentException e) { // the users file is wrong; the message names file and line
             throw new WireException(String.valueOf(e.getMessage()));
         }
     }
@@ -207,7 +207,7 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** A server that nobody can log in to says why at once. */
+    /** A server that nobody could log in to says why at once. */
     private static void requireOffer(Choice offer) throws WireException {
         if (offer.mechanisms().isEmpty()) {
             throw new WireException(
@@ -215,7 +215,7 @@ public final class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** Ends it from another thread. */
+    /** Stops the server. Another thread calls it. */
     void stop() throws IOException {
         Listener opened = listener;
         if (opened != null) {

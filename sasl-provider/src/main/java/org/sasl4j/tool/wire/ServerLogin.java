@@ -13,14 +13,14 @@ import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.negotiation.Choice;
 import org.sasl4j.tool.wire.ServerDialect.Start;
 
-/** Serves one client: offers, authenticates, says who got in or why not, and echoes what follows. */
+/** Serves one client: offers mechanisms, authenticates, logs who got in or why not, and echoes what follows. */
 final class ServerLogin {
     private final ServerSettings settings;
     private final Dialect dialect;
     private final PrintWriter log;
     private final MessagePrinter printer;
 
-    /** What a client is for. */
+    /** How a client ended. */
     enum Outcome {
         IN,
         REFUSED
@@ -40,7 +40,7 @@ final class ServerLogin {
     /**
      * Serves until the client goes.
      *
-     * @param admitted is run when the client is in
+     * @param admitted runs when the client is in
      */
     Outcome serve(WireLines lines, Connection connection, String peer, Runnable admitted) throws IOException {
         Choice offer = settings.offer(connection);
@@ -104,7 +104,7 @@ final class ServerLogin {
         try {
             spoken.refuse(reason);
         } catch (IOException gone) {
-            // who has gone needs no reason
+            // a client that has gone needs no reason
         }
     }
 

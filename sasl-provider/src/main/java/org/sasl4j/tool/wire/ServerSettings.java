@@ -32,9 +32,9 @@ import org.sasl4j.negotiation.Negotiation;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.sasl4j.provider.SaslProperties;
 
-/** What {@code sasl server} offers to a connection, and the mechanisms' servers for it. */
+/** What {@code sasl server} offers on a connection, and its servers for the mechanisms. */
 final class ServerSettings {
-    /** A certificate's XMPP address, or its subject. */
+    /** The XMPP address in a certificate, or else its subject. */
     private static final IdentityResolver IDENTITY = CertificateIdentity.by(
                     CertificateName.otherName(CertificateName.XMPP_ADDR))
             .or(CertificateName.subject());
@@ -46,7 +46,7 @@ final class ServerSettings {
     private final Map<String, Object> properties = new HashMap<>();
     private final Named named;
 
-    /** Whose name the server has, which may be nobody's. */
+    /** The names of the server. The host may be null, so that any name will do. */
     record Named(String service, @Nullable String host, String realm) {}
 
     ServerSettings(MechanismPolicy policy, CredentialStore users, @Nullable TokenValidator tokens, Named named) {
@@ -68,7 +68,7 @@ final class ServerSettings {
         return this;
     }
 
-    /** Passwords and tokens may go over a connection that others can read. */
+    /** The same settings, but passwords and tokens may go over a connection that others can read. */
     ServerSettings inClear() {
         properties.put(Context.PLAINTEXT.key(), "true");
         return this;
@@ -91,7 +91,7 @@ final class ServerSettings {
                 .offer();
     }
 
-    /** The server of a mechanism that was offered. */
+    /** Starts the server of a mechanism that was offered. */
     SaslServer start(String mechanism, Choice offer, Connection connection) throws SaslException {
         String name = mechanism.toUpperCase(Locale.ROOT);
         Map<String, Object> all = new HashMap<>(properties);

@@ -8,12 +8,12 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** A server's TLS over sockets that are connected already, so that these can be closed without its leave. */
+/** A server's TLS over sockets that are already connected. So a socket can be closed without waiting for TLS. */
 final class ServerTls {
     private final SSLContext context;
     private final boolean asksForCertificate;
 
-    /** With whose certificates it takes, or null to ask for none. */
+    /** Takes the server's keys, and the trust for the certificates of clients, or null to ask for none. */
     ServerTls(Keys keys, TrustManager @Nullable [] clients) throws GeneralSecurityException {
         context = SSLContext.getInstance("TLS");
         context.init(keys.managers(), clients, null);

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** A server's TLS. */
+/** The options for a server's TLS. */
 final class ServerTlsOptions {
     @Option(
             names = "--tls",

@@ -9,7 +9,7 @@ import org.sasl4j.Connection;
 import org.sasl4j.tool.wire.ServerLogin.Outcome;
 import org.sasl4j.tool.wire.WireLines.End;
 
-/** One client of a listener, from the handshake to its end; whatever it does is a line in the log. */
+/** One client of a listener, from the handshake to its end. Its outcome is a line in the log. */
 final class Session implements Runnable {
     private final Socket socket;
     private final @Nullable ServerTls tls;
@@ -67,7 +67,7 @@ final class Session implements Runnable {
         return outcome;
     }
 
-    /** Ends it from outside, even in the middle of a handshake. */
+    /** Ends the session from another thread, even in the middle of a handshake. */
     void cut(String why) {
         cutBecause = why;
         close();
@@ -77,7 +77,7 @@ final class Session implements Runnable {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is as good as closed
+            // nothing more can be done
         }
     }
 }

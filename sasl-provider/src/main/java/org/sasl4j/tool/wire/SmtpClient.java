@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import javax.security.sasl.SaslClient;
 import org.jspecify.annotations.Nullable;
 
-/** A client of SMTP, as far as logging in goes (RFC 5321 section 4.1, RFC 4954). */
+/** A client of SMTP that can only log in (RFC 5321 section 4.1, RFC 4954). */
 final class SmtpClient extends MailClient {
     private static final int CODE = 3; // digits
     private static final int LONGEST_COMMAND = 500; // octets, which every server takes (RFC 5321 section 4.5.3.1.4)
@@ -28,7 +28,7 @@ final class SmtpClient extends MailClient {
             wire.lines().send("STARTTLS");
             require("220", lines());
             wire.secure();
-            extensions = hello(); // what was said before may be forged (RFC 3207 section 4.2)
+            extensions = hello(); // those from before may be forged (RFC 3207 section 4.2)
         }
         return extensions.stream()
                 .filter(line -> line.startsWith("AUTH ") || line.startsWith("AUTH="))
@@ -54,7 +54,7 @@ final class SmtpClient extends MailClient {
         }
     }
 
-    /** One answer: the last line has no hyphen after its code. */
+    /** Reads one answer. Its last line has no hyphen after the code. */
     private List<String> lines() throws IOException {
         List<String> answer = new ArrayList<>();
         String line;

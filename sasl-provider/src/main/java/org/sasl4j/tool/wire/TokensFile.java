@@ -11,7 +11,7 @@ import org.sasl4j.mechanism.oauthbearer.TokenRequest;
 import org.sasl4j.mechanism.oauthbearer.TokenValidator;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
-/** Tokens that are good, from a file with lines {@code token:user}; empty lines and lines that begin with # are skipped. */
+/** The good tokens, from a file with lines {@code token:user}. Empty lines and lines that begin with # are skipped. */
 final class TokensFile implements TokenValidator {
     private record Entry(Secret token, String user) {}
 
@@ -39,7 +39,7 @@ final class TokensFile implements TokenValidator {
         return new TokensFile(entries);
     }
 
-    /** Every token is looked at, so that the time tells nothing. */
+    /** Compares with every token, so that the time reveals nothing. */
     @Override
     public TokenVerdict validate(TokenRequest request) {
         TokenVerdict verdict = TokenVerdict.rejected(TokenError.INVALID_TOKEN);

@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whose certificates one side of TLS takes. */
+/** Which certificates one side of TLS accepts. */
 final class Trust {
     private Trust() {}
 
@@ -25,7 +25,7 @@ final class Trust {
         return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
     }
 
-    /** Those that a file has, and those that they have issued. */
+    /** Accepts the certificates in a file, and those that they have issued. */
     static TrustManager[] file(Path file) throws GeneralSecurityException, IOException {
         KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
         anchors.load(null, null);
@@ -40,12 +40,12 @@ final class Trust {
         return factory.getTrustManagers();
     }
 
-    /** Any; -PLUS still shows somebody in the middle. */
+    /** Accepts any certificate. -PLUS still notices somebody in the middle. */
     static TrustManager[] anybody() {
         return new TrustManager[] {new Judge(certificate -> true)};
     }
 
-    /** The one with this fingerprint. */
+    /** Accepts the certificate with this fingerprint. */
     static TrustManager[] one(String fingerprint) {
         String wanted = hex(fingerprint);
         return new TrustManager[] {
@@ -63,7 +63,7 @@ final class Trust {
         return fingerprint.replaceAll("[:\\s]", "").toUpperCase(Locale.ROOT);
     }
 
-    /** Judges a server by its own certificate alone. */
+    /** Judges a server only by its own certificate. */
     private record Judge(Predicate<X509Certificate> good) implements X509TrustManager {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {

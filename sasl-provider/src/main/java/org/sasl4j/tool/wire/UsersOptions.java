@@ -19,7 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Whom a server knows. */
+/** The users that a server knows. */
 final class UsersOptions {
     private static final int SECRET_OCTETS = 32;
 
@@ -56,7 +56,7 @@ final class UsersOptions {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "The server secret: what the salts of users who do not exist follow from. Without it one is"
+            description = "The server secret: it makes the salts of users who do not exist. Without it, one is"
                     + " drawn for this run.")
     private @Nullable Path secretFile;
 
@@ -99,13 +99,13 @@ final class UsersOptions {
         return users == null ? new MemoryCredentialStore() : FileCredentialStore.open(users, serverSecret);
     }
 
-    /** Asked for a connection once, so that what is wrong with the address shows now. */
+    /** Opens the database, and asks for one connection. So a wrong address is noticed at once. */
     private CredentialStore database(String url, Secret serverSecret) throws IOException {
         Properties properties = new Properties();
         if (jdbcUser != null) {
             properties.setProperty("user", jdbcUser);
         }
-        if (jdbcPassword != null) { // drivers take it as a String and no other way
+        if (jdbcPassword != null) { // drivers take only a String
             try (Secret password = PasswordFile.read(jdbcPassword)) {
                 properties.setProperty("password", new String(password.revealChars()));
             }
@@ -113,7 +113,7 @@ final class UsersOptions {
         DriverSource source = new DriverSource(url, properties);
         try (Connection connection = source.getConnection()) {
             connection.getMetaData();
-        } catch (SQLException e) { // whose text may repeat the address, and a password in it
+        } catch (SQLException e) { // its text may repeat the address, with a password in it
             throw new WireException("the database does not answer (SQL state " + e.getSQLState()
                     + "); is its driver on the class path?");
         }

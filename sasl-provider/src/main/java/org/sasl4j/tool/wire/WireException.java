@@ -2,7 +2,7 @@ package org.sasl4j.tool.wire;
 
 import java.io.IOException;
 
-/** The peer does not keep to the protocol, or ended it; the message says in one line how. */
+/** Says that the peer broke the protocol, or ended it. The message says in one line how. */
 final class WireException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection read and written in lines that end in LF or CR LF, and SASL's messages in base64 (RFC 4648 section 4). What
- * comes after the lines is read from {@link #input()}, of which not an octet is taken too many.
+ * A connection with lines that end in LF or CR LF, and SASL messages in base64 (RFC 4648 section 4). What comes after
+ * the lines is read from {@link #input()}: reading a line takes no octet after it.
  */
 final class WireLines {
-    /** The longest message in base64, which is 65536 octets of it, and room for what stands beside it. */
+    /** The longest line: a message of 65536 octets in base64, and room for what goes with it. */
     static final int LONGEST = (65536 + 2) / 3 * 4 + 512;
 
-    private static final int MOST_LINES = 1000; // of one answer
+    private static final int MOST_LINES = 1000; // in one answer
 
-    /** How lines end that are written. */
+    /** How written lines end. */
     enum End {
         LF("\n"),
         CRLF("\r\n");
@@ -53,7 +53,7 @@ final class WireLines {
         return output;
     }
 
-    /** The next line without its end, or nothing where the peer has ended. */
+    /** The next line without its end, or empty if the peer has ended. */
     Optional<String> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int octet = input.read(); octet != '\n'; octet = input.read()) {
@@ -72,12 +72,12 @@ final class WireLines {
         return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
     }
 
-    /** The next line, which has to come. */
+    /** The next line, which must come. */
     String require(String what) throws IOException {
         return next().orElseThrow(() -> new WireException("the peer ended before it sent " + what));
     }
 
-    /** A server could send lines without end. */
+    /** Limits the lines of an answer. Otherwise a server could send them without end. */
     static void requireFew(Collection<String> lines) throws WireException {
         if (lines.size() > MOST_LINES) {
             throw new WireException("an answer has more than " + MOST_LINES + " lines");
@@ -89,13 +89,13 @@ final class WireLines {
         output.flush();
     }
 
-    /** Sends a line whose characters are octets, as {@link #next} reads them. */
+    /** Sends a line whose characters are octets, as {@link #next} returns them. */
     void sendOctets(String line) throws IOException {
         output.write((line + end.text).getBytes(StandardCharsets.ISO_8859_1));
         output.flush();
     }
 
-    /** The next line, which has to come, as text in UTF-8. */
+    /** The next line, which must come, as UTF-8 text. */
     String requireText(String what) throws IOException {
         return new String(require(what).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
@@ -115,12 +115,12 @@ final class WireLines {
         }
     }
 
-    /** An initial response that may be empty, which is written {@code =} (RFC 4954 section 4). */
+    /** Decodes an initial response. An empty one is written {@code =} (RFC 4954 section 4). */
     static byte[] decodeInitial(String text) throws WireException {
         return text.equals("=") ? new byte[0] : decode(text);
     }
 
-    /** The same, to be written after a name; nothing where there is none. */
+    /** Encodes an initial response to follow a name. Without an initial response there is no text. */
     static String initial(byte @Nullable [] message) {
         if (message == null) {
             return "";

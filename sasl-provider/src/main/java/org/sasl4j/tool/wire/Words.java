@@ -10,7 +10,7 @@ import org.sasl4j.negotiation.Negotiation;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Options that are lists. */
+/** Options with lists of words. */
 final class Words {
     private Words() {}
 
@@ -20,7 +20,7 @@ final class Words {
                 .toList();
     }
 
-    /** What a whitelist allows, or without one what is no opt-in. */
+    /** The policy of a whitelist. Without a whitelist, everything is allowed that is not opt-in. */
     static MechanismPolicy policy(@Nullable String whitelist, boolean inClear, CommandLine line) {
         try {
             MechanismPolicy policy = whitelist == null
