@@ -76,6 +76,7 @@ public final class LogLines implements AfterEachCallback, AfterAllCallback, Arou
         List<String> warnings = claimRecords().stream()
                 .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogLines::text)
+                .distinct()
                 .toList();
         if (!warnings.isEmpty()) {
             throw new AssertionError("a test that expects these lines claims them, by LogLines.claim(): " + warnings);
