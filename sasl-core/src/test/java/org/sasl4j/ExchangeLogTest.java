@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
@@ -20,12 +20,9 @@ class ExchangeLogTest {
     private static final MemoryCredentialStore STORE =
             new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
 
-    @RegisterExtension
-    private final LogLines log = new LogLines();
-
     @BeforeEach
     void listen() {
-        log.listenAt(Level.FINE);
+        LogLines.listenAt(Level.FINE);
     }
 
     private static Mechanism mechanism(String name) {
@@ -51,16 +48,16 @@ class ExchangeLogTest {
     void tellsOfSuccessWithoutTheName() throws MechanismException {
         logIn("SCRAM-SHA-256", "juliet", "wherefore");
 
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .containsExactly("FINE SCRAM-SHA-256 server succeeded", "FINE SCRAM-SHA-256 client succeeded");
     }
 
     @Test
     void tellsTheNameAtTrace() throws MechanismException {
-        log.listenAt(Level.FINER);
+        LogLines.listenAt(Level.FINER);
         logIn("PLAIN", "juliet", "wherefore");
 
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .containsExactly(
                         "FINE PLAIN client succeeded",
                         "FINER PLAIN server looks up 'juliet'",
@@ -69,6 +66,7 @@ class ExchangeLogTest {
 
     @Test
     void tellsWhyAServerRefusesAndNotThePeer() {
+        List<String> lines = new ArrayList<>();
         for (String name : List.of("PLAIN", "SCRAM-SHA-256")) {
             assertThatThrownBy(() -> logIn(name, "juliet", "romeo"))
                     .hasMessage("the user name or the password is wrong")
@@ -77,21 +75,22 @@ class ExchangeLogTest {
             assertThatThrownBy(() -> logIn(name, "tybalt", "romeo"))
                     .hasMessage("the user name or the password is wrong");
 
-            assertThat(log.lines())
+            lines.addAll(LogLines.claim());
+            assertThat(lines)
                     .contains(
                             "FINE " + name + " server failed, REFUSED: the user name or the password is wrong"
                                     + " [wrong password]",
                             "FINE " + name + " server failed, REFUSED: the user name or the password is wrong"
                                     + " [no such user]");
         }
-        assertThat(log.lines()).noneMatch(line -> line.contains("juliet") || line.contains("romeo"));
+        assertThat(lines).noneMatch(line -> line.contains("juliet") || line.contains("romeo"));
     }
 
     @Test
     void tellsOfTheCauseOfATemporaryFailureAndItsWordsOnlyAtTrace() {
         String line = "FINE PLAIN server failed, TEMPORARY: the credentials cannot be read at the moment";
         for (Level level : List.of(Level.FINE, Level.FINER)) {
-            log.listenAt(level);
+            LogLines.listenAt(level);
             Exchange server = Exchange.server(mechanism("PLAIN"), StoreServerContext.of((user, realm, mechanism) -> {
                 throw new NumberFormatException(String.valueOf(Integer.parseInt("hunter\n2")));
             }));
@@ -101,7 +100,7 @@ class ExchangeLogTest {
                     .asString()
                     .doesNotContain("hunter");
         }
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .containsExactly(
                         line + " [java.lang.NumberFormatException]",
                         "FINER PLAIN server looks up 'juliet'",
@@ -114,7 +113,7 @@ class ExchangeLogTest {
 
         assertThatThrownBy(() -> server.evaluate("\0juliet\0wherefore".getBytes()))
                 .hasMessage("the application could not answer at the moment");
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .singleElement()
                 .asString()
                 .contains("ExchangeLogTest")
@@ -125,7 +124,7 @@ class ExchangeLogTest {
     void tellsOfATokenOnceItsFateIsKnown() throws MechanismException {
         Exchange refused = tokenClient();
         refused.evaluate(null);
-        assertThat(log.lines()).isEmpty();
+        assertThat(LogLines.claim()).isEmpty();
         refused.evaluate("{\"status\":\"invalid_token\"}".getBytes());
         assertThatThrownBy(() -> refused.evaluate(null)).isInstanceOf(MechanismException.class);
         refused.close();
@@ -133,7 +132,7 @@ class ExchangeLogTest {
         accepted.evaluate(null);
         accepted.close();
 
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .containsExactly(
                         "FINE OAUTHBEARER client failed, REFUSED: the server refuses the token: invalid_token",
                         "FINE OAUTHBEARER client succeeded");
@@ -154,7 +153,7 @@ class ExchangeLogTest {
         }));
         server[0].evaluate("\0juliet\0wherefore".getBytes());
 
-        assertThat(log.lines()).containsExactly("FINE PLAIN server succeeded");
+        assertThat(LogLines.claim()).containsExactly("FINE PLAIN server succeeded");
     }
 
     @Test
@@ -165,15 +164,15 @@ class ExchangeLogTest {
         server.close();
         server("PLAIN").close(); // nobody began
 
-        assertThat(log.lines()).containsExactly("FINE PLAIN server abandoned before its end");
+        assertThat(LogLines.claim()).containsExactly("FINE PLAIN server abandoned before its end");
     }
 
     @Test
     void saysNothingUnlessItIsSwitchedOn() throws MechanismException {
-        log.listenAt(Level.INFO);
+        LogLines.listenAt(Level.INFO);
         logIn("PLAIN", "juliet", "wherefore");
 
-        assertThat(log.lines()).isEmpty();
+        assertThat(LogLines.claim()).isEmpty();
     }
 
     @Test
@@ -182,7 +181,7 @@ class ExchangeLogTest {
 
         assertThatThrownBy(() -> server.evaluate("\0jul\uE000iet\0where\u0007fore".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("the user name or the password is wrong");
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .singleElement()
                 .asString()
                 .contains("U+E000")

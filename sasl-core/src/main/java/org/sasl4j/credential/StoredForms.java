@@ -3,6 +3,7 @@ package org.sasl4j.credential;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -29,6 +30,7 @@ final class StoredForms {
         List<StoredForm> found = new ArrayList<>();
         Iterator<StoredForm> services =
                 ServiceLoader.load(StoredForm.class, loader).iterator();
+        Set<String> said = new HashSet<>(); // files that cannot be read are tried, in vain, time and again
         for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
             try {
                 while (services.hasNext()) {
@@ -36,7 +38,9 @@ final class StoredForms {
                 }
                 break;
             } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-                System.getLogger("org.sasl4j").log(Level.WARNING, "a stored form was skipped", broken);
+                if (said.add(broken.toString())) {
+                    System.getLogger("org.sasl4j").log(Level.WARNING, "a stored form was skipped", broken);
+                }
             }
         }
         found.sort(Comparator.comparing(form -> !isOurs(form)));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Trait;
@@ -123,6 +125,7 @@ public final class MechanismRegistry {
         MechanismRegistry registry = this;
         Iterator<Mechanism> services =
                 ServiceLoader.load(Mechanism.class, loader).iterator();
+        Set<String> said = new HashSet<>(); // files that cannot be read are tried, in vain, time and again
         for (int skipped = 0; skipped < MOST_SKIPPED; skipped++) {
             try {
                 while (services.hasNext()) {
@@ -130,8 +133,10 @@ public final class MechanismRegistry {
                 }
                 return registry;
             } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
-                System.getLogger("org.sasl4j")
-                        .log(System.Logger.Level.WARNING, "a discovered mechanism was skipped", broken);
+                if (said.add(broken.toString())) {
+                    System.getLogger("org.sasl4j")
+                            .log(System.Logger.Level.WARNING, "a discovered mechanism was skipped", broken);
+                }
             }
         }
         return registry;

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.Bytes;
 import org.sasl4j.Credential;
@@ -35,9 +34,6 @@ class FileCredentialStoreTest {
     private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
     private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
     private static final FileTime LONG_AGO = FileTime.fromMillis(1000);
-
-    @RegisterExtension
-    private final LogLines log = new LogLines();
 
     @TempDir
     private Path folder;
@@ -113,8 +109,10 @@ class FileCredentialStoreTest {
         store.set("juliet", List.of("{PLAIN}mended"));
 
         assertThat(password("juliet")).isEqualTo("mended");
-        assertThat(log.lines()).hasSize(2).first().isEqualTo("WARNING " + file + ", line 1: is not user:credential");
-        assertThat(log.lines().get(1)).startsWith("WARNING " + file + ", line 2: not a stored form");
+        assertThat(LogLines.claim())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("WARNING " + file + ", line 1: is not user:credential"),
+                        line -> assertThat(line).startsWith("WARNING " + file + ", line 2: not a stored form"));
     }
 
     @Test

@@ -14,7 +14,6 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sasl4j.Context;
@@ -31,9 +30,6 @@ import org.sasl4j.mechanism.TestLogins;
 
 class StoreServerContextTest {
     private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
-
-    @RegisterExtension
-    private final LogLines log = new LogLines();
 
     /** A store in which everybody has the same. */
     private static CredentialStore of(Credential everybodys, Decoy decoy) {
@@ -131,11 +127,11 @@ class StoreServerContextTest {
     void tellsWhomItLooksUp() throws MechanismException {
         StoreServerContext context = StoreServerContext.of(new MemoryCredentialStore());
         context.find(PLAIN, "juliet", "");
-        assertThat(log.lines()).isEmpty();
-        log.listenAt(Level.FINER);
+        assertThat(LogLines.claim()).isEmpty();
+        LogLines.listenAt(Level.FINER);
         context.find(PLAIN, "juliet", "");
 
-        assertThat(log.lines()).containsExactly("FINER PLAIN server looks up 'juliet'");
+        assertThat(LogLines.claim()).containsExactly("FINER PLAIN server looks up 'juliet'");
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore.Account;
@@ -25,9 +24,6 @@ import org.sasl4j.mechanism.TestLogins;
 import org.sasl4j.mechanism.scram.ScramForm;
 
 class StoredFormsTest {
-    @RegisterExtension
-    private final LogLines log = new LogLines();
-
     @TempDir
     private Path folder;
 
@@ -48,7 +44,9 @@ class StoredFormsTest {
                         "a DIGEST-MD5 credential as htdigest or Dovecot write it",
                         "a SCRAM credential as RFC 5803, PostgreSQL, Kafka, Dovecot or MongooseIM write it",
                         "anything");
-        assertThat(log.lines()).containsExactly("WARNING a stored form was skipped");
+        assertThat(LogLines.claim())
+                .containsExactly("WARNING a stored form was skipped: java.util.ServiceConfigurationError:"
+                        + " org.sasl4j.credential.StoredForm: Provider com.example.NoSuchForm not found");
     }
 
     @Test
@@ -60,9 +58,11 @@ class StoredFormsTest {
         }
         broken.add(AnyForm.class.getName());
         assertThat(found(broken)).contains("anything");
+        assertThat(LogLines.claim()).hasSize(99);
 
         broken.add(0, "com.example.NoSuchForm");
         assertThat(found(broken)).doesNotContain("anything");
+        assertThat(LogLines.claim()).hasSize(100);
     }
 
     @Test

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sasl4j.LogLines;
 import org.sasl4j.mechanism.TestLogins;
 
 class StoredRowsTest {
-    @RegisterExtension
-    private final LogLines log = new LogLines();
-
     @Test
     @DisplayName("13, users: of what is wrong in a database a hundred faults are logged, each once")
     void logsAHundredFaults() {
@@ -33,6 +29,6 @@ class StoredRowsTest {
             }
         }
 
-        assertThat(log.lines()).hasSize(100).doesNotHaveDuplicates();
+        assertThat(LogLines.claim()).hasSize(100).doesNotHaveDuplicates();
     }
 }

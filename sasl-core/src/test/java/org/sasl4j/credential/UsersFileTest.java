@@ -12,7 +12,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +32,6 @@ import org.sasl4j.mechanism.scram.ScramKeys;
 class UsersFileTest {
     private static final Mechanism PLAIN = TestLogins.mechanism("PLAIN");
     private static final Secret SERVER_SECRET = Secret.of("the server's".toCharArray());
-
-    @RegisterExtension
-    private final LogLines log = new LogLines();
 
     @TempDir
     private Path folder;
@@ -145,7 +141,7 @@ class UsersFileTest {
 
         assertThat(letsIn(store, user, "pencils")).isFalse();
         assertThat(letsIn(store, "romeo", "montague")).isTrue();
-        assertThat(log.lines())
+        assertThat(LogLines.claim())
                 .containsExactly(
                         "WARNING " + file + ", line 3: is not UTF-8; if the file is in ISO 8859-1, convert it");
     }
@@ -160,9 +156,12 @@ class UsersFileTest {
         System.arraycopy(before, 0, both, before.length, before.length);
         both[both.length - 2] = (byte) 0xe9;
 
-        write(both);
+        Path file = write(both);
 
         assertThat(letsIn(store, "juli\u00e9t", "pencils")).isFalse();
+        assertThat(LogLines.claim())
+                .containsExactly(
+                        "WARNING " + file + ", line 2: is not UTF-8; if the file is in ISO 8859-1, convert it");
     }
 
     @ParameterizedTest
@@ -217,19 +216,20 @@ class UsersFileTest {
                 FileCredentialStore.open(write("juliet:{PLAIN}pencil\nromeo:{PLAIN}montague\n"), SERVER_SECRET);
         String broken = "juliet:{PLAIN}pencil\nromeo:{PLAIN}montague\njuliet:{PLAIN}pencils\nnobody\n\u00ff\n";
 
+        Path file = folder.resolve("users");
         for (int i = 0; i < 2; i++) {
-            Path file = write(broken);
+            write(broken);
             for (int j = 0; j < 2; j++) {
                 assertThat(letsIn(store, "romeo", "montague")).isTrue();
                 assertThat(letsIn(store, "juliet", "pencil")).isFalse();
                 assertThat(letsIn(store, "juliet", "pencils")).isFalse();
             }
-            assertThat(log.lines())
-                    .containsExactly(
-                            "WARNING " + file + ", line 3: says again what line 1 says of the same user: remove one",
-                            "WARNING " + file + ", line 4: is not user:credential",
-                            "WARNING " + file + ", line 5: is not user:credential");
         }
+        assertThat(LogLines.claim())
+                .containsExactly(
+                        "WARNING " + file + ", line 3: says again what line 1 says of the same user: remove one",
+                        "WARNING " + file + ", line 4: is not user:credential",
+                        "WARNING " + file + ", line 5: is not user:credential");
 
         write("juliet:{PLAIN}pencils\n");
         assertThat(letsIn(store, "juliet", "pencils")).isTrue();

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
@@ -21,9 +20,6 @@ import org.sasl4j.mechanism.Mechanisms;
 class MechanismRegistryTest {
     private static final MechanismRegistry STANDARD = Mechanisms.standard();
     private static final MechanismName PLAIN = MechanismName.of("PLAIN");
-
-    @RegisterExtension
-    private final LogLines log = new LogLines();
 
     @TempDir
     private Path folder;
@@ -41,7 +37,9 @@ class MechanismRegistryTest {
 
         assertThat(found.find(Somebodys.NAME)).containsInstanceOf(Somebodys.class);
         assertThat(found.priority(Somebodys.NAME)).isEqualTo(35);
-        assertThat(log.lines()).containsExactly("WARNING a discovered mechanism was skipped");
+        assertThat(LogLines.claim())
+                .containsExactly("WARNING a discovered mechanism was skipped: java.util.ServiceConfigurationError:"
+                        + " org.sasl4j.Mechanism: Provider com.example.NoSuchMechanism not found");
     }
 
     @Test
@@ -53,9 +51,11 @@ class MechanismRegistryTest {
         }
         broken.add(Somebodys.class.getName());
         assertThat(discovered(broken).find(Somebodys.NAME)).isPresent();
+        assertThat(LogLines.claim()).hasSize(99);
 
         broken.add(0, "com.example.NoSuchMechanism");
         assertThat(discovered(broken).find(Somebodys.NAME)).isEmpty();
+        assertThat(LogLines.claim()).hasSize(100);
     }
 
     @Test

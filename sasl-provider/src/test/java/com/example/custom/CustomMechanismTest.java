@@ -19,7 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.Choice;
@@ -128,8 +129,13 @@ class CustomMechanismTest {
 
     @ParameterizedTest
     @DisplayName("a service file is discovered, and a broken entry beside it is skipped")
-    @ValueSource(strings = {"NoSuchClass", "NeedsMore", "CustomMechanismTest", "CustomMechanismTest$Nameless"})
-    void isDiscoveredBesideBrokenEntry(String broken, @TempDir Path directory) throws IOException {
+    @CsvSource({
+        "NoSuchClass, Provider com.example.custom.NoSuchClass not found",
+        "NeedsMore, NoClassDefFoundError: com/example/library/More",
+        "CustomMechanismTest, com.example.custom.CustomMechanismTest not a subtype",
+        "CustomMechanismTest$Nameless, '''no name'' is not a mechanism name'"
+    })
+    void isDiscoveredBesideBrokenEntry(String broken, String why, @TempDir Path directory) throws IOException {
         Path services = Files.createDirectories(directory.resolve("META-INF/services"));
         Files.writeString(
                 services.resolve("org.sasl4j.Mechanism"),
@@ -139,6 +145,11 @@ class CustomMechanismTest {
 
             assertThat(found.find(NAME)).isPresent();
             assertThat(found.names()).hasSize(Mechanisms.standard().names().size() + 1);
+            assertThat(LogLines.claim())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING a discovered mechanism was skipped: ")
+                    .contains(why);
         }
     }
 
@@ -154,6 +165,9 @@ class CustomMechanismTest {
 
         assertThat(Mechanisms.standard().discovered(unreadable).names())
                 .isEqualTo(Mechanisms.standard().names());
+        assertThat(LogLines.claim())
+                .containsExactly("WARNING a discovered mechanism was skipped: java.util.ServiceConfigurationError:"
+                        + " org.sasl4j.Mechanism: Error locating configuration files");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.sasl4j.Credential;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
+import org.sasl4j.LogLines;
 import org.sasl4j.Login;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
@@ -131,6 +132,11 @@ class OtpTest {
         assertRefused(
                 new Sasl4jProvider(), Map.of("org.sasl4j.otp.digits", 6), "there is no property org.sasl4j.otp.digits");
         assertRefused(provider.configure("otp.digit=8"), Map.of(), "the nearest is otp.digits");
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .startsWith("SEVERE SASL4J refuses everything: 'otp.digit' in the configuration of SASL4J is neither")
+                .endsWith("the nearest is otp.digits");
         assertThat(provider.properties()).extracting(Property::key).contains("org.sasl4j.otp.digits");
     }
 
@@ -279,6 +285,11 @@ class OtpTest {
                 .isThrownBy(() -> server.evaluateResponse("alice".getBytes(StandardCharsets.US_ASCII)))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY))
                 .withStackTraceContaining("the server needs org.sasl4j.credentials");
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING the CallbackHandler ")
+                .contains("no other installed provider has X-OTP");
     }
 
     @Test

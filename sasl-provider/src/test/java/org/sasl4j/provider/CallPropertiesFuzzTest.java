@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
+import org.junit.jupiter.api.BeforeEach;
+import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.Trait;
 import org.sasl4j.fuzz.Allowance;
@@ -25,7 +26,6 @@ import org.sasl4j.mechanism.Mechanisms;
  */
 class CallPropertiesFuzzTest {
     private static final Sasl4jProvider PROVIDER = new Sasl4jProvider();
-    private static final Logger LOG = Logger.getLogger("org.sasl4j");
     private static final Allowance ALLOWANCE = new Allowance(256 << 10, 200);
     private static final int LONGEST = 50;
     private static final List<String> WITHOUT_SECRET = List.of("EXTERNAL", "ANONYMOUS");
@@ -46,8 +46,9 @@ class CallPropertiesFuzzTest {
                             "jdk.internal.sasl.tlschannelbinding"))
             .toList();
 
-    static {
-        LOG.setLevel(Level.OFF);
+    @BeforeEach
+    void hushWarnings() {
+        LogLines.listenAt(Level.OFF);
     }
 
     static void requireNoFault(SaslException refused) {

@@ -4,19 +4,20 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
+import org.junit.jupiter.api.BeforeEach;
+import org.sasl4j.LogLines;
 import org.sasl4j.fuzz.Allowance;
 
 /** A provider's line in java.security, whatever it says: a provider that works, or one that refuses everything. */
 class ConfigurationFuzzTest {
     private static final Sasl4jProvider PROVIDER = new Sasl4jProvider();
     private static final Allowance ALLOWANCE = new Allowance(512 << 10, 200);
-    private static final Logger LOG = Logger.getLogger("org.sasl4j");
 
-    static {
-        LOG.setLevel(Level.OFF);
+    @BeforeEach
+    void hushWarnings() {
+        LogLines.listenAt(Level.OFF);
     }
 
     @FuzzTest

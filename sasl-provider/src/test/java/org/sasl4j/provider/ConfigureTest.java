@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -65,6 +66,11 @@ class ConfigureTest {
         Sasl4jProvider configured = configuredBadly(configuration, wanted);
 
         assertThat(names(configured)).isEmpty();
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .startsWith("WARNING ")
+                .contains(wanted);
         Registered.first(configured, () -> {
             SaslClient client = Sasl.createSaslClient(
                     new String[] {"PLAIN"}, null, "imap", "localhost", Map.of(), Answers.login("alice", "secret"));
@@ -78,29 +84,25 @@ class ConfigureTest {
 
     /** One that has logged why it will refuse everything. */
     static Sasl4jProvider configuredBadly(String configuration, String wanted) {
-        try (Warnings log = new Warnings()) {
-            Sasl4jProvider configured = new Sasl4jProvider().configure(configuration);
-            assertThat(log.messages())
-                    .singleElement()
-                    .asString()
-                    .startsWith("SASL4J refuses everything: ")
-                    .contains(wanted);
-            return configured;
-        }
+        Sasl4jProvider configured = new Sasl4jProvider().configure(configuration);
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .startsWith("SEVERE SASL4J refuses everything: ")
+                .contains(wanted);
+        return configured;
     }
 
     @Test
     @DisplayName("11: what follows a misspelt key may be a secret, and is not repeated")
     void repeatsNoValue() {
-        try (Warnings log = new Warnings()) {
-            new Sasl4jProvider().configure("server.secert=hush");
+        new Sasl4jProvider().configure("server.secert=hush");
 
-            assertThat(log.messages())
-                    .singleElement()
-                    .asString()
-                    .contains("server.secret")
-                    .doesNotContain("hush");
-        }
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .contains("server.secret")
+                .doesNotContain("hush");
     }
 
     @ParameterizedTest

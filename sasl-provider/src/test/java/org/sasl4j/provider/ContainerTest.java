@@ -21,9 +21,11 @@ import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.Exchange;
+import org.sasl4j.LogLines;
 
 /** Applications of a container, each with a copy of this library in a class loader of its own. */
 class ContainerTest {
@@ -77,6 +79,11 @@ class ContainerTest {
         }
     }
 
+    @BeforeAll
+    static void makeOursBeforeOthersAreRegistered() {
+        assertThat(Ours.PROVIDER).isNotNull(); // it would warn of them
+    }
+
     private static String logIn(SaslServer server) throws SaslException {
         return logIn(server, "secret");
     }
@@ -94,19 +101,21 @@ class ContainerTest {
     @DisplayName("12, containers: a second copy of the library is warned of, and both class loaders are named")
     void warnsOfSecondCopy() throws Exception {
         try (Application first = new Application("first-app");
-                Application second = new Application("second-app");
-                Warnings warnings = new Warnings()) {
+                Application second = new Application("second-app")) {
             assertThat(Security.insertProviderAt(first.provider(), 1)).isEqualTo(1);
-            assertThat(warnings.messages()).isEmpty();
+            assertThat(LogLines.claim()).isEmpty();
 
             assertThat(Security.insertProviderAt(second.provider(), 1)).isEqualTo(-1);
 
-            assertThat(warnings.messages())
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "a provider named SASL4J is installed already", "first-app", "second-app", "another name");
+            assertWarnedOfSecondCopy();
         }
+    }
+
+    private static void assertWarnedOfSecondCopy() {
+        assertThat(LogLines.claim())
+                .singleElement()
+                .asString()
+                .contains("a provider named SASL4J is installed already", "first-app", "second-app", "another name");
     }
 
     @Test
@@ -132,26 +141,24 @@ class ContainerTest {
     @Test
     @DisplayName("12, containers: what an ended application leaves registered answers nobody, and breaks nobody")
     void leavesOthersAloneOnceItsLoaderIsClosed() throws Exception {
-        try (Warnings warnings = new Warnings()) {
-            Application ended = new Application("ended-app");
-            Security.insertProviderAt(ended.provider(), 1);
-            ended.close();
+        Application ended = new Application("ended-app");
+        Security.insertProviderAt(ended.provider(), 1);
+        ended.close();
 
-            assertThat(server(Map.of())).isNull(); // SunSASL has no server for it
-            assertThat(Sasl.createSaslServer("CRAM-MD5", "test", "localhost", null, Answers.user("alice", "secret")))
-                    .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
-            assertThat(Sasl.createSaslClient(
-                            new String[] {"PLAIN"}, null, "test", "localhost", null, Answers.login("alice", "secret")))
-                    .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
-            assertThat(Collections.list(Sasl.getSaslServerFactories()).stream()
-                            .flatMap(factory -> Arrays.stream(factory.getMechanismNames(null))))
-                    .doesNotContain("SCRAM-SHA-256");
-            assertThat(warnings.messages())
-                    .as("warned of once")
-                    .singleElement()
-                    .asString()
-                    .contains("ended-app", "Security.removeProvider");
-        }
+        assertThat(server(Map.of())).isNull(); // SunSASL has no server for it
+        assertThat(Sasl.createSaslServer("CRAM-MD5", "test", "localhost", null, Answers.user("alice", "secret")))
+                .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
+        assertThat(Sasl.createSaslClient(
+                        new String[] {"PLAIN"}, null, "test", "localhost", null, Answers.login("alice", "secret")))
+                .satisfies(other -> assertThat(other.getClass().getName()).startsWith("com.sun.security.sasl."));
+        assertThat(Collections.list(Sasl.getSaslServerFactories()).stream()
+                        .flatMap(factory -> Arrays.stream(factory.getMechanismNames(null))))
+                .doesNotContain("SCRAM-SHA-256");
+        assertThat(LogLines.claim())
+                .as("warned of once")
+                .singleElement()
+                .asString()
+                .contains("ended-app", "Security.removeProvider");
     }
 
     @Test
@@ -185,6 +192,7 @@ class ContainerTest {
                 Application second = new Application("second-app")) {
             Security.insertProviderAt(first.provider(), 1);
             Provider own = second.provider();
+            assertWarnedOfSecondCopy();
             SaslServerFactory factory = (SaslServerFactory)
                     own.getService("SaslServerFactory", "PLAIN").newInstance(null);
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.mechanism.digest.DigestSessions;
 
@@ -470,6 +471,11 @@ class DigestPropertiesTest {
         assertThat(names(Map.of(Sasl.QOP, ALL_QOPS))).contains(DIGEST, "PLAIN", "SCRAM-SHA-256");
         assertThat(names(Ours.NONE)).contains(DIGEST, "PLAIN", "SCRAM-SHA-256");
         assertThat(names(Map.of(Sasl.QOP, "auth-inf"))).isEmpty();
+        assertThat(LogLines.claim())
+                .as("of each call")
+                .hasSize(3)
+                .containsOnly("WARNING the property javax.security.sasl.qop must be a String of words out of"
+                        + " [auth, auth-int, auth-conf], and is 'auth-inf'");
         assertThat(names(Map.of(Sasl.POLICY_NODICTIONARY, "true"))).doesNotContain(DIGEST);
         assertThat(names(Map.of(Sasl.POLICY_NOPLAINTEXT, "true", Sasl.SERVER_AUTH, "true")))
                 .contains(DIGEST);

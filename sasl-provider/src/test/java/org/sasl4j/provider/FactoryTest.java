@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.LogLines;
 
 class FactoryTest {
     private static final String[] BY_PRIORITY = {
@@ -94,6 +95,14 @@ class FactoryTest {
                 .isEmpty();
         assertThat(PROVIDER.serverFactory().getMechanismNames(Map.of(Sasl.POLICY_NOPLAINTEXT, "maybe")))
                 .isEmpty();
+        assertThat(LogLines.claim())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("WARNING the property org.sasl4j.mechanisms must be names")
+                                .endsWith("and is '1'"),
+                        line -> assertThat(line)
+                                .startsWith("WARNING the property javax.security.sasl.policy.noplaintext must be true")
+                                .endsWith("and is 'maybe'"));
     }
 
     @Test

@@ -13,7 +13,9 @@ import javax.security.sasl.SaslException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.negotiation.MechanismPolicy;
@@ -75,17 +77,27 @@ class WhitelistTest {
 
     @ParameterizedTest
     @DisplayName("mechanisms: a whitelist of unknown names only, or empty, allows nothing, never everything")
-    @ValueSource(strings = {"NOSUCH", "PLAIN;ANONYMOUS", "", " , "})
-    void emptyWhitelistAllowsNothing(String whitelist) throws SaslException {
+    @CsvSource({"NOSUCH, 1", "PLAIN;ANONYMOUS, 1", "'', 0", "' , ', 0"})
+    void emptyWhitelistAllowsNothing(String whitelist, int warnings) throws SaslException {
         Map<String, Object> props = Map.of("org.sasl4j.mechanisms", whitelist);
 
-        assertThat(names(Ours.PROVIDER, props)).isEmpty();
+        assertThat(names(new Sasl4jProvider(), props)).isEmpty();
+        assertWarned(warnings, whitelist);
         for (String name : List.of("PLAIN", "ANONYMOUS", "EXTERNAL", "FOO")) {
             assertThat(Ours.client(name, props, null)).isNull();
             assertThat(Ours.server(name, props, null)).isNull();
         }
+        LogLines.claim(); // the first time that this provider hears of the name
         assertThat(names(configured(provider("PLAIN"), "mechanisms=NOSUCH"), null))
                 .isEmpty();
+        assertWarned(2, "NOSUCH");
+    }
+
+    private static void assertWarned(int times, String unknown) {
+        assertThat(LogLines.claim())
+                .hasSize(times)
+                .allMatch(line -> line.startsWith("WARNING the whitelist org.sasl4j.mechanisms names '" + unknown
+                        + "', which is no mechanism known here and is left out; known are ["));
     }
 
     @Test

@@ -10,10 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.PasswordCallback;
@@ -21,14 +18,13 @@ import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sasl4j.AuthenticationListener;
 import org.sasl4j.ChannelBinding;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.mechanism.oauthbearer.TokenError;
@@ -42,41 +38,8 @@ class ToldTest {
     private static final String RIGHT = "told-Pencil-7291~";
     private static final String WRONG = "told-Guess-38x46.";
 
-    private final Logger logger = Logger.getLogger("org.sasl4j");
     private final StringBuilder told = new StringBuilder();
     private final StringBuilder messages = new StringBuilder(); // which hold what they have to
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            tell(line.getMessage());
-            tell(line.getThrown());
-        }
-
-        @Override
-        public void flush() {
-            // nothing is kept
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
-    };
-
-    @BeforeEach
-    void listen() {
-        listener.setLevel(Level.ALL);
-        logger.setLevel(Level.ALL);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.removeHandler(listener);
-        logger.setUseParentHandlers(true);
-        logger.setLevel(null);
-    }
 
     private static Stream<String> mechanisms() {
         return Mechanisms.standard().names().stream().map(MechanismName::toString);
@@ -179,6 +142,7 @@ class ToldTest {
     @ParameterizedTest
     @MethodSource("mechanisms")
     void noSecretIsTold(String mechanism) throws Exception {
+        LogLines.listenAt(Level.ALL);
         Answers users = Answers.user("alice", RIGHT);
         for (Harm harm : Harm.values()) {
             logIn(mechanism, Answers.login("alice", RIGHT), users, harm);
@@ -188,6 +152,10 @@ class ToldTest {
         logIn(mechanism, Answers.login("alice", RIGHT), failing(), Harm.NONE);
         logIn(mechanism, failing(), users, Harm.NONE);
         logIn(mechanism, Answers.login("alice", ""), users, Harm.NONE);
+        LogLines.claimRecords().forEach(line -> {
+            tell(line.getMessage());
+            tell(line.getThrown());
+        });
 
         assertThat(told.toString()).contains(mechanism + " server failed").contains("at org.sasl4j.");
         Map<String, byte[]> secrets = Secrets.of(mechanism, messages.toString(), List.of(RIGHT, WRONG));

@@ -18,6 +18,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
+import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -389,6 +390,12 @@ class DigestServerTest {
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, wrong);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", CHRIS, unknown);
         assertRefuses(Reason.REFUSED, "the user name or the password is wrong", judged, proven(RIGHT));
+        claimThatTheCostIsUnknown();
+    }
+
+    /** Said once for a class of stores. */
+    private static void claimThatTheCostIsUnknown() {
+        assertThat(LogLines.claim()).allMatch(line -> line.startsWith("WARNING what it costs to judge a password"));
     }
 
     @Test
@@ -402,6 +409,7 @@ class DigestServerTest {
         assertThat(detail(CHRIS, wrong)).contains("wrong password");
         assertThat(detail(nobody, wrong)).contains("no such user");
         assertThat(detail(judged, wrong)).contains("no credential that serves");
+        claimThatTheCostIsUnknown();
     }
 
     private static Optional<String> detail(DigestPeers peers, byte[] response) throws MechanismException {

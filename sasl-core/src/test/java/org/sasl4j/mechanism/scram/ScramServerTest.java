@@ -23,6 +23,7 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.CredentialStore.Account;
 import org.sasl4j.Decoy;
 import org.sasl4j.Exchange;
+import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
@@ -505,6 +506,12 @@ class ScramServerTest {
         Peers.server(SCRAM, StoreServerContext.of((user, realm, mechanism) -> Optional.of(new Account(user, unfit))))
                 .evaluate(octets(FIRST));
         assertThat(unfit.closed).hasValue(2);
+        claimThatTheCostIsUnknown();
+    }
+
+    /** Said once for a class of stores. */
+    private static void claimThatTheCostIsUnknown() {
+        assertThat(LogLines.claim()).allMatch(line -> line.startsWith("WARNING what it costs to judge a password"));
     }
 
     /** A credential of no mechanism's. */
@@ -539,6 +546,7 @@ class ScramServerTest {
         assertThat(failure(server, client.evaluate(server.evaluate(client.evaluate(null))))
                         .reason())
                 .isEqualTo(Reason.REFUSED);
+        claimThatTheCostIsUnknown();
     }
 
     @Test
