@@ -138,7 +138,9 @@ final class CallbackCredentialStore implements CredentialStore {
         if (own.wasRead()) {
             return Optional.empty();
         }
-        callbacks.leftUnanswered(mechanism, own.with());
+        if (own.question() != null) {
+            callbacks.leftUnanswered(mechanism, own.question());
+        }
         throw new MechanismException(
                 Reason.TEMPORARY,
                 CANNOT_JUDGE,

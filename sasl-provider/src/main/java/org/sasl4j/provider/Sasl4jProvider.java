@@ -47,6 +47,7 @@ public final class Sasl4jProvider extends Provider {
     private final transient Catalogue catalogue;
     private final transient Settings configured;
     private final transient @Nullable MechanismException broken;
+    private final transient Selection clients;
     private final transient SaslClientFactory clientFactory;
     private final transient SaslServerFactory serverFactory;
 
@@ -95,9 +96,9 @@ public final class Sasl4jProvider extends Provider {
         this.configured = configured;
         this.broken = broken;
         this.catalogue = new Catalogue(registry.ranked());
-        Selection selection = new Selection(registry, policy, catalogue, configured, broken);
-        this.clientFactory = new ClientFactory(selection);
-        this.serverFactory = new ServerFactory(selection.ofServers());
+        this.clients = new Selection(registry, policy, catalogue, configured, broken);
+        this.clientFactory = new ClientFactory(clients);
+        this.serverFactory = new ServerFactory(clients.ofServers());
         Undeployment.isOver(); // which has to be loaded before it is
         for (Mechanism mechanism : registry.ranked()) {
             String algorithm = mechanism.name().toString();
@@ -125,17 +126,18 @@ public final class Sasl4jProvider extends Provider {
             mechanisms = sound(mechanisms.discovered(ClassLoader.getSystemClassLoader()));
         }
         Settings settings = configured;
-        MechanismException broken = null;
+        Sasl4jProvider other;
         try {
-            Catalogue known = new Catalogue(mechanisms.ranked());
-            settings = known.configuration(entries, getName()).over(configured);
-            new Selection(mechanisms, policy, known, settings, null).check();
+            settings = new Catalogue(mechanisms.ranked())
+                    .configuration(entries, getName())
+                    .over(configured);
+            other = new Sasl4jProvider(getName(), mechanisms, policy, settings, null);
+            other.clients.check();
         } catch (MechanismException e) {
-            broken = e;
+            other = new Sasl4jProvider(getName(), mechanisms, policy, settings, e);
             System.getLogger("org.sasl4j")
                     .log(System.Logger.Level.ERROR, getName() + " refuses everything: " + e.getMessage());
         }
-        Sasl4jProvider other = new Sasl4jProvider(getName(), mechanisms, policy, settings, broken);
         other.warnOfAnotherPolicy();
         return other;
     }

@@ -286,10 +286,8 @@ class OtpTest {
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TEMPORARY))
                 .withStackTraceContaining("the server needs org.sasl4j.credentials");
         assertThat(LogLines.claim())
-                .singleElement()
-                .asString()
-                .startsWith("WARNING the CallbackHandler ")
-                .contains("no other installed provider has X-OTP");
+                .as("the handler was asked nothing that it could leave unanswered")
+                .isEmpty();
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.sasl4j.crypto.LayerCipher;
 @State(Scope.Thread)
 public class CipherBenchmark extends Suite {
     private static final int BLOCK = 8;
-    private static final byte[] KEY =
-            new byte[16]; // all zeros, so it does not matter how the layer makes a key of it
+    private static final byte[] KEY = new byte[16]; // all zeros, so it does not matter how the layer makes a key of it
 
     /** The cipher. */
     @Param({"rc4", "3des"})
