@@ -2,7 +2,7 @@ package org.sasl4j.bench;
 
 import java.io.IOException;
 
-/** What {@code java -jar benchmarks.jar} starts: JMH's own main, after the machine that its figures belong to. */
+/** The main class of {@code benchmarks.jar}. It prints the machine that the figures belong to, and runs JMH. */
 public final class Benchmarks {
     private Benchmarks() {}
 

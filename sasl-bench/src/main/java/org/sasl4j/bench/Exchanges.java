@@ -17,7 +17,7 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** Both sides of an exchange, of any library, from making them to disposing of them. */
+/** Both sides of an exchange by any library, from making them to disposing of them. */
 public final class Exchanges {
     private static final byte[] NOTHING = {};
     private static final String PROTOCOL = "imap";
@@ -26,20 +26,20 @@ public final class Exchanges {
     private Exchanges() {}
 
     /**
-     * The JDK's own factory.
+     * The JDK's client factory for a mechanism.
      *
-     * @param mechanism which it has
-     * @return SunSASL's, without a look-up in other providers
+     * @param mechanism a mechanism that the JDK has
+     * @return SunSASL's factory, without a look-up in other providers
      */
     public static SaslClientFactory jdkClients(String mechanism) {
         return (SaslClientFactory) jdk("SaslClientFactory", mechanism);
     }
 
     /**
-     * The JDK's own factory.
+     * The JDK's server factory for a mechanism.
      *
-     * @param mechanism which it has
-     * @return SunSASL's, without a look-up in other providers
+     * @param mechanism a mechanism that the JDK has
+     * @return SunSASL's factory, without a look-up in other providers
      */
     public static SaslServerFactory jdkServers(String mechanism) {
         return (SaslServerFactory) jdk("SaslServerFactory", mechanism);
@@ -54,23 +54,23 @@ public final class Exchanges {
     }
 
     /**
-     * One of our mechanisms.
+     * One of our standard mechanisms.
      *
-     * @param name its name
-     * @return the standard one
+     * @param name the name of the mechanism
+     * @return the mechanism
      */
     public static Mechanism ours(String name) {
         return Mechanisms.standard().find(MechanismName.of(name)).orElseThrow();
     }
 
     /**
-     * A client.
+     * Makes a client.
      *
-     * @param factory whose
-     * @param mechanism the only one offered
-     * @param properties as the application would set them
-     * @param handler its callbacks
-     * @return fresh
+     * @param factory the factory that makes it
+     * @param mechanism the only mechanism that is offered
+     * @param properties the application's properties
+     * @param handler the application's callback handler
+     * @return a new client
      * @throws SaslException from the factory
      */
     public static SaslClient client(
@@ -80,13 +80,13 @@ public final class Exchanges {
     }
 
     /**
-     * A server.
+     * Makes a server.
      *
-     * @param factory whose
-     * @param mechanism which
-     * @param properties as the application would set them
-     * @param handler its callbacks
-     * @return fresh
+     * @param factory the factory that makes it
+     * @param mechanism the mechanism
+     * @param properties the application's properties
+     * @param handler the application's callback handler
+     * @return a new server
      * @throws SaslException from the factory
      */
     public static SaslServer server(
@@ -96,10 +96,10 @@ public final class Exchanges {
     }
 
     /**
-     * What a client says first.
+     * The first message of a client.
      *
-     * @param client is disposed of
-     * @return its message
+     * @param client the client, which is disposed of
+     * @return the message
      * @throws SaslException from the client
      */
     public static byte[] firstMessage(SaslClient client) throws SaslException {
@@ -109,11 +109,11 @@ public final class Exchanges {
     }
 
     /**
-     * What our client says first, without JCA and callbacks.
+     * The first message of our client, without JCA and callbacks.
      *
-     * @param mechanism which
-     * @param context what it knows
-     * @return its message
+     * @param mechanism the mechanism
+     * @param context what the client knows
+     * @return the message
      * @throws MechanismException from the client
      */
     public static byte @Nullable [] firstMessage(Mechanism mechanism, ClientContext context) throws MechanismException {
@@ -123,10 +123,10 @@ public final class Exchanges {
     }
 
     /**
-     * Whom a server lets in for a single message.
+     * The user that a server lets in for a single message.
      *
-     * @param server is disposed of
-     * @param message the client's
+     * @param server the server, which is disposed of
+     * @param message the client's message
      * @return the user
      * @throws SaslException from the server
      */
@@ -136,12 +136,12 @@ public final class Exchanges {
     }
 
     /**
-     * Whom a server lets in after a whole exchange.
+     * The user that a server lets in after a whole exchange.
      *
-     * @param client is disposed of
-     * @param server is disposed of
+     * @param client the client, which is disposed of
+     * @param server the server, which is disposed of
      * @return the user
-     * @throws SaslException from either
+     * @throws SaslException from client or server
      */
     public static String userOf(SaslClient client, SaslServer server) throws SaslException {
         converse(client, server);
@@ -150,11 +150,11 @@ public final class Exchanges {
     }
 
     /**
-     * A whole exchange, after which both are open.
+     * Runs a whole exchange, and leaves both sides open.
      *
-     * @param client fresh
-     * @param server fresh
-     * @throws SaslException from either
+     * @param client a new client
+     * @param server a new server
+     * @throws SaslException from client or server
      */
     public static void converse(SaslClient client, SaslServer server) throws SaslException {
         byte[] opening = client.hasInitialResponse() ? client.evaluateChallenge(NOTHING) : NOTHING;
@@ -168,9 +168,9 @@ public final class Exchanges {
     }
 
     /**
-     * Whom a server let in.
+     * The user that a server has let in.
      *
-     * @param server is disposed of
+     * @param server the server, which is disposed of
      * @return the user
      * @throws SaslException if it let nobody in
      */

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What figures depend on.
+ * The machine, on which figures depend.
  *
- * @param jdk its name and version
+ * @param jdk the name and version of the JDK
  * @param system the operating system
- * @param cpu the model, and how many there are
- * @param flags those of its instructions that hashing profits from; a word in their place where they are not known
+ * @param cpu the model of the processor, and how many there are
+ * @param flags the instructions of the processor that help with hashing, or a remark if they are not known
  */
 public record Machine(String jdk, String system, String cpu, String flags) {
     private static final Path CPUS = Path.of("/proc/cpuinfo");
@@ -30,9 +30,9 @@ public record Machine(String jdk, String system, String cpu, String flags) {
     private static final String UNKNOWN = "unknown";
 
     /**
-     * This one.
+     * This machine.
      *
-     * @return what is known of it; Linux tells the most
+     * @return what is known of it, which is the most on Linux
      */
     public static Machine here() {
         Map<String, String> cpu = cpuInfo();
@@ -44,7 +44,7 @@ public record Machine(String jdk, String system, String cpu, String flags) {
     }
 
     /**
-     * For a person.
+     * The facts for a person.
      *
      * @return names and values, in order
      */
@@ -58,7 +58,7 @@ public record Machine(String jdk, String system, String cpu, String flags) {
     }
 
     /**
-     * For a console.
+     * The facts for a console.
      *
      * @return a line for each fact
      */
@@ -72,7 +72,7 @@ public record Machine(String jdk, String system, String cpu, String flags) {
         return Stream.of(keys).map(System::getProperty).collect(Collectors.joining(" "));
     }
 
-    /** Lines are {@code key : value}; the first processor speaks for all. */
+    /** Reads lines of the form {@code key : value}. Only the first processor is read. */
     private static Map<String, String> cpuInfo() {
         try (Stream<String> lines = Files.lines(CPUS)) {
             return lines.map(line -> line.split("\\s*:\\s*", 2))

@@ -50,9 +50,9 @@ public final class Report implements Callable<Integer> {
     private CommandSpec spec;
 
     /**
-     * Runs.
+     * Runs the command.
      *
-     * @param args the options
+     * @param args the options of the command
      */
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How benchmarks run unless they say otherwise: the mean time of a call, in nanoseconds, over three JVMs. */
+/** How benchmarks run by default: they measure the mean time of a call, in nanoseconds, over three JVMs. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -11,9 +11,9 @@ import org.sasl4j.CredentialStore;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.MemoryCredentialStore;
 
-/** One user with one password, and the answers that every library's callbacks want about both. */
+/** One user with one password, and the answers that the callbacks of each library want. */
 public final class Users {
-    /** The name. */
+    /** The name of the user. */
     public static final String NAME = "user";
 
     private static final char[] PASSWORD = "correct horse".toCharArray();
@@ -21,7 +21,7 @@ public final class Users {
     private Users() {}
 
     /**
-     * The password.
+     * The password of the user.
      *
      * @return a copy
      */
@@ -32,26 +32,27 @@ public final class Users {
     /**
      * A store that keeps the password.
      *
-     * @return a new one
+     * @return a new store
      */
     public static CredentialStore store() {
         return new MemoryCredentialStore().put(NAME, password());
     }
 
     /**
-     * A client that is told everything.
+     * A client context that knows everything.
      *
-     * @return a new one
+     * @return a new context
      */
     public static ClientContext client() {
         return ClientContext.of(NAME, Secret.of(password()));
     }
 
     /**
-     * Answers the callbacks of {@code javax}, as a client's handler and as a server's that knows the password.
+     * Answers the callbacks of {@code javax}. It can be the handler of a client, or of a server that knows the
+     * password.
      *
      * @param callbacks the questions
-     * @throws UnsupportedCallbackException for any other
+     * @throws UnsupportedCallbackException for any other callback
      */
     public static void answer(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
@@ -63,7 +64,7 @@ public final class Users {
      * Answers one callback of {@code javax}.
      *
      * @param callback the question
-     * @throws UnsupportedCallbackException if it is another's
+     * @throws UnsupportedCallbackException for any other callback
      */
     public static void answer(Callback callback) throws UnsupportedCallbackException {
         if (callback instanceof NameCallback name) {

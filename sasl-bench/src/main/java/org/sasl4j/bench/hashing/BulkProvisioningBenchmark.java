@@ -21,8 +21,8 @@ import org.wildfly.security.password.spec.EncryptablePasswordSpec;
 import org.wildfly.security.password.spec.IteratedPasswordAlgorithmSpec;
 
 /**
- * Credentials of SCRAM-SHA-256 with 4096 iterations for many new users, each with a salt of its own, on all processors. The
- * passwords are printable ASCII, which each library prepares as it does by itself; nothing goes through callbacks.
+ * Makes credentials of SCRAM-SHA-256 with 4096 iterations for many new users, each with a salt of its own, on all
+ * processors. The passwords are printable ASCII, and each library prepares them in its own way. There are no callbacks.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BulkProvisioningBenchmark extends Suite {
@@ -68,7 +68,7 @@ public class BulkProvisioningBenchmark extends Suite {
                                 new EncryptablePasswordSpec(PASSWORD, new IteratedPasswordAlgorithmSpec(ITERATIONS))));
     }
 
-    /** Kafka's clients, one formatter a user, as its objects are not for several threads. */
+    /** Kafka's clients, with one formatter for each user, because a formatter is not safe for several threads. */
     @Benchmark
     public List<Object> kafka() {
         return provision(() -> {
@@ -77,7 +77,7 @@ public class BulkProvisioningBenchmark extends Suite {
         });
     }
 
-    /** ongres scram, which has the steps. */
+    /** ongres scram, which has functions for the steps. */
     @Benchmark
     public List<Object> ongres() {
         return provision(() -> {

@@ -10,7 +10,7 @@ import org.sasl4j.mechanism.digest.DigestCredential;
 import org.sasl4j.mechanism.digest.DigestKeys;
 import org.wildfly.security.mechanism.digest.DigestUtil;
 
-/** H(user:realm:password), which servers of DIGEST-MD5 keep; the JDK has no entry to it. */
+/** H(user:realm:password), which servers of DIGEST-MD5 keep. The JDK has no public method for it. */
 public class DigestKeysBenchmark extends Suite {
     private static final String REALM = "localhost";
 
@@ -23,7 +23,7 @@ public class DigestKeysBenchmark extends Suite {
         return DigestKeys.derive(Users.NAME, REALM, secret);
     }
 
-    /** Elytron, whose callers bring the digest. */
+    /** Elytron. Its callers make the digest. */
     @Benchmark
     public byte[] elytron() throws GeneralSecurityException {
         return DigestUtil.userRealmPasswordDigest(MessageDigest.getInstance("MD5"), Users.NAME, REALM, password);

@@ -11,14 +11,14 @@ import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.sasl4j.mechanism.scram.Hash;
 
-/** A hash of SCRAM under everybody's name for it. */
+/** A hash of SCRAM under the name that each library has for it. */
 record HashNames(Hash ours, ScramMechanism ofOngres) {
-    /** By IANA's name. */
+    /** The hash with a name of IANA. */
     static HashNames of(String name) {
         return new HashNames(Hash.named(name).orElseThrow(), ScramMechanism.byName("SCRAM-" + name));
     }
 
-    /** JCA's name of its HMAC. */
+    /** The JCA name of its HMAC. */
     String hmac() {
         return "Hmac" + ours.algorithm().replace("-", "");
     }
@@ -37,7 +37,7 @@ record HashNames(Hash ours, ScramMechanism ofOngres) {
         };
     }
 
-    /** A new one, as Kafka makes one for each exchange. */
+    /** A new formatter, because Kafka makes one for each exchange. */
     ScramFormatter ofKafka() throws NoSuchAlgorithmException {
         return new ScramFormatter(
                 switch (ours) {

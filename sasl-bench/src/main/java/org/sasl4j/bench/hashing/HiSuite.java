@@ -25,7 +25,9 @@ import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.password.spec.EncryptablePasswordSpec;
 import org.wildfly.security.password.spec.IteratedSaltedPasswordAlgorithmSpec;
 
-/** Hi() of RFC 5802: one derivation, by each library's own entry to it; none prepares the password or goes through callbacks. */
+/**
+ * Hi() of RFC 5802: one derivation by each library's own method for it. None prepares the password or uses callbacks.
+ */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public abstract class HiSuite extends Suite {
     private static final char[] PASSWORD = Users.password();
@@ -39,12 +41,12 @@ public abstract class HiSuite extends Suite {
     /** For benchmarks. */
     protected HiSuite() {}
 
-    /** IANA's name of the hash. */
+    /** The name of the hash in IANA's registry. */
     abstract String hash();
 
     abstract int iterations();
 
-    /** Looks the hash up under everybody's name for it. */
+    /** Finds each library's name for the hash. */
     @Setup
     public void lookUp() {
         names = HashNames.of(hash());
@@ -57,7 +59,7 @@ public abstract class HiSuite extends Suite {
         return Pbkdf2.derive(names.ours().algorithm(), names.ours().blockLength(), OCTETS, SALT, iterations());
     }
 
-    /** What most of the peers do. */
+    /** The loop that most of the peers have. */
     @Benchmark
     public byte[] macLoop() throws GeneralSecurityException {
         Mac mac = Mac.getInstance(names.hmac());
@@ -116,7 +118,7 @@ public abstract class HiSuite extends Suite {
         return names.ofKafka().hi(OCTETS, SALT, iterations());
     }
 
-    /** Two compressions for each iteration, of a long text, so that none has to wait for the one before. */
+    /** Two compressions for each iteration, over one long text. So no compression has to wait for the one before. */
     @Benchmark
     public byte[] limit() throws GeneralSecurityException {
         MessageDigest digest = MessageDigest.getInstance(names.ours().algorithm());

@@ -3,10 +3,12 @@ package org.sasl4j.bench.hashing;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Param;
 
-/** One derivation of 4096 iterations on a processor without instructions for hashing, which a flag of the JVM makes of any. */
+/**
+ * One derivation with 4096 iterations on a processor without instructions for hashing. A flag of the JVM hides them.
+ */
 @Fork(value = 3, jvmArgsAppend = "-XX:-UseSHA")
 public class HiWithoutShaBenchmark extends HiSuite {
-    /** Of which hash. */
+    /** The hash. */
     @Param({"SHA-256", "SHA-512", "SHA-1"})
     public String hash = "SHA-256";
 

@@ -15,18 +15,18 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.crypto.Hmac;
 
 /**
- * One HMAC over an AuthMessage, with a key that is new each time. Each library's object is made before, where it lets itself be
- * kept; nothing goes through callbacks.
+ * One HMAC over an AuthMessage, with a new key each time. If a library's object can be reused, it is made before the
+ * measurement. There are no callbacks.
  */
 @State(Scope.Thread)
 public class HmacBenchmark extends Suite {
     private static final int AUTH_MESSAGE = 180;
 
-    /** Of which hash. */
+    /** The hash. */
     @Param({"SHA-256", "SHA-512", "SHA-1"})
     public String hash = "SHA-256";
 
-    /** What the JVM has seen before. */
+    /** What the JVM has done before. */
     @Param({"CLEAN", "POLLUTED"})
     public Profile profile = Profile.CLEAN;
 
@@ -37,7 +37,7 @@ public class HmacBenchmark extends Suite {
     private Mac ofJdk;
     private HMac ofBouncyCastle;
 
-    /** Makes the objects. */
+    /** Makes the objects that are reused. */
     @Setup
     public void make() throws GeneralSecurityException {
         profile.prepare();
@@ -71,7 +71,7 @@ public class HmacBenchmark extends Suite {
         return result;
     }
 
-    /** ongres scram, which makes its object each time. */
+    /** ongres scram, which makes an object each time. */
     @Benchmark
     public byte[] ongres() {
         return ScramFunctions.hmac(names.ofOngres(), key, message);

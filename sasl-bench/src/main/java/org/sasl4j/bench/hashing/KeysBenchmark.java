@@ -15,11 +15,11 @@ import org.sasl4j.mechanism.scram.ScramClientKeys;
 import org.sasl4j.mechanism.scram.ScramKeys;
 
 /**
- * ClientKey, StoredKey and ServerKey from a SaltedPassword (RFC 5802 section 3). Elytron is missing because it keeps the
- * SaltedPassword, and has no entry to the rest.
+ * ClientKey, StoredKey and ServerKey from a SaltedPassword (RFC 5802 section 3). Elytron is missing: it keeps the
+ * SaltedPassword, and has no public method for the other keys.
  */
 public class KeysBenchmark extends Suite {
-    /** Of which hash: those that all have. */
+    /** The hash, one of those that all libraries have. */
     @Param({"SHA-256", "SHA-512"})
     public String hash = "SHA-256";
 
@@ -27,7 +27,7 @@ public class KeysBenchmark extends Suite {
     private byte[] saltedPassword;
     private Secret secret;
 
-    /** Makes up a SaltedPassword. */
+    /** Makes a SaltedPassword. */
     @Setup
     public void make() {
         names = HashNames.of(hash);
@@ -36,7 +36,7 @@ public class KeysBenchmark extends Suite {
         secret = Secret.copyOf(saltedPassword);
     }
 
-    /** This library, which also wipes them. */
+    /** This library, which also wipes the keys. */
     @Benchmark
     public List<byte[]> sasl4j() {
         try (ScramClientKeys keys = ScramKeys.clientKeys(names.ours(), secret)) {

@@ -6,16 +6,19 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What the JVM has seen before it compiles the code that is measured. */
+/** What the JVM has done before it compiles the code that is measured. */
 public enum Profile {
-    /** Nothing: every call site of a digest has seen one class. */
+    /** Nothing. Every call site of a digest has seen one class. */
     CLEAN {
         @Override
         void prepare() {
-            // that is the state of a new JVM
+            // a new JVM is in this state
         }
     },
-    /** A server of many protocols: the same call sites have seen many digests, so that none can be inlined by its class. */
+    /**
+     * Much, as in a server of many protocols. The call sites have seen many digests, so no digest can be inlined by its
+     * class.
+     */
     POLLUTED {
         @Override
         void prepare() throws GeneralSecurityException {

@@ -1,6 +1,6 @@
 /**
- * What logins are made of: {@code Hi()}, HMAC, the keys that follow, and the provisioning of many users at once. It is here
- * that the most time goes, so here the JVM is also measured in a bad state and without the processor's help.
+ * The hashing in a login: {@code Hi()}, HMAC and the keys, and credentials for many users at once. A login spends most of
+ * its time here. So these suites also run in a JVM in a bad state, and without the processor's instructions for hashing.
  */
 @NullMarked
 package org.sasl4j.bench.hashing;

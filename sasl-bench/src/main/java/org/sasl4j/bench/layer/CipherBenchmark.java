@@ -19,18 +19,17 @@ import org.openjdk.jmh.annotations.State;
 import org.sasl4j.bench.Suite;
 import org.sasl4j.crypto.LayerCipher;
 
-/** The bare ciphers of the layers, encrypting in place; no callbacks. */
+/** The bare ciphers of the layers, which encrypt in place. There are no callbacks. */
 @State(Scope.Thread)
 public class CipherBenchmark extends Suite {
     private static final int BLOCK = 8;
-    private static final byte[] KEY =
-            new byte[16]; // the layer spreads its key in its own way, which changes nothing in this one
+    private static final byte[] KEY = new byte[16]; // all zeros, so it does not matter how the layer makes a key of it
 
-    /** Which. */
+    /** The cipher. */
     @Param({"rc4", "3des"})
     public String cipher = "rc4";
 
-    /** Octets, whole blocks. */
+    /** How many octets: whole blocks. */
     @Param({"1024", "64", "65536"})
     public int size = 64;
 
@@ -68,14 +67,14 @@ public class CipherBenchmark extends Suite {
         }
     }
 
-    /** This library's choice for its layer. */
+    /** The cipher that this library uses for its layer. */
     @Benchmark
     public byte[] sasl4j() {
         ours.apply(text, 0, size);
         return text;
     }
 
-    /** The JDK's. */
+    /** The JDK's cipher. */
     @Benchmark
     public byte[] jdk() throws GeneralSecurityException {
         ofJdk.update(text, 0, size, text, 0);

@@ -15,16 +15,17 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.bench.mechanism.DigestPeer;
 
 /**
- * One message through a layer of DIGEST-MD5: wrapped by the client, unwrapped by the server. Nothing is asked after the login, so
- * there is one path. Elytron's loses messages whose length and 10 fill a block of 3des, so the sizes are 3 octets less.
+ * One message through a layer of DIGEST-MD5: the client wraps it and the server unwraps it. There are no callbacks
+ * after the login, so this library has one method only. Elytron loses messages that fill a block of 3des together with
+ * 10 more octets. So the sizes are 3 octets less than the round numbers.
  */
 @State(Scope.Thread)
 public class DigestLayerBenchmark extends Suite {
-    /** What protects: integrity, or a cipher. */
+    /** The protection: integrity, or a cipher. */
     @Param({"auth-int", "3des", "rc4"})
     public String protection = "auth-int";
 
-    /** Octets of a message. */
+    /** The octets of a message. */
     @Param({"1021", "61", "65485"})
     public int size = 61;
 
@@ -32,7 +33,7 @@ public class DigestLayerBenchmark extends Suite {
     private Layer jdk;
     private Layer elytron;
 
-    /** Logs in by each. */
+    /** Logs in with each library. */
     @Setup
     public void logIn() throws SaslException {
         sasl4j = layer(DigestPeer.SASL4J);
@@ -40,7 +41,7 @@ public class DigestLayerBenchmark extends Suite {
         elytron = layer(DigestPeer.ELYTRON);
     }
 
-    /** Both ends. */
+    /** Both ends of a layer. */
     private record Layer(SaslClient client, SaslServer server, byte[] message) {
         byte[] carry() throws SaslException {
             byte[] wrapped = client.wrap(message, 0, message.length);

@@ -1,4 +1,4 @@
-/** What protects the messages after a login: DIGEST-MD5's layers, and the bare ciphers in them. */
+/** The protection of messages after a login: DIGEST-MD5's layers, and the bare ciphers in them. */
 @NullMarked
 package org.sasl4j.bench.layer;
 

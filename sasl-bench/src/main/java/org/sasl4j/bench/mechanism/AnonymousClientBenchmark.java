@@ -15,7 +15,10 @@ import org.sasl4j.mechanism.anonymous.Anonymous;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.anonymous.AnonymousClientFactory;
 
-/** A client of ANONYMOUS that leaves its user's name as its trace: ours is told by a property, Elytron's by the handler. */
+/**
+ * A client of ANONYMOUS that leaves its user's name as its trace. Ours has it from a property, Elytron's from the
+ * handler.
+ */
 public class AnonymousClientBenchmark extends Suite {
     private static final String ANONYMOUS = "ANONYMOUS";
 
@@ -26,7 +29,7 @@ public class AnonymousClientBenchmark extends Suite {
     private final SaslClientFactory ours = new Sasl4jProvider().clientFactory();
     private final SaslClientFactory elytrons = new AnonymousClientFactory();
 
-    /** This library, told by a context. */
+    /** This library with a context. */
     @Benchmark
     public byte @Nullable [] sasl4j() throws SaslException {
         return Exchanges.firstMessage(mechanism, context);

@@ -11,7 +11,7 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.anonymous.AnonymousServerFactory;
 
-/** A server of ANONYMOUS, which ours is only where it says that it offers it. */
+/** A server of ANONYMOUS. Ours serves it only if the application says that it offers ANONYMOUS. */
 public class AnonymousServerBenchmark extends Suite {
     private static final String ANONYMOUS = "ANONYMOUS";
 
@@ -28,7 +28,7 @@ public class AnonymousServerBenchmark extends Suite {
         return Exchanges.userOf(Exchanges.server(ours, ANONYMOUS, offered, null), trace);
     }
 
-    /** This library, asking a handler for leave. */
+    /** This library, which asks a handler for permission. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(Exchanges.server(ours, ANONYMOUS, offered, handler), trace);

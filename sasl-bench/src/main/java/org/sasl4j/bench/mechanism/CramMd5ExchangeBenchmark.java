@@ -11,7 +11,7 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.bench.Users;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** A login by CRAM-MD5: both sides of one library, the server knowing the password. */
+/** A login by CRAM-MD5 with both sides of one library. The server knows the password. */
 public class CramMd5ExchangeBenchmark extends Suite {
     private static final String CRAM_MD5 = "CRAM-MD5";
 
@@ -22,7 +22,7 @@ public class CramMd5ExchangeBenchmark extends Suite {
     private final SaslClientFactory jdkClients = Exchanges.jdkClients(CRAM_MD5);
     private final SaslServerFactory jdkServers = Exchanges.jdkServers(CRAM_MD5);
 
-    /** This library, the server with a store. */
+    /** This library, with a store on the server. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(
@@ -30,7 +30,7 @@ public class CramMd5ExchangeBenchmark extends Suite {
                 Exchanges.server(ourServers, CRAM_MD5, store, null));
     }
 
-    /** This library, the server with a handler. */
+    /** This library, with a handler on the server. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(

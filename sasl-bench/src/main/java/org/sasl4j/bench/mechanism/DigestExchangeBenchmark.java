@@ -6,19 +6,19 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.sasl4j.bench.Exchanges;
 import org.sasl4j.bench.Suite;
 
-/** A login by DIGEST-MD5: both sides of one library. */
+/** A login by DIGEST-MD5 with both sides of one library. */
 public class DigestExchangeBenchmark extends Suite {
     private static String login(DigestPeer peer) throws SaslException {
         return Exchanges.userOf(peer.client(Map.of()), peer.server(Map.of()));
     }
 
-    /** This library, the server with a store. */
+    /** This library, with a store on the server. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return login(DigestPeer.SASL4J);
     }
 
-    /** This library, the server with a handler. */
+    /** This library, with a handler on the server. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return login(DigestPeer.SASL4J_HANDLER);

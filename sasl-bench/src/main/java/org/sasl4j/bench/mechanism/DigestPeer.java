@@ -20,9 +20,11 @@ import org.wildfly.security.password.interfaces.ClearPassword;
 import org.wildfly.security.sasl.digest.DigestClientFactory;
 import org.wildfly.security.sasl.digest.DigestServerFactory;
 
-/** A library's DIGEST-MD5: both sides for one user, whose password the server knows. Factories and handlers are made once. */
+/**
+ * A library's DIGEST-MD5: both sides for one user. The server knows the password. Factories and handlers are made once.
+ */
 public enum DigestPeer {
-    /** This library, its server answering from a store. */
+    /** This library, whose server has a store. */
     SASL4J(new Sasl4jProvider().clientFactory(), new Sasl4jProvider().serverFactory()) {
         @Override
         public SaslServer server(Map<String, ?> properties) throws SaslException {
@@ -31,11 +33,11 @@ public enum DigestPeer {
             return super.server(more);
         }
     },
-    /** This library, its server asking a handler that knows the callbacks of javax alone. */
+    /** This library, whose server has a handler that knows only the callbacks of javax. */
     SASL4J_HANDLER(new Sasl4jProvider().clientFactory(), new Sasl4jProvider().serverFactory()),
-    /** The JDK's. */
+    /** The JDK. */
     JDK(Exchanges.jdkClients(DigestPeer.MECHANISM), Exchanges.jdkServers(DigestPeer.MECHANISM)),
-    /** WildFly Elytron's. */
+    /** WildFly Elytron. */
     ELYTRON(
             new DigestClientFactory(WildFlyElytronPasswordProvider.getInstance()),
             new DigestServerFactory(WildFlyElytronPasswordProvider.getInstance()));
@@ -52,10 +54,10 @@ public enum DigestPeer {
     }
 
     /**
-     * A client.
+     * Makes a client.
      *
-     * @param properties as the application would set them
-     * @return fresh
+     * @param properties the application's properties
+     * @return a new client
      * @throws SaslException from the factory
      */
     public SaslClient client(Map<String, ?> properties) throws SaslException {
@@ -63,17 +65,20 @@ public enum DigestPeer {
     }
 
     /**
-     * A server.
+     * Makes a server.
      *
-     * @param properties as the application would set them
-     * @return fresh
+     * @param properties the application's properties
+     * @return a new server
      * @throws SaslException from the factory
      */
     public SaslServer server(Map<String, ?> properties) throws SaslException {
         return Exchanges.server(servers, MECHANISM, properties, DigestPeer::answer);
     }
 
-    /** A server's handler that knows the password, as a client's does; Elytron's have a callback of their own for it. */
+    /**
+     * The handler of a client, or of a server that knows the password. Elytron's server has a callback of its own for
+     * that.
+     */
     private static void answer(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof CredentialCallback credential) {

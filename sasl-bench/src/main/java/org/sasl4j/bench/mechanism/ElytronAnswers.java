@@ -9,7 +9,7 @@ import org.wildfly.security.auth.callback.EvidenceVerifyCallback;
 import org.wildfly.security.auth.callback.ExtendedCallback;
 import org.wildfly.security.credential.BearerTokenCredential;
 
-/** The handler of Elytron's clients and servers: it judges nothing, so that only the library is measured. */
+/** The handler of Elytron's clients and servers. It checks nothing, so only the library is measured. */
 final class ElytronAnswers {
     private ElytronAnswers() {}
 

@@ -13,8 +13,8 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.external.ExternalSaslServerFactory;
 
 /**
- * A server of EXTERNAL, whose client names whom it acts as. Ours is told the identity that the connection has; Elytron's has its
- * handler decide, which says yes.
+ * A server of EXTERNAL. The client names whom it acts as. Ours has the connection's identity from a property. Elytron's
+ * asks its handler, which says yes.
  */
 public class ExternalServerBenchmark extends Suite {
     private static final String EXTERNAL = "EXTERNAL";
@@ -26,13 +26,13 @@ public class ExternalServerBenchmark extends Suite {
     private final SaslServerFactory ours = new Sasl4jProvider().serverFactory();
     private final SaslServerFactory elytrons = new ExternalSaslServerFactory();
 
-    /** This library, where everybody may act as oneself. */
+    /** This library. Users may act as themselves. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(Exchanges.server(ours, EXTERNAL, identity, null), message);
     }
 
-    /** This library, asking a handler for leave. */
+    /** This library, which asks a handler for permission. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(Exchanges.server(ours, EXTERNAL, identity, handler), message);

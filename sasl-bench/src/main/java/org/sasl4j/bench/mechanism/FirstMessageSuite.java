@@ -13,7 +13,7 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.bench.Users;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** Clients of a mechanism of one message that the JDK has as well. All have the same handler. */
+/** Clients of a mechanism of one message that the JDK has, too. All have the same handler. */
 public abstract class FirstMessageSuite extends Suite {
     private final String name;
     private final Mechanism mechanism;
@@ -26,8 +26,8 @@ public abstract class FirstMessageSuite extends Suite {
     /**
      * For benchmarks.
      *
-     * @param name of the mechanism
-     * @param elytrons factory of it
+     * @param name the name of the mechanism
+     * @param elytrons Elytron's factory for it
      */
     protected FirstMessageSuite(String name, SaslClientFactory elytrons) {
         this.name = name;
@@ -40,7 +40,7 @@ public abstract class FirstMessageSuite extends Suite {
         return Exchanges.firstMessage(Exchanges.client(factory, name, Map.of(), login));
     }
 
-    /** This library, told by a context. */
+    /** This library with a context. */
     @Benchmark
     public byte @Nullable [] sasl4j() throws SaslException {
         return Exchanges.firstMessage(mechanism, context);

@@ -29,15 +29,16 @@ import org.sasl4j.mechanism.oauthbearer.TokenError;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 
 /**
- * What the worst message costs a server whose sender has proven nothing: the longest that is taken, or the longest texts in
- * it, of letters with as many combining marks as fit, in the order that is the furthest from the canonical one.
+ * What the worst message costs a server, from a sender who has proven nothing. It is the longest message that the
+ * server takes, or one with the longest texts. The texts are a letter with as many combining marks as fit, in the order
+ * that is the furthest from the canonical one.
  */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HostileMessageBenchmark extends Suite {
     private static final int TEXT = Context.TEXT_MAX.standard().orElseThrow();
     private static final int MESSAGE = Context.MESSAGE_MAX.standard().orElseThrow();
 
-    /** Who is attacked. */
+    /** The mechanism that is attacked. */
     @Param({
         "PLAIN",
         "LOGIN",
@@ -53,7 +54,7 @@ public class HostileMessageBenchmark extends Suite {
     })
     public String mechanism = "PLAIN";
 
-    /** Of what: texts as long as one may be, or one text as long as the message. */
+    /** What is long: each text, or one text that fills the message. */
     @Param({"texts", "message"})
     public String length = "texts";
 
@@ -67,7 +68,7 @@ public class HostileMessageBenchmark extends Suite {
     private @Nullable Mechanism attacked;
     private List<byte[]> messages = List.of();
 
-    /** Writes the messages. */
+    /** Makes the messages. */
     @Setup
     public void write() {
         attacked = Mechanisms.standard().find(MechanismName.of(mechanism)).orElseThrow();
@@ -90,7 +91,7 @@ public class HostileMessageBenchmark extends Suite {
         };
     }
 
-    /** A letter and two kinds of marks, each half above the other. */
+    /** A letter and two kinds of marks, which go above and below it. */
     private static String marked(int octets) {
         int marks = (octets - 1) / 4;
         return "a" + "\u0301".repeat(marks) + "\u0316".repeat(marks);

@@ -19,7 +19,7 @@ import org.apache.kafka.common.security.oauthbearer.internals.OAuthBearerSaslSer
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.bench.Users;
 
-/** The answers that Kafka's two sides of OAUTHBEARER want: every token is good. */
+/** The handler of Kafka's client and server of OAUTHBEARER. Every token is good. */
 final class KafkaTokens implements AuthenticateCallbackHandler {
     private record Token(String value) implements OAuthBearerToken {
         @Override

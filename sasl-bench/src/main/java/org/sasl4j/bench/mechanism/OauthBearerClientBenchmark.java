@@ -11,7 +11,7 @@ import org.sasl4j.bench.Suite;
 import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.oauth2.OAuth2SaslClientFactory;
 
-/** A client of OAUTHBEARER with a token of 1 kB. Ours also names the host, and Kafka's asks for extensions. */
+/** A client of OAUTHBEARER with a token of 1 kB. Ours also sends the host. Kafka's also asks for extensions. */
 public class OauthBearerClientBenchmark extends Suite {
     private static final String OAUTHBEARER = "OAUTHBEARER";
 
@@ -23,7 +23,7 @@ public class OauthBearerClientBenchmark extends Suite {
     private final SaslClientFactory ours = new Sasl4jProvider().clientFactory();
     private final SaslClientFactory elytrons = new OAuth2SaslClientFactory();
 
-    /** This library, whose property supplies the token. */
+    /** This library, with the token in a property. */
     @Benchmark
     public byte[] sasl4j() throws SaslException {
         return Exchanges.firstMessage(Exchanges.client(ours, OAUTHBEARER, token, null));

@@ -15,8 +15,8 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.oauth2.OAuth2SaslServerFactory;
 
 /**
- * A server of OAUTHBEARER that takes a token of 1 kB, which nobody judges. Elytron's is sent what Elytron's client sends, which has
- * {@code %x01} where the RFC's octet 1 belongs; it takes nothing else.
+ * A server of OAUTHBEARER that accepts a token of 1 kB, which nobody checks. Elytron's server gets the message of
+ * Elytron's client. That has {@code %x01} instead of the octet 1 of the RFC, and the server accepts nothing else.
  */
 public class OauthBearerServerBenchmark extends Suite {
     private static final String OAUTHBEARER = "OAUTHBEARER";
@@ -32,7 +32,7 @@ public class OauthBearerServerBenchmark extends Suite {
     private final SaslServerFactory ours = new Sasl4jProvider().serverFactory();
     private final SaslServerFactory elytrons = new OAuth2SaslServerFactory();
 
-    /** This library, whose property is the validator. */
+    /** This library, with the validator in a property. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(Exchanges.server(ours, OAUTHBEARER, validator, null), message);

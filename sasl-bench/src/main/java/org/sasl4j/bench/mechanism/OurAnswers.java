@@ -8,7 +8,10 @@ import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.mechanism.oauthbearer.ValidateTokenCallback;
 
-/** The handler of our clients and servers, which does what {@link ElytronAnswers} and {@link KafkaTokens} do: it judges nothing. */
+/**
+ * The handler of our clients and servers. It does what {@link ElytronAnswers} and {@link KafkaTokens} do: it checks
+ * nothing.
+ */
 final class OurAnswers {
     private OurAnswers() {}
 

@@ -16,9 +16,9 @@ import org.sasl4j.mechanism.oauthbearer.TokenValidator;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** A login by the mechanisms that no peer has both sides of. */
+/** A login by mechanisms of which no peer has both sides. */
 public class OwnExchangeBenchmark extends Suite {
-    /** Which. */
+    /** The mechanism. */
     @Param({"LOGIN", "XOAUTH2", "FOO"})
     public String mechanism = "LOGIN";
 
@@ -30,7 +30,7 @@ public class OwnExchangeBenchmark extends Suite {
     private final SaslClientFactory clients = new Sasl4jProvider().clientFactory();
     private final SaslServerFactory servers = new Sasl4jProvider().serverFactory();
 
-    /** Allows the mechanism by name, because FOO runs nowhere else. */
+    /** Allows the mechanism by name, because FOO needs that. */
     @Setup
     public void allow() {
         allowed = Map.of("org.sasl4j.mechanisms", mechanism);
@@ -40,7 +40,7 @@ public class OwnExchangeBenchmark extends Suite {
                 "org.sasl4j.oauth.validator", validator);
     }
 
-    /** The server with a store and a validator. */
+    /** This library, with a store and a validator on the server. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(
@@ -48,7 +48,7 @@ public class OwnExchangeBenchmark extends Suite {
                 Exchanges.server(servers, mechanism, store, null));
     }
 
-    /** The server with a handler. */
+    /** This library, with a handler on the server. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(

@@ -2,7 +2,7 @@ package org.sasl4j.bench.mechanism;
 
 import org.wildfly.security.sasl.plain.PlainSaslClientFactory;
 
-/** A client of PLAIN, whose handler tells name and password. The JDK's does not prepare them by SASLprep. */
+/** A client of PLAIN, with name and password from a handler. The JDK's does not prepare them by SASLprep. */
 public class PlainClientBenchmark extends FirstMessageSuite {
     /** For JMH. */
     public PlainClientBenchmark() {

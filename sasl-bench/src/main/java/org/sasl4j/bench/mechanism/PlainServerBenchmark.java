@@ -16,8 +16,8 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.plain.PlainSaslServerFactory;
 
 /**
- * A server of PLAIN. Every handler says that the password is right; only our store compares it. Kafka's server prepares nothing
- * and asks nobody whether the user may act as the one he names. The JDK has none.
+ * A server of PLAIN. Every handler says that the password is right. Only our store compares it. Kafka's server prepares
+ * nothing, and asks nobody whether the user may act as somebody else. The JDK has no server of PLAIN.
  */
 public class PlainServerBenchmark extends Suite {
     private static final String PLAIN = "PLAIN";

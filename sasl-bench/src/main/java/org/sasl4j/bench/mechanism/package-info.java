@@ -1,6 +1,7 @@
 /**
- * The exchanges of every mechanism but SCRAM. Mechanisms of one message have a class for each side: a client makes the message,
- * or a server takes one made before. Those of several are measured with both sides of one library.
+ * The exchanges of every mechanism except SCRAM. A mechanism of one message has a class for each side: a client makes the
+ * message, or a server reads one that was made before. A mechanism of several messages is measured with both sides of one
+ * library.
  */
 @NullMarked
 package org.sasl4j.bench.mechanism;

@@ -3,17 +3,17 @@ package org.sasl4j.bench.message;
 import java.util.concurrent.Callable;
 
 /**
- * Both directions of a message.
+ * Reads and writes one message.
  *
- * @param reading from octets to whatever the library makes of them
- * @param writing from its parts to octets
+ * @param reading makes whatever the library makes from the octets
+ * @param writing makes the octets from the parts
  */
 public record Codec(Callable<?> reading, Callable<byte[]> writing) {
-    /** Which way. */
+    /** Reading or writing. */
     public enum Direction {
-        /** From octets. */
+        /** From octets to parts. */
         PARSE,
-        /** To octets. */
+        /** From parts to octets. */
         ENCODE
     }
 

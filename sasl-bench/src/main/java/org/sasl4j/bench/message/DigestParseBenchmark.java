@@ -12,9 +12,12 @@ import org.wildfly.security.mechanism.AuthenticationMechanismException;
 import org.wildfly.security.mechanism._private.ElytronMessages;
 import org.wildfly.security.mechanism.digest.DigestUtil;
 
-/** Messages of DIGEST-MD5 are read. Elytron's has to be told whether several realms may come; nobody else's reader stands alone. */
+/**
+ * Reads messages of DIGEST-MD5. Elytron's reader must be told whether several realms may come. The other libraries have
+ * no reader that can be called by itself.
+ */
 public class DigestParseBenchmark extends Suite {
-    /** Which. */
+    /** The message. */
     @Param
     public DigestMessage message = DigestMessage.CHALLENGE;
 
@@ -22,7 +25,7 @@ public class DigestParseBenchmark extends Suite {
     private boolean severalRealms;
     private Callable<?> ours;
 
-    /** Chooses. */
+    /** Chooses the codec. */
     @Setup
     public void choose() {
         octets = message.octets();
@@ -36,7 +39,7 @@ public class DigestParseBenchmark extends Suite {
         return ours.call();
     }
 
-    /** Elytron, as far as a map of octets. */
+    /** Elytron, which makes a map of octets. */
     @Benchmark
     public Map<String, byte[]> elytron() throws AuthenticationMechanismException {
         return DigestUtil.parseResponse(octets, StandardCharsets.UTF_8, severalRealms, ElytronMessages.saslDigest);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.ScramMessage.Parts;
 
-/** SCRAM's messages by Kafka. */
+/** Kafka's codecs for SCRAM's messages. */
 final class KafkaCodecs {
     private static final @Nullable String NO_ERROR = null;
 

@@ -12,14 +12,14 @@ import org.sasl4j.mechanism.oauthbearer.OauthCodecs;
 
 /** A client's message of OAUTHBEARER, with a token of 1 kB. */
 public class OauthBearerMessageBenchmark extends Suite {
-    /** Read or written. */
+    /** Reading or writing. */
     @Param
     public Codec.Direction direction = Codec.Direction.PARSE;
 
     private Callable<?> ours;
     private Callable<?> ofKafka;
 
-    /** Chooses. */
+    /** Chooses the codecs. */
     @Setup
     public void choose() {
         byte[] message = BearerToken.message();

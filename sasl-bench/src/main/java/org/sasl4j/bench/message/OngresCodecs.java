@@ -11,7 +11,7 @@ import java.util.Base64;
 import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.ScramMessage.Parts;
 
-/** SCRAM's messages by ongres, which is a client and reads no client-final-message: it is only written. */
+/** The codecs of ongres for SCRAM's messages. ongres is a client, so it only writes client-final-message. */
 final class OngresCodecs {
     private OngresCodecs() {}
 

@@ -11,11 +11,11 @@ import org.sasl4j.mechanism.digest.DigestCodecs;
 import org.sasl4j.mechanism.external.ExternalCodecs;
 import org.sasl4j.mechanism.oauthbearer.OauthCodecs;
 
-/** The messages of the other mechanisms, which the peers read and write nowhere but in an exchange. */
+/** The messages of the other mechanisms. The peers read and write them only within an exchange. */
 public class OwnMessageBenchmark extends Suite {
     /** A message. */
     public enum Message {
-        /** Name and password. */
+        /** A name and a password. */
         PLAIN(PlainCodecs.message()),
         /** A name and a hash. */
         CRAM_MD5_RESPONSE(CramMd5Codecs.response()),
@@ -23,13 +23,13 @@ public class OwnMessageBenchmark extends Suite {
         EXTERNAL(ExternalCodecs.message()),
         /** A trace. */
         ANONYMOUS(AnonymousCodecs.trace()),
-        /** The server's first of DIGEST-MD5. */
+        /** The server's first message of DIGEST-MD5. */
         DIGEST_CHALLENGE(DigestCodecs.of(DigestMessage.CHALLENGE)),
-        /** The client's of DIGEST-MD5. */
+        /** The client's message of DIGEST-MD5. */
         DIGEST_RESPONSE(DigestCodecs.of(DigestMessage.RESPONSE)),
-        /** The server's last of DIGEST-MD5. */
+        /** The server's last message of DIGEST-MD5. */
         DIGEST_RESPONSE_AUTH(DigestCodecs.of(DigestMessage.RESPONSE_AUTH)),
-        /** Why a token was refused. */
+        /** The reason why a token was refused. */
         OAUTH_ERROR(OauthCodecs.errorResult());
 
         private final Codec codec;
@@ -39,17 +39,17 @@ public class OwnMessageBenchmark extends Suite {
         }
     }
 
-    /** Which. */
+    /** The message. */
     @Param
     public Message message = Message.PLAIN;
 
-    /** Read or written. */
+    /** Reading or writing. */
     @Param
     public Codec.Direction direction = Codec.Direction.PARSE;
 
     private Callable<?> ours;
 
-    /** Chooses. */
+    /** Chooses the codec. */
     @Setup
     public void choose() {
         ours = message.codec.in(direction);

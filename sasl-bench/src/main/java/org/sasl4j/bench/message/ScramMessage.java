@@ -3,11 +3,11 @@ package org.sasl4j.bench.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A message of SCRAM, with the parts that all of them are made of; after the example of RFC 7677. */
+/** A message of SCRAM, and the parts that the messages consist of, from the example of RFC 7677. */
 public enum ScramMessage {
-    /** Name and nonce. */
+    /** A name and a nonce. */
     CLIENT_FIRST("n,,n=user,r=" + Parts.CLIENT_NONCE),
-    /** Salt and iterations. */
+    /** A salt and an iteration count. */
     SERVER_FIRST("r=" + Parts.NONCE + ",s=" + Parts.SALT + ",i=" + Parts.ITERATIONS),
     /** The client's proof. */
     CLIENT_FINAL("c=biws,r=" + Parts.NONCE + ",p=" + Parts.PROOF),
@@ -21,7 +21,7 @@ public enum ScramMessage {
     }
 
     /**
-     * As it is sent.
+     * The octets as they are sent.
      *
      * @return a copy
      */
@@ -29,15 +29,15 @@ public enum ScramMessage {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What the messages say. */
+    /** The parts of the messages. */
     public static final class Parts {
         /** The client's nonce. */
         public static final String CLIENT_NONCE = "rOprNGfwEbeRWgbNEkqO";
-        /** What the server appends. */
+        /** What the server appends to the client's nonce. */
         public static final String SERVER_NONCE = "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0";
-        /** Both. */
+        /** Both parts of the nonce. */
         public static final String NONCE = CLIENT_NONCE + SERVER_NONCE;
-        /** How many. */
+        /** The iteration count. */
         public static final int ITERATIONS = 4096;
 
         private static final String SALT = "W22ZaJ0SNY7soEsUEjb6gQ==";

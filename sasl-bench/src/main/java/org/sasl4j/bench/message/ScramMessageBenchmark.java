@@ -7,13 +7,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.sasl4j.bench.Suite;
 import org.sasl4j.mechanism.scram.ScramCodecs;
 
-/** The four messages of SCRAM, in SHA-256's size. */
+/** The four messages of SCRAM, with the sizes of SHA-256. */
 public class ScramMessageBenchmark extends Suite {
-    /** Which. */
+    /** The message. */
     @Param
     public ScramMessage message = ScramMessage.CLIENT_FIRST;
 
-    /** Read or written. */
+    /** Reading or writing. */
     @Param
     public Codec.Direction direction = Codec.Direction.PARSE;
 
@@ -21,7 +21,7 @@ public class ScramMessageBenchmark extends Suite {
     private Callable<?> ofOngres;
     private Callable<?> ofKafka;
 
-    /** Chooses. */
+    /** Chooses the codecs. */
     @Setup
     public void choose() {
         ours = ScramCodecs.of(message).in(direction);
@@ -35,7 +35,7 @@ public class ScramMessageBenchmark extends Suite {
         return ours.call();
     }
 
-    /** ongres scram, which reads and writes text; the octets around it are counted, too. */
+    /** ongres scram, which reads and writes text. The conversion from and to octets is measured, too. */
     @Benchmark
     public Object ongres() throws Exception {
         return ofOngres.call();

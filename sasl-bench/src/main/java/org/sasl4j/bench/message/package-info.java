@@ -1,6 +1,6 @@
 /**
- * Each message read and written, without an exchange around it and without callbacks. The messages are their mechanisms' own to
- * see, so a class named {@code …Codecs} stands in each mechanism's package and hands them out as {@link
+ * Reading and writing of each message, without an exchange and without callbacks. The classes of messages are not public.
+ * So each mechanism's package has a class named {@code …Codecs} here, which hands them out as {@link
  * org.sasl4j.bench.message.Codec}s.
  */
 @NullMarked

@@ -21,8 +21,8 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.sasl.plain.PlainSaslClientFactory;
 
 /**
- * A client picks from what a server offered, which only PLAIN suits: ours by its own API, and through the factories, each of which
- * also makes the client. The peers' factories pick by the name alone.
+ * A client chooses from what a server offered, and only PLAIN is possible. We are measured by our own API, and by our
+ * factory. The factories also make the client. The peers' factories choose by the name alone.
  */
 public class ChoiceBenchmark extends Suite {
     private static final List<String> OFFERED = List.of("GSSAPI", "NTLM", "PLAIN");

@@ -18,13 +18,13 @@ import org.wildfly.security.sasl.external.ExternalSaslClientFactory;
 import org.wildfly.security.sasl.external.WildFlyElytronSaslExternalProvider;
 
 /**
- * A client is made and says its first message, by {@code Sasl} and by its factory directly. The mechanism is EXTERNAL, which does
- * the least, and its handler is not asked. {@code Sasl} finds each library's provider before the JDK's.
+ * Makes a client and its first message, by {@code Sasl} and by the factory directly. The mechanism is EXTERNAL, which
+ * does the least, and its handler is not asked. {@code Sasl} finds the provider of each library before the JDK's.
  */
 public class LookUpBenchmark extends Suite {
     private static final String EXTERNAL = "EXTERNAL";
 
-    /** Who is asked for a client. */
+    /** What is asked for a client. */
     public enum By {
         /** {@code Sasl.createSaslClient}. */
         SASL,
@@ -32,7 +32,7 @@ public class LookUpBenchmark extends Suite {
         FACTORY
     }
 
-    /** Which. */
+    /** What is asked. */
     @Param
     public By by = By.SASL;
 
@@ -49,7 +49,7 @@ public class LookUpBenchmark extends Suite {
         if (by == By.FACTORY) {
             return Exchanges.firstMessage(Exchanges.client(factory, EXTERNAL, Map.of(), login));
         }
-        if (first != provider) { // once in a JVM, which measures one library
+        if (first != provider) { // once in a JVM, because a JVM measures one library
             putFirst(provider);
         }
         String[] mechanisms = {EXTERNAL};
@@ -63,13 +63,13 @@ public class LookUpBenchmark extends Suite {
         first = provider;
     }
 
-    /** This library; there is no look-up without a handler. */
+    /** This library. Without a handler there is no look-up. */
     @Benchmark
     public byte[] sasl4jHandler() throws SaslException {
         return message(ourProvider, ours);
     }
 
-    /** The JDK, whose provider stays where it is. */
+    /** The JDK, whose provider keeps its place. */
     @Benchmark
     public byte[] jdk() throws SaslException {
         return message(jdkProvider, jdks);

@@ -20,7 +20,10 @@ import org.wildfly.security.sasl.plain.PlainSaslServerFactory;
 import org.wildfly.security.sasl.scram.ScramSaslServerFactory;
 import org.wildfly.security.sasl.util.AggregateSaslServerFactory;
 
-/** A server lists what it offers, once for each greeting. Elytron's factories are put together by its own means. */
+/**
+ * A server lists what it offers, as it does for each greeting. Elytron's factories are joined by Elytron's own class
+ * for that.
+ */
 public class OfferBenchmark extends Suite {
     private final Negotiation negotiation = Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
             .on(Connection.unknown().withConfidential(Fact.YES));
@@ -45,13 +48,13 @@ public class OfferBenchmark extends Suite {
         return ours.getMechanismNames(Map.of());
     }
 
-    /** The JDK's, which has one mechanism. */
+    /** The JDK's factory, which has one mechanism. */
     @Benchmark
     public String[] jdk() {
         return jdks.getMechanismNames(Map.of());
     }
 
-    /** Elytron's. */
+    /** Elytron's factory. */
     @Benchmark
     public String[] elytron() {
         return elytrons.getMechanismNames(Map.of());

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Bars for several series in the same groups.
+ * A bar chart of several series over the same groups.
  *
  * @param title of the chart
  * @param axis what the height means
- * @param groups their labels
- * @param series by name, figures by the label of their group
+ * @param groups the labels of the groups
+ * @param series the figures by the name of the series and the label of the group
  */
 record Bars(String title, String axis, Set<String> groups, Map<String, Map<String, Figure>> series) {
     static Bars titled(String title, String axis) {

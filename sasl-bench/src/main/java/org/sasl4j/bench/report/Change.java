@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of one method's time since a saved run.
+ * How one method's time changed since a saved run.
  *
- * @param before in that run
- * @param now in this one
+ * @param before the time in the saved run
+ * @param now the time in this run
  */
 record Change(Measurement before, Measurement now) {
     private static final double NOTICEABLE = 0.05;
 
-    /** What came of it. */
+    /** The kind of a change. */
     enum Verdict {
         SLOWER,
         SAME,
         FASTER
     }
 
-    /** Of all that both runs have, what got slower most first. */
+    /** Compares everything that both runs have. What got slower the most comes first. */
     static List<Change> between(List<Measurement> before, List<Measurement> now) {
         Map<Setting, Map<String, Measurement>> saved = new HashMap<>();
         for (Measurement measurement : before) {
@@ -47,7 +47,7 @@ record Change(Measurement before, Measurement now) {
         return now.time().over(before.time());
     }
 
-    /** A change is one beyond both errors, and of five in a hundred at least. */
+    /** A change counts if it is greater than both errors, and at least 5 %. */
     Verdict verdict() {
         if (Math.abs(ratio().value() - 1) < NOTICEABLE) {
             return Verdict.SAME;

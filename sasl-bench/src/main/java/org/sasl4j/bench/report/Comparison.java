@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** All who were measured in one setting, by the convention of {@link org.sasl4j.bench}. */
+/** All libraries that were measured in one setting, by the convention of {@link org.sasl4j.bench}. */
 record Comparison(Setting setting, Map<String, Measurement> byName) {
     static final String LIMIT = "limit";
     static final String BASELINE = "baseline";
@@ -15,7 +15,7 @@ record Comparison(Setting setting, Map<String, Measurement> byName) {
     private static final Set<String> NOBODY = Set.of(LIMIT, BASELINE);
     private static final Set<String> OURS = Set.of("sasl4j", "sasl4jHandler");
 
-    /** In the order of the measurements. */
+    /** The comparisons, in the order of the measurements. */
     static List<Comparison> of(List<Measurement> measurements) {
         Map<Setting, Comparison> bySetting = new LinkedHashMap<>();
         for (Measurement measurement : measurements) {
@@ -27,24 +27,24 @@ record Comparison(Setting setting, Map<String, Measurement> byName) {
         return new ArrayList<>(bySetting.values());
     }
 
-    /** Our paths that were measured. */
+    /** Our methods that were measured. */
     List<String> ours() {
         return names(OURS::contains);
     }
 
-    /** The others that were. */
+    /** The peers' methods that were measured. */
     List<String> peers() {
         return names(who -> !OURS.contains(who) && !NOBODY.contains(who));
     }
 
-    /** We first, then the peers. */
+    /** Our methods, and then the peers'. */
     List<String> libraries() {
         List<String> libraries = new ArrayList<>(ours());
         libraries.addAll(peers());
         return libraries;
     }
 
-    /** The libraries, and last what is nobody's work. */
+    /** The libraries, and last the methods that are no library. */
     List<String> everybody() {
         List<String> everybody = libraries();
         everybody.addAll(names(NOBODY::contains));
@@ -63,12 +63,12 @@ record Comparison(Setting setting, Map<String, Measurement> byName) {
         return byName.get(who);
     }
 
-    /** How often one's time fits another's, both without what all have in common. */
+    /** One method's time divided by another's, both without the baseline. */
     Figure ratio(String who, String other) {
         return own(who).over(own(other));
     }
 
-    /** Without the baseline. */
+    /** A method's time without the baseline. */
     private Figure own(String who) {
         Figure time = get(who).time();
         return has(BASELINE) ? time.minus(get(BASELINE).time()) : time;

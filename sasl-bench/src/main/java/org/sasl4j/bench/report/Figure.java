@@ -3,10 +3,10 @@ package org.sasl4j.bench.report;
 import java.util.Locale;
 
 /**
- * A mean and how far it may be off, at 99.9 % as JMH computes it.
+ * A mean, and how far it may be off, at 99.9 % as JMH computes it.
  *
  * @param value the mean
- * @param error half of the interval; NaN where too few iterations were measured to tell
+ * @param error half of the interval; NaN if there were too few iterations to tell
  */
 record Figure(double value, double error) {
     private static final double LONGEST_DRAWN = 0.95;
@@ -15,18 +15,18 @@ record Figure(double value, double error) {
         return new Figure(value - other.value, Math.hypot(error, other.error));
     }
 
-    /** The errors of the two are independent, so their shares add up as squares do. */
+    /** Divides by another figure. The two errors are independent, so their relative sizes add up as squares. */
     Figure over(Figure other) {
         double ratio = value / other.value;
         return new Figure(ratio, Math.abs(ratio) * Math.hypot(error / value, other.error / other.value));
     }
 
-    /** Whether it is greater beyond both errors. */
+    /** Whether it is greater than the other by more than both errors. */
     boolean exceeds(Figure other) {
         return value - knownError() > other.value + other.knownError();
     }
 
-    /** As long as it can be drawn: an error greater than its value says only that the value is worth nothing. */
+    /** The error as it can be drawn. An error greater than its value says only that the value means nothing. */
     double drawnError() {
         return Math.min(knownError(), LONGEST_DRAWN * Math.abs(value));
     }
@@ -35,7 +35,7 @@ record Figure(double value, double error) {
         return Double.isNaN(error) ? 0 : error;
     }
 
-    /** Three digits that mean something. */
+    /** Three significant digits. */
     @Override
     public String toString() {
         return digits(value) + (Double.isNaN(error) ? "" : " ± " + digits(error));

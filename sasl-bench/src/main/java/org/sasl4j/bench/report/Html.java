@@ -3,35 +3,35 @@ package org.sasl4j.bench.report;
 import java.util.Base64;
 import java.util.List;
 
-/** HTML as it is put together: whatever comes from outside is escaped here. */
+/** Builds HTML. Text from outside is escaped here. */
 final class Html {
     private final StringBuilder markup = new StringBuilder();
 
     /**
      * A row of a table.
      *
-     * @param style its class
-     * @param cells their texts
+     * @param style the class of the row
+     * @param cells the texts of the cells
      */
     record Row(String style, List<String> cells) {}
 
-    /** As it is. */
+    /** Adds markup as it is. */
     Html markup(String written) {
         markup.append(written);
         return this;
     }
 
-    /** An element with a text. */
+    /** Adds an element with a text. */
     Html element(String name, String text) {
         return markup("<" + name + ">").text(text).markup("</" + name + ">\n");
     }
 
-    /** A heading that links can lead to. */
+    /** Adds a heading that links can lead to. */
     Html heading(String text) {
         return markup("<h2 id=\"").text(text).markup("\">").text(text).markup("</h2>\n");
     }
 
-    /** To a heading of the page. */
+    /** Adds a link to a heading of the page. */
     Html link(String heading) {
         return markup("<a href=\"#").text(heading).markup("\">").text(heading).markup("</a>\n");
     }
@@ -48,7 +48,7 @@ final class Html {
         return markup("</table>\n");
     }
 
-    /** With the picture inside. */
+    /** Adds a picture, which is inside the page. */
     Html plot(Plot plot) {
         String picture = Base64.getEncoder().encodeToString(plot.png());
         return element("h3", plot.title())

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Lines over a quantity.
+ * A chart of lines over a quantity.
  *
  * @param title of the chart
- * @param across what goes to the right
- * @param up what goes up
- * @param series points, from left to right
+ * @param across the label of the horizontal axis
+ * @param up the label of the vertical axis
+ * @param series the points of each line, from left to right
  */
 record Lines(String title, String across, String up, Map<String, TreeMap<Double, Figure>> series) {
     static Lines titled(String title, String across, String up) {
@@ -21,7 +21,7 @@ record Lines(String title, String across, String up, Map<String, TreeMap<Double,
         series.computeIfAbsent(name, first -> new TreeMap<>()).put(x, y);
     }
 
-    /** A line has two points. */
+    /** Whether no line has the two points that a line needs. */
     boolean isEmpty() {
         return series.values().stream().noneMatch(points -> points.size() > 1);
     }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one method of a suite took.
  *
- * @param setting what it was measured in
- * @param who the method's name
- * @param time of one call, in a thread
+ * @param setting the setting in which it was measured
+ * @param who the name of the method
+ * @param time the time of one call, in one thread
  * @param unit of the time
- * @param octets allocated for a call; null if nobody counted
- * @param classes loaded by the process; null if none was started
+ * @param octets the octets allocated by a call; null if they were not counted
+ * @param classes the classes loaded by the process; null if no process was started
  */
 record Measurement(
         Setting setting, String who, Figure time, String unit, @Nullable Figure octets, @Nullable Figure classes) {}

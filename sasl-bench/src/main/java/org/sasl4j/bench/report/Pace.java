@@ -2,11 +2,14 @@ package org.sasl4j.bench.report;
 
 import java.util.List;
 
-/** How much time is taken. */
+/** How much time a run takes. */
 public enum Pace {
-    /** As the suites say, with all values of their parameters: figures to be believed. */
+    /** What the suites ask for, with all values of their parameters. These figures can be trusted. */
     FULL(List.of(2, 4, 8)),
-    /** One JVM and a second for each, with the first value of each parameter: to see that all works, and what changed by far. */
+    /**
+     * One JVM and a second for each benchmark, with the first value of each parameter. It shows that everything works,
+     * and great changes.
+     */
     QUICK(List.of(4));
 
     private final List<Integer> severalThreads;
@@ -15,7 +18,7 @@ public enum Pace {
         this.severalThreads = severalThreads;
     }
 
-    /** How many there are at once, where it is more than one. */
+    /** The numbers of threads to run with, besides one. */
     List<Integer> severalThreads() {
         return severalThreads;
     }

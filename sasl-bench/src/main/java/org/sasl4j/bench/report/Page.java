@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sasl4j.bench.report.Html.Row;
 
-/** The page: one file that needs nothing else, neither a script nor the network. */
+/** The page. It is one file that needs nothing else, neither a script nor the network. */
 final class Page {
     private static final String CHANGES = "Changes since the saved run";
     private static final String BEGIN =
@@ -50,11 +50,11 @@ final class Page {
     private Page() {}
 
     /**
-     * The page of a run.
+     * Makes the page of a run.
      *
      * @param facts what the figures depend on, in order
-     * @param measurements of the run
-     * @param changes since a saved run, possibly none
+     * @param measurements the measurements of the run
+     * @param changes the changes since a saved run, possibly none
      */
     static String of(Map<String, String> facts, List<Measurement> measurements, List<Change> changes) {
         Page page = new Page();

@@ -16,9 +16,11 @@ import org.sasl4j.bench.mechanism.PlainServerBenchmark;
 import org.sasl4j.bench.scram.ScramExchangeBenchmark;
 import org.sasl4j.bench.scram.ScramServerBenchmark;
 
-/** What a run consists of: every suite in one thread, and what servers do most in several, too. */
+/**
+ * What a run consists of: every suite in one thread, and the suites of what servers do most also in several threads.
+ */
 final class Plan {
-    /** A plot is drawn over it, for which one value would not do. */
+    /** A plot is drawn over this parameter, so a run always takes all of its values. */
     private static final String PLOTTED = "iterations";
 
     private static final List<Class<?>> IN_SEVERAL_THREADS = List.of(
@@ -31,7 +33,7 @@ final class Plan {
 
     private Plan() {}
 
-    /** Of those suites whose names match, in the order of their names. */
+    /** The tasks of the suites whose names match, in the order of their names. */
     static List<Task> of(Pace pace, String suites) {
         Map<String, List<BenchmarkListEntry>> bySuite = new TreeMap<>();
         for (BenchmarkListEntry method : BenchmarkList.defaultList()
@@ -55,7 +57,7 @@ final class Plan {
         }
     }
 
-    /** All methods of a suite have the same parameters. */
+    /** Makes a task. All methods of a suite have the same parameters. */
     private static Task task(String suite, List<BenchmarkListEntry> methods, Pace values, int threads) {
         Map<String, String[]> all = methods.get(0).getParams().orElse(Map.of());
         Map<String, String> chosen = new HashMap<>();

@@ -21,10 +21,10 @@ import org.knowm.xchart.style.Styler.ChartTheme;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
- * A chart, drawn.
+ * A chart as a picture.
  *
- * @param title what it shows, also for those who cannot see it
- * @param png the picture
+ * @param title what it shows, also as a text for those who cannot see it
+ * @param png the octets of the picture
  */
 record Plot(String title, byte[] png) {
     private static final int WIDTH = 1000;
@@ -35,7 +35,7 @@ record Plot(String title, byte[] png) {
     private static final int TILTED = 20;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
-    /** Told apart also by those who see colours differently. */
+    /** Colours that people who see colours differently can tell apart, too. */
     private static final Color[] COLOURS = {
         new Color(0x0072b2),
         new Color(0xe69f00),
@@ -53,7 +53,7 @@ record Plot(String title, byte[] png) {
         return new Plot(bars.title(), png(chart(bars)));
     }
 
-    /** With a line where both take the same time. */
+    /** Draws bars, and a line where both take the same time. */
     static Plot ofRatios(Bars bars) {
         CategoryChart chart = chart(bars);
         chart.addAnnotation(new AnnotationLine(1, false, false));
@@ -89,7 +89,7 @@ record Plot(String title, byte[] png) {
         return new Plot(lines.title(), png(chart(lines)));
     }
 
-    /** Both axes by powers of ten, so that a cost in proportion is a straight line. */
+    /** Draws both axes by powers of ten, so that a cost in proportion is a straight line. */
     static Plot ofPowers(Lines lines) {
         XYChart chart = chart(lines);
         chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
@@ -127,7 +127,7 @@ record Plot(String title, byte[] png) {
                 .setDecimalPattern("#,##0.####");
     }
 
-    /** Finer than the page shows it, for screens that are. */
+    /** The picture is finer than the page shows it, for screens with many dots. */
     private static byte[] png(IChart chart) {
         BufferedImage image = new BufferedImage(FINER * WIDTH, FINER * HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
@@ -138,7 +138,7 @@ record Plot(String title, byte[] png) {
         try {
             ImageIO.write(image, "png", out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // cannot be, in memory
+            throw new UncheckedIOException(e); // does not happen in memory
         }
         return out.toByteArray();
     }

@@ -13,7 +13,10 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** A line for each benchmark, with the time left if the rest takes as long as what is done did, and with why one failed. */
+/**
+ * Prints a line for each benchmark, with the time left if the rest takes as long as what is done. If a benchmark fails,
+ * it prints why.
+ */
 final class Progress implements OutputFormat {
     private final PrintStream out;
     private final int total;
@@ -56,7 +59,7 @@ final class Progress implements OutputFormat {
         endLine(new Figure(time.getScore(), time.getScoreError()) + " " + time.getScoreUnit());
     }
 
-    /** JMH tells failures as text: the line that names the exception says enough. */
+    /** JMH reports failures as text. The line that names the exception is enough. */
     @Override
     public void println(String text) {
         text.lines().filter(line -> line.contains("Exception")).findFirst().ifPresent(this::endLine);
@@ -76,18 +79,18 @@ final class Progress implements OutputFormat {
 
     @Override
     public void startRun() {
-        // a run is one suite of many
+        // a run is one of many suites
     }
 
     @Override
     public void iteration(BenchmarkParams benchmark, IterationParams iteration, int number) {
-        // too short to tell
+        // an iteration is too short to report
     }
 
     @Override
     public void iterationResult(
             BenchmarkParams benchmark, IterationParams iteration, int number, @Nullable IterationResult result) {
-        // the mean of all is told
+        // the mean of all iterations is reported
     }
 
     @Override
@@ -97,7 +100,7 @@ final class Progress implements OutputFormat {
 
     @Override
     public void verbosePrintln(String text) {
-        // nobody asked
+        // nobody asked for it
     }
 
     @Override
@@ -107,16 +110,16 @@ final class Progress implements OutputFormat {
 
     @Override
     public void close() {
-        // the stream is the caller's
+        // the caller closes the stream
     }
 
     @Override
     public void write(int octet) {
-        // what the benchmarks print
+        // what benchmarks print is dropped
     }
 
     @Override
     public void write(byte[] octets) {
-        // what the benchmarks print
+        // what benchmarks print is dropped
     }
 }

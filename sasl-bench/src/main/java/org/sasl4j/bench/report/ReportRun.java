@@ -14,17 +14,17 @@ import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Measuring, and writing about it. */
+/** Measures, and writes the page. */
 public final class ReportRun {
     private ReportRun() {}
 
     /**
      * Runs the suites, which takes minutes or hours.
      *
-     * @param pace how much time to take
-     * @param suites a regular expression that is found in the names of those wanted
-     * @param json where to save the figures as JMH does, after each suite
-     * @param out is told how far it is
+     * @param pace how much time the run takes
+     * @param suites a regular expression that is found in the names of the wanted suites
+     * @param json where to save the figures in JMH's form, after each suite
+     * @param out where to print the progress
      * @throws IOException if the file cannot be written
      * @throws RunnerException if JMH cannot run
      */
@@ -49,10 +49,10 @@ public final class ReportRun {
     /**
      * Writes the page of a run.
      *
-     * @param json its figures
-     * @param saved another run's, to compare with; null for none
+     * @param json the figures of the run
+     * @param saved the figures of another run to compare with; null for none
      * @param facts what the figures depend on, in order
-     * @param page where to
+     * @param page where to write the page
      * @throws IOException if a file cannot be read or written
      */
     public static void write(Path json, @Nullable Path saved, Map<String, String> facts, Path page) throws IOException {

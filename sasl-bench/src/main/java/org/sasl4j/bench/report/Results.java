@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A run as JMH saves it in JSON. */
+/** A run in the form in which JMH saves it, JSON. */
 final class Results {
-    /** JMH's word for a single call, which is how the start of a process is measured: what that allocates JMH cannot see. */
+    /**
+     * JMH's word for a single call. The start of a process is measured like that, and JMH cannot see what the process
+     * allocates.
+     */
     private static final String PROCESS = "ss";
 
     private Results() {}
 
-    /** In the order of the file. */
+    /** Reads the measurements, in the order of the file. */
     static List<Measurement> read(Path file) throws IOException {
         List<Measurement> measurements = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -60,12 +63,15 @@ final class Results {
         return metrics.has(name) ? figure(metrics.getAsJsonObject(name)) : null;
     }
 
-    /** JMH adds counts up over the iterations, so that their sum would grow with the number of those. */
+    /**
+     * JMH adds counts up over the iterations. Their sum would grow with the number of iterations, so this is the
+     * median.
+     */
     private static Figure median(JsonObject metric) {
         return new Figure(metric.getAsJsonObject("scorePercentiles").get("50.0").getAsDouble(), Double.NaN);
     }
 
-    /** JMH writes the text NaN for an error that it does not know, which Gson reads as that number. */
+    /** For an error that it does not know, JMH writes the text NaN. Gson reads it as that number. */
     private static Figure figure(JsonObject metric) {
         return new Figure(
                 metric.get("score").getAsDouble(), metric.get("scoreError").getAsDouble());

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the page says of one suite: its figures, and the plots that they suffice for. */
+/** What the page says about one suite: its figures, and the plots for which there are enough of them. */
 record Section(String suite, List<Comparison> comparisons) {
     private static final int POINTS = 3;
     private static final Map<String, Double> UNITS_A_SECOND = Map.of("ns", 1e9, "us", 1e6, "ms", 1e3);
 
-    /** In the order of the measurements. */
+    /** The sections, in the order of the measurements. */
     static List<Section> of(List<Measurement> measurements) {
         Map<String, List<Comparison>> bySuite = new LinkedHashMap<>();
         for (Comparison comparison : Comparison.of(measurements)) {
@@ -27,7 +27,7 @@ record Section(String suite, List<Comparison> comparisons) {
                 .toList();
     }
 
-    /** Everybody who was measured in any setting. */
+    /** Every method that was measured in any setting. */
     Set<String> everybody() {
         Set<String> everybody = new LinkedHashSet<>();
         comparisons.forEach(comparison -> everybody.addAll(comparison.everybody()));
@@ -101,7 +101,7 @@ record Section(String suite, List<Comparison> comparisons) {
         return label.isEmpty() ? suite : label;
     }
 
-    /** Parameters that are numbers, of which there are enough for a line. */
+    /** The parameters that are numbers and have enough values for a line. */
     private Set<String> quantities() {
         Map<String, Set<String>> values = new LinkedHashMap<>();
         for (Comparison comparison : comparisons) {
@@ -130,7 +130,7 @@ record Section(String suite, List<Comparison> comparisons) {
         return lines;
     }
 
-    /** Of all threads together. */
+    /** Calls a second by all threads together. */
     private Lines overThreads() {
         Lines lines = Lines.titled(suite + ": calls by threads", "threads", "calls a second");
         Set<Setting> several = new LinkedHashSet<>();
@@ -151,7 +151,7 @@ record Section(String suite, List<Comparison> comparisons) {
         return lines;
     }
 
-    /** Of time. */
+    /** The unit of time. */
     String unit() {
         Measurement any = comparisons.get(0).byName().values().iterator().next();
         return any.unit().replace("/op", "");

@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What all those share who can be compared.
+ * What measurements must have in common to be compared.
  *
- * @param suite the simple name of its class
- * @param parameters with their values
- * @param threads how many ran at once
+ * @param suite the simple name of the suite's class
+ * @param parameters the parameters with their values
+ * @param threads how many threads ran at once
  */
 record Setting(String suite, Map<String, String> parameters, int threads) {
     Setting {
@@ -20,14 +20,14 @@ record Setting(String suite, Map<String, String> parameters, int threads) {
         return new Setting(suite, parameters, otherThreads);
     }
 
-    /** Without one of the parameters. */
+    /** The same setting without one of the parameters. */
     Setting without(String parameter) {
         Map<String, String> rest = new TreeMap<>(parameters);
         rest.remove(parameter);
         return new Setting(suite, rest, threads);
     }
 
-    /** For a person who knows the suite. */
+    /** A label for a person who knows the suite. */
     String label() {
         String values = String.join(" ", parameters.values());
         return threads == 1 ? values : (values + " " + threads + " threads").strip();

@@ -14,10 +14,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * One suite, run by JMH with one number of threads.
  *
- * @param suite its class
- * @param parameters those that do not take all of their values
- * @param threads at once
- * @param benchmarks how many methods with how many values that makes
+ * @param suite the name of the suite's class
+ * @param parameters the parameters that do not take all of their values
+ * @param threads how many threads run at once
+ * @param benchmarks how many benchmarks that makes: methods times values
  */
 record Task(String suite, Map<String, String> parameters, int threads, int benchmarks) {
     private static final TimeValue SHORT = TimeValue.milliseconds(100);

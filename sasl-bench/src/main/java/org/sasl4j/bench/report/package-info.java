@@ -1,8 +1,8 @@
 /**
- * Runs the suites and writes one page about them. It knows nothing of any suite but the convention of {@link org.sasl4j.bench}, and
- * which of them show best what several threads do.
+ * Runs the suites and writes one page about them. Of the suites it knows only the convention of {@link org.sasl4j.bench},
+ * and which of them to run in several threads.
  *
- * <p>A run goes through JMH's own JSON, which stays beside the page: {@code --compare} reads it again.
+ * <p>A run is saved as JMH's own JSON beside the page. {@code --compare} reads it again.
  */
 @NullMarked
 package org.sasl4j.bench.report;

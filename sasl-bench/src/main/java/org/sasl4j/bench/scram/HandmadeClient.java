@@ -8,7 +8,7 @@ import org.sasl4j.mechanism.scram.Hash;
 import org.sasl4j.mechanism.scram.ScramClientKeys;
 import org.sasl4j.mechanism.scram.ScramCredential;
 
-/** The least that a SCRAM client can do from stored keys, so that a server can be measured nearly alone. */
+/** Does the least that a SCRAM client can do from stored keys. So the server's part of the time can be seen. */
 final class HandmadeClient {
     static final String NONCE = "fyko+d2lbbFgONRv9qkxdawL";
     static final byte[] PRETENDED_SERVER_FIRST =

@@ -19,9 +19,9 @@ import org.sasl4j.mechanism.scram.ScramKeyCache;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /**
- * A client of SCRAM-SHA-256 that logged in before and kept its keys. Ours finds them in its cache by the password, and its time
- * includes our server's. That of ongres is given them and is measured alone: its nonce is fixed, so that the server's answers
- * could be taken down once. It uses no callbacks.
+ * A client of SCRAM-SHA-256 that logged in before and kept its keys. Ours finds them in its cache by the password. Its
+ * time includes our server's. The client of ongres gets its keys as an argument, and is measured alone. Its nonce is
+ * fixed, so one recorded answer of the server serves every time. It uses no callbacks.
  */
 public class ScramCachedKeysBenchmark extends Suite {
     private final ScramUser user = new ScramUser(Hash.SHA_256);
@@ -34,7 +34,7 @@ public class ScramCachedKeysBenchmark extends Suite {
     private String serverFirst;
     private String serverFinal;
 
-    /** Takes down what a server answers to the client with the fixed nonce. */
+    /** Records what a server answers to the client with the fixed nonce. */
     @Setup
     public void record() throws SaslException, ScramException {
         ScramClient client = ongresClient();
@@ -67,13 +67,13 @@ public class ScramCachedKeysBenchmark extends Suite {
         return Exchanges.userOf(Exchanges.client(clients, user.mechanism(), cache, login), servers.sasl4j());
     }
 
-    /** This library, client and server, which asks a handler. */
+    /** This library, client and server, with a handler. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(Exchanges.client(clients, user.mechanism(), cache, login), servers.sasl4jHandler());
     }
 
-    /** The client of ongres alone. */
+    /** Only the client of ongres. */
     @Benchmark
     public Object ongres() throws ScramException {
         ScramClient client = ongresClient();

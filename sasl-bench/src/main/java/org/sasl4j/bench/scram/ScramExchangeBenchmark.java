@@ -19,10 +19,13 @@ import org.sasl4j.provider.Sasl4jProvider;
 import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.sasl.scram.ScramSaslClientFactory;
 
-/** A login with 4096 iterations, both sides of one library, whose client derives its keys from a password that a handler tells. */
+/**
+ * A login with 4096 iterations, with both sides of one library. The client derives its keys from a password that a
+ * handler gives.
+ */
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ScramExchangeBenchmark extends Suite {
-    /** Of which hash: those that all have. */
+    /** The hash, one of those that all libraries have. */
     @Param({"SHA-256", "SHA-512"})
     public String hash = "SHA-256";
 
@@ -46,13 +49,13 @@ public class ScramExchangeBenchmark extends Suite {
         return Exchanges.client(factory, mechanism, Map.of(), login);
     }
 
-    /** This library, the server with a store. */
+    /** This library, with a store on the server. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(client(ourClients), servers.sasl4j());
     }
 
-    /** This library, the server with a handler. */
+    /** This library, with a handler on the server. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(client(ourClients), servers.sasl4jHandler());

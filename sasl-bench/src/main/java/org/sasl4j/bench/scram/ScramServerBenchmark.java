@@ -9,16 +9,16 @@ import org.sasl4j.bench.Exchanges;
 import org.sasl4j.bench.Suite;
 import org.sasl4j.mechanism.scram.Hash;
 
-/** A server's part of a login from stored keys. The client's part is computed by hand, which is the baseline. */
+/** A server's part of a login from stored keys. The client's part is the baseline, which is computed by hand. */
 public class ScramServerBenchmark extends Suite {
-    /** Of which hash: those that all have. */
+    /** The hash, one of those that all libraries have. */
     @Param({"SHA-256", "SHA-512"})
     public String hash = "SHA-256";
 
     private ScramServers servers;
     private HandmadeClient client;
 
-    /** Makes both sides. */
+    /** Makes the client and the servers. */
     @Setup
     public void enrol() {
         ScramUser user = new ScramUser(Hash.named(hash).orElseThrow());
@@ -31,7 +31,7 @@ public class ScramServerBenchmark extends Suite {
         return Exchanges.finish(server);
     }
 
-    /** The client. */
+    /** The client's part. */
     @Benchmark
     public byte[] baseline() {
         client.firstMessage();

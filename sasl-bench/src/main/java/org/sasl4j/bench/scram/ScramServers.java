@@ -12,8 +12,9 @@ import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.sasl.scram.ScramSaslServerFactory;
 
 /**
- * Everybody's server of one user. Factories, stores and handlers are made once, as applications do. Elytron's draws its nonces
- * from a generator that can be foretold, which is how it comes; the others' cannot.
+ * A server of each library for one user. Factories, stores and handlers are made once, as in an application. Elytron's
+ * server is measured with its default, a nonce generator that can be predicted. The others' generators cannot be
+ * predicted.
  */
 final class ScramServers {
     private final String mechanism;

@@ -26,8 +26,8 @@ import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.password.interfaces.ScramDigestPassword;
 
 /**
- * The user as each library keeps SCRAM's keys of him, and the answers of each one's handlers: ours and Kafka's are given
- * StoredKey and ServerKey, Elytron's the SaltedPassword, which is what it keeps.
+ * The user, with SCRAM's keys as each library keeps them, and the answers of each library's handlers. Our handler and
+ * Kafka's give StoredKey and ServerKey. Elytron's gives the SaltedPassword, because that is what Elytron keeps.
  */
 final class ScramUser {
     static final int ITERATIONS = 4096;
@@ -52,7 +52,7 @@ final class ScramUser {
         }
     }
 
-    /** Translated once, because Elytron would do it at each login. */
+    /** Translated once. Elytron would do it at each login. */
     private PasswordCredential elytrons(byte[] saltedPassword) throws GeneralSecurityException {
         String algorithm = mechanism().toLowerCase(Locale.ROOT);
         Password raw = ScramDigestPassword.createRaw(algorithm, saltedPassword, SALT, ITERATIONS);
@@ -74,7 +74,7 @@ final class ScramUser {
         return clientKeys;
     }
 
-    /** Our server's, for the path without callbacks. */
+    /** Properties of our server for the path without callbacks. */
     Map<String, Object> store() {
         return Map.of(
                 "org.sasl4j.credentials",
@@ -83,7 +83,7 @@ final class ScramUser {
                 "the server's");
     }
 
-    /** Our server's, for the path with callbacks. */
+    /** The handler of our server, for the path with callbacks. */
     void answer(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof org.sasl4j.mechanism.scram.ScramCredentialCallback credential) {
@@ -94,7 +94,7 @@ final class ScramUser {
         }
     }
 
-    /** Our client's that has keys and no password. */
+    /** The handler of our client that has keys and no password. */
     void answerWithKeys(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof ScramKeysCallback keys) {
@@ -105,7 +105,7 @@ final class ScramUser {
         }
     }
 
-    /** Elytron's server's, and its client's that has the SaltedPassword. */
+    /** The handler of Elytron's server, and of its client that has the SaltedPassword. */
     void answerElytron(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof CredentialCallback credential) {
@@ -116,7 +116,7 @@ final class ScramUser {
         }
     }
 
-    /** Kafka's server's. */
+    /** The handler of Kafka's server. */
     void answerKafka(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof ScramCredentialCallback credential) {

@@ -16,8 +16,8 @@ import org.wildfly.security.password.WildFlyElytronPasswordProvider;
 import org.wildfly.security.sasl.scram.ScramSaslClientFactory;
 
 /**
- * A login by SCRAM-SHA-256, both sides of one library, whose client is told what a derivation would yield: ours ClientKey and
- * ServerKey, Elytron's the SaltedPassword. Kafka's client takes only passwords.
+ * A login by SCRAM-SHA-256 with both sides of one library. The client gets what a derivation would make: ours ClientKey
+ * and ServerKey, Elytron's the SaltedPassword. Kafka is missing, because its client takes only passwords.
  */
 public class ScramWithoutDerivationBenchmark extends Suite {
     private final ScramUser user = new ScramUser(Hash.SHA_256);
@@ -31,13 +31,13 @@ public class ScramWithoutDerivationBenchmark extends Suite {
     private final Map<String, ?> keys = Map.of("org.sasl4j.scram.keys", (ScramKeySource)
             (hash, salt, iterations) -> Optional.of(user.clientKeys().copy()));
 
-    /** This library, the keys from a property and a store; a handler tells the client's name. */
+    /** This library, with the keys from a property and from a store. A handler gives the client's name. */
     @Benchmark
     public String sasl4j() throws SaslException {
         return Exchanges.userOf(Exchanges.client(ourClients, user.mechanism(), keys, login), servers.sasl4j());
     }
 
-    /** This library, all from handlers. */
+    /** This library, with everything from handlers. */
     @Benchmark
     public String sasl4jHandler() throws SaslException {
         return Exchanges.userOf(

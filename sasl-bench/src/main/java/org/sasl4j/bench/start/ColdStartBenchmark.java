@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.sasl4j.bench.Suite;
 
 /**
- * A process to the end of a client's first message. The baseline is a JVM that does nothing. The classes are counted in a second
- * process, which is not timed.
+ * A process from its start to the end of a client's first message. The baseline is a JVM that does nothing. A second
+ * process, which is not timed, counts the classes.
  */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,11 +26,11 @@ import org.sasl4j.bench.Suite;
 @Measurement(iterations = 15)
 @Fork(1)
 public class ColdStartBenchmark extends Suite {
-    /** What JMH reports beside the time. */
+    /** What JMH reports besides the time. */
     @AuxCounters(AuxCounters.Type.EVENTS)
     @State(Scope.Thread)
     public static class Loaded {
-        /** Classes, those of the JDK too. */
+        /** The number of classes, with those of the JDK. */
         public int classes;
 
         private Class<?> main = NoStart.class;
@@ -40,7 +40,7 @@ public class ColdStartBenchmark extends Suite {
             return StartedJvm.run(started);
         }
 
-        /** Outside of what is timed. */
+        /** Counts outside of what is timed. */
         @TearDown(Level.Iteration)
         public void count() throws IOException {
             classes = StartedJvm.classesLoaded(main);

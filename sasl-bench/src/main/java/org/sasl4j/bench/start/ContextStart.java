@@ -6,7 +6,7 @@ import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** This library's client of SCRAM-SHA-256, by its own API, told by a context. */
+/** This library's client of SCRAM-SHA-256, by its own API with a context. */
 final class ContextStart {
     private ContextStart() {}
 

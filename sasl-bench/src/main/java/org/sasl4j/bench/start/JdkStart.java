@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.security.sasl.Sasl;
 
-/** The JDK's client of DIGEST-MD5, by {@code Sasl} with a handler: the JDK has no SCRAM, and this is the nearest that it has. */
+/**
+ * The JDK's client of DIGEST-MD5, by {@code Sasl} with a handler. The JDK has no SCRAM, and DIGEST-MD5 comes nearest to
+ * it.
+ */
 final class JdkStart {
     private JdkStart() {}
 

@@ -3,7 +3,7 @@ package org.sasl4j.bench.start;
 import com.ongres.scram.client.ScramClient;
 import java.util.List;
 
-/** The client of ongres, which knows SCRAM alone and has no callbacks. */
+/** The client of ongres, which knows only SCRAM and has no callbacks. */
 final class OngresStart {
     private OngresStart() {}
 

@@ -6,7 +6,10 @@ import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.sasl.RealmCallback;
 
-/** Name, password and realm for everybody; a class, because the first lambda of a JVM would cost more than what is measured. */
+/**
+ * Name, password and realm for every library. It is a class because the first lambda of a JVM would cost more than what
+ * is measured.
+ */
 final class StartHandler implements CallbackHandler {
     @Override
     public void handle(Callback[] callbacks) {

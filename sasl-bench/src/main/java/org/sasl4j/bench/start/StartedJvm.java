@@ -12,7 +12,7 @@ final class StartedJvm {
 
     private StartedJvm() {}
 
-    /** Waits for its end. */
+    /** Runs it and waits for its end. */
     static int run(Class<?> main) throws IOException, InterruptedException {
         Process process = process(main, List.of()).inheritIO().start();
         if (process.waitFor() != 0) {

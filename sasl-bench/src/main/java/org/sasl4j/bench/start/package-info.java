@@ -1,6 +1,6 @@
 /**
- * A process that has just started: from the launch of a JVM to its end, with one first message of a client between them. Each
- * {@code …Start} is the main class of one library and names no other, so that no more is loaded than an application would.
+ * Whole processes, from the start of a JVM to its end. Each makes the first message of a client. Each {@code …Start} is the
+ * main class for one library and mentions no other. So it loads no more than an application would.
  */
 @NullMarked
 package org.sasl4j.bench.start;

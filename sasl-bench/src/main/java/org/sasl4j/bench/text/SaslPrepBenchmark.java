@@ -12,19 +12,19 @@ import org.wildfly.common.bytes.ByteStringBuilder;
 import org.wildfly.security.sasl.util.StringPrep;
 
 /**
- * SASLprep of a name as it is presented. Elytron's ends in octets, and judges characters by the Unicode of the JDK; the others'
- * end in text, and judge them by Unicode 3.2, as the RFC says. Nothing goes through callbacks.
+ * SASLprep of a name as a query. Elytron's result is octets, and it judges characters by the Unicode of the JDK. The
+ * others' result is text, and they judge characters by Unicode 3.2, as the RFC says. There are no callbacks.
  */
 public class SaslPrepBenchmark extends Suite {
-    /** Sixteen characters of a kind. */
+    /** Sixteen characters of one kind. */
     public enum Kind {
         /** Printable ASCII, which comes back as it is. */
         ASCII("juliet.capulet-1"),
-        /** Letters with accents, composed. */
+        /** Letters with accents, in composed form. */
         LATIN("jérôme.müller-ñå"),
-        /** Letters that become others: full width, a ligature, half width. */
+        /** Letters that are mapped to others: full width, a ligature, half width. */
         COMPATIBILITY("ｊｕｌｉｅｔﬁｶﾞｷﾞｸﾞ１２３"),
-        /** From right to left. */
+        /** Letters written from right to left. */
         ARABIC("محمدعليحسنفاطمةي");
 
         private final String text;
@@ -34,13 +34,13 @@ public class SaslPrepBenchmark extends Suite {
         }
     }
 
-    /** Which. */
+    /** The kind. */
     @Param
     public Kind kind = Kind.ASCII;
 
     private Profile ofOngres;
 
-    /** Looks the profile up, which ongres says to do once. */
+    /** Looks the profile up, which ongres recommends to do once. */
     @Setup
     public void lookUp() {
         ofOngres = Stringprep.getProvider("SASLprep");

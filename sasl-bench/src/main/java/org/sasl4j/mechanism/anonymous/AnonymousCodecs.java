@@ -5,14 +5,14 @@ import org.sasl4j.ClientContext;
 import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.Codec;
 
-/** ANONYMOUS's message by this library. */
+/** Our codec for ANONYMOUS's message. */
 public final class AnonymousCodecs {
     private AnonymousCodecs() {}
 
     /**
      * The client's message.
      *
-     * @return reads and writes a trace
+     * @return a codec for a trace
      */
     public static Codec trace() {
         ClientContext context = Users.client();

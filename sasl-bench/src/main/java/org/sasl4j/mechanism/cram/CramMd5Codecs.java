@@ -5,14 +5,14 @@ import org.sasl4j.ClientContext;
 import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.Codec;
 
-/** CRAM-MD5's message by this library. */
+/** Our codec for CRAM-MD5's message. */
 public final class CramMd5Codecs {
     private CramMd5Codecs() {}
 
     /**
      * The client's message.
      *
-     * @return reads and writes the example of RFC 2195, without its computation
+     * @return a codec for the example of RFC 2195, without its computation
      */
     public static Codec response() {
         ClientContext context = Users.client();

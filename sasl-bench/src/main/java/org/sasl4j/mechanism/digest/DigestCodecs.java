@@ -6,15 +6,15 @@ import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.Codec;
 import org.sasl4j.bench.message.DigestMessage;
 
-/** DIGEST-MD5's messages by this library. */
+/** Our codecs for DIGEST-MD5's messages. */
 public final class DigestCodecs {
     private DigestCodecs() {}
 
     /**
-     * Both directions of a message.
+     * The codec for a message.
      *
-     * @param message which
-     * @return reads its octets, and writes what it read
+     * @param message the message
+     * @return a codec that reads the message's octets, and writes what it read
      */
     public static Codec of(DigestMessage message) {
         byte[] octets = message.octets();

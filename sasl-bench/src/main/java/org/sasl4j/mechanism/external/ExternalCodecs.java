@@ -5,14 +5,14 @@ import org.sasl4j.ClientContext;
 import org.sasl4j.bench.Users;
 import org.sasl4j.bench.message.Codec;
 
-/** EXTERNAL's message by this library. */
+/** Our codec for EXTERNAL's message. */
 public final class ExternalCodecs {
     private ExternalCodecs() {}
 
     /**
      * The client's message.
      *
-     * @return reads and writes a name
+     * @return a codec for a name
      */
     public static Codec message() {
         ClientContext context = Users.client();

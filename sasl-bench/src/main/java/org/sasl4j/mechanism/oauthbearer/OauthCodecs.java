@@ -8,14 +8,14 @@ import org.sasl4j.bench.Users;
 import org.sasl4j.bench.mechanism.BearerToken;
 import org.sasl4j.bench.message.Codec;
 
-/** OAUTHBEARER's messages by this library. */
+/** Our codecs for OAUTHBEARER's messages. */
 public final class OauthCodecs {
     private OauthCodecs() {}
 
     /**
      * The client's message.
      *
-     * @return reads and writes one with {@link BearerToken}
+     * @return a codec for a message with {@link BearerToken}
      */
     public static Codec clientResponse() {
         ClientContext context = Users.client();
@@ -27,7 +27,7 @@ public final class OauthCodecs {
     /**
      * The server's reason for a refusal.
      *
-     * @return reads and writes one of two members
+     * @return a codec for an error with two members
      */
     public static Codec errorResult() {
         TokenError error = TokenError.INVALID_TOKEN.withScope("mail");

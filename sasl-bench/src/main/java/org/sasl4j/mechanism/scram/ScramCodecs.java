@@ -11,15 +11,15 @@ import org.sasl4j.bench.message.ScramMessage.Parts;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.message.Gs2Header;
 
-/** SCRAM's messages by this library. */
+/** Our codecs for SCRAM's messages. */
 public final class ScramCodecs {
     private ScramCodecs() {}
 
     /**
-     * Both directions of a message.
+     * The codec for a message.
      *
-     * @param message which
-     * @return reads its octets and writes its parts
+     * @param message the message
+     * @return a codec that reads the message's octets and writes its parts
      */
     public static Codec of(ScramMessage message) {
         byte[] octets = message.octets();
