@@ -33,7 +33,7 @@ public final class CachingClient {
 
     /** Takes a port of this machine, a user and a password. */
     public static void main(String[] args) throws IOException {
-        try (ScramKeyCache cache = new ScramKeyCache(100)) { // users
+        try (ScramKeyCache cache = new ScramKeyCache(100)) { // room for 100 users
             CachingClient client = new CachingClient(cache);
             for (int login = 1; login <= 3; login++) {
                 Instant start = Instant.now();
@@ -46,7 +46,7 @@ public final class CachingClient {
         }
     }
 
-    /** Messages are lines of base64, as {@code sasl server} speaks them. */
+    /** Messages are lines of base64, the same as for {@code sasl server}. */
     private void logIn(Socket socket, String user, String password) throws IOException {
         SaslClient client = provider.clientFactory()
                 .createSaslClient(

@@ -7,7 +7,9 @@ import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.LengthFieldPrepender;
 import io.netty.handler.flow.FlowControlHandler;
 
-/** A protocol of frames with four octets of length; until the login is over the server's begin with how it stands. */
+/**
+ * A protocol of frames after four octets of length. Until the login is over, the server's frames begin with its status.
+ */
 final class Frames {
     static final byte CONTINUE = 0;
     static final byte SUCCESS = 1;
@@ -21,7 +23,7 @@ final class Frames {
         pipeline.addLast(
                 new LengthFieldBasedFrameDecoder(LONGEST, 0, 4, 0, 4),
                 new LengthFieldPrepender(4),
-                new FlowControlHandler()); // one frame for each read(), though the decoder may have found several
+                new FlowControlHandler()); // one frame for each read(), even if the decoder has found several
     }
 
     static ByteBuf of(byte status, byte[] message) {

@@ -23,17 +23,20 @@ import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
 
-/** A server of frames with a length before them: each client logs in by SCRAM, and hears its own frames then. */
+/**
+ * A server of frames with a length before them. Each client logs in by SCRAM, and after that the server echoes its
+ * frames.
+ */
 public final class NettyServer {
     private static final Mechanism SCRAM =
             Mechanisms.standard().find(MechanismName.of("SCRAM-SHA-256")).orElseThrow();
 
     private NettyServer() {}
 
-    /** Takes a port. */
+    /** The argument is a port. */
     public static void main(String[] args) throws Exception {
         MemoryCredentialStore users = new MemoryCredentialStore().put("juliet", "wherefore".toCharArray());
-        // hashing keeps a core busy, so two threads do it; a login that finds no room is refused
+        // hashing keeps a core busy, so two threads do it; when their queue is full, logins are refused
         Executor hashing = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1000));
         Channel listening =
                 listen(new NioEventLoopGroup(1), hashing, StoreServerContext.of(users), Integer.parseInt(args[0]));
@@ -41,7 +44,7 @@ public final class NettyServer {
         listening.closeFuture().sync();
     }
 
-    /** Nothing but messages runs on the event loop: keys are derived, and users looked up, by the executor. */
+    /** The event loop only handles messages. The executor derives keys and looks users up. */
     static Channel listen(EventLoopGroup loop, Executor executor, ServerContext context, int port) throws Exception {
         return new ServerBootstrap()
                 .group(loop)
@@ -59,7 +62,7 @@ public final class NettyServer {
                 .channel();
     }
 
-    /** Comes after the login: {@code SaslServerHandler.USER} says whose frames these are. */
+    /** Runs after the login. {@code SaslServerHandler.USER} tells whose frames these are. */
     private static final class Echo extends SimpleChannelInboundHandler<ByteBuf> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {

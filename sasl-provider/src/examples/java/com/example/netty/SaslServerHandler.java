@@ -11,7 +11,7 @@ import org.sasl4j.Bytes;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 
-/** Lets a client in, off the event loop, and is gone from the pipeline after that. */
+/** Lets a client in, off the event loop, and then leaves the pipeline. */
 final class SaslServerHandler extends SimpleChannelInboundHandler<ByteBuf> {
     static final AttributeKey<String> USER = AttributeKey.valueOf("user");
 
@@ -56,7 +56,7 @@ final class SaslServerHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Override
-    public void handlerRemoved(ChannelHandlerContext context) { // also when the channel is closed
+    public void handlerRemoved(ChannelHandlerContext context) { // also called when the channel is closed
         exchange.close();
     }
 

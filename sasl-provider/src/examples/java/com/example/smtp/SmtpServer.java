@@ -23,7 +23,7 @@ import org.sasl4j.negotiation.Capabilities;
 import org.sasl4j.negotiation.MechanismPolicy;
 import org.sasl4j.negotiation.Negotiation;
 
-/** The part of a mail server that knows who is there: EHLO, STARTTLS, AUTH (RFC 4954), and no mail yet. */
+/** The part of a mail server that finds out who the client is: EHLO, STARTTLS and AUTH (RFC 4954). It takes no mail. */
 public final class SmtpServer {
     private final SSLContext tls;
     private final CredentialStore users;
@@ -33,7 +33,7 @@ public final class SmtpServer {
         this.users = users;
     }
 
-    /** Takes a port, a key store with the certificate, and its password. */
+    /** The arguments are a port, a key store with the certificate, and its password. */
     public static void main(String[] args) throws Exception {
         KeyStore keys = KeyStore.getInstance(new File(args[1]), args[2].toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -80,7 +80,7 @@ public final class SmtpServer {
                 .build();
     }
 
-    /** No PLAIN before TLS, and -PLUS after it. */
+    /** Offers no PLAIN before TLS, and -PLUS after it. */
     private List<String> offer(SmtpWire wire) {
         return List.of(Negotiation.of(Mechanisms.standard(), MechanismPolicy.standard())
                 .on(wire.connection())
@@ -98,14 +98,14 @@ public final class SmtpServer {
         try (Exchange exchange = Exchange.server(mechanism.orElseThrow(), context(wire))) {
             byte[] message = words.length == 2 ? null : decode(words[2].equals("=") ? "" : words[2]);
             byte[] challenge = exchange.evaluate(message);
-            while (challenge != null) { // also with the last one, for SMTP's success has no place for it
+            while (challenge != null) { // even for the last message: SMTP has no place for it in its success
                 wire.say("334 " + Base64.getEncoder().encodeToString(challenge));
                 challenge = exchange.evaluate(decode(wire.line()));
             }
             return "235 2.7.0 welcome, " + exchange.authorizationId();
         } catch (MechanismException e) {
             return "535 " + e.reason().smtpCode() + " " + e.getMessage();
-        } catch (IllegalArgumentException notBase64) { // and "*", by which a client gives up
+        } catch (IllegalArgumentException notBase64) { // "*" comes here, too: the client gives up
             return "501 5.5.2 this is not base64";
         }
     }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.sasl4j.Connection;
 
-/** A connection of SMTP: lines both ways, none longer than the RFC allows, and TLS once it is asked for. */
+/** A connection of SMTP: lines no longer than the RFC allows, and TLS after STARTTLS. */
 final class SmtpWire {
     private static final int LONGEST_LINE = 12288; // RFC 4954 section 4
 
@@ -31,12 +31,12 @@ final class SmtpWire {
         return new SmtpWire(socket, Connection.plaintext());
     }
 
-    /** TLS is offered once. */
+    /** TLS is offered only once. */
     String startTlsOffer() {
         return socket instanceof SSLSocket ? "" : "\r\n250-STARTTLS";
     }
 
-    /** What was read ahead of the handshake is dropped with the old wire: somebody may have put it there. */
+    /** Drops the old stream and what it has read ahead of the handshake, which an attacker may have sent. */
     SmtpWire startTls(SSLContext tls) throws IOException {
         if (socket instanceof SSLSocket) {
             say("503 5.5.1 TLS is there already");
@@ -49,7 +49,7 @@ final class SmtpWire {
         return new SmtpWire(secured, Connection.tls(secured));
     }
 
-    /** What SASL has to know of the connection. */
+    /** What SASL must know about the connection. */
     Connection connection() {
         return connection;
     }

@@ -31,14 +31,16 @@ import org.sasl4j.provider.Sasl4jProvider;
 public final class SqlServer {
     private static final String MECHANISM = "SCRAM-SHA-256";
 
-    private final Sasl4jProvider provider = new Sasl4jProvider(); // not registered: nobody else's logins change
+    private final Sasl4jProvider provider = new Sasl4jProvider(); // not registered: other logins do not change
     private final CredentialStore users;
 
     private SqlServer(CredentialStore users) {
         this.users = users;
     }
 
-    /** Takes a port, the database's URL, a file with the server secret, and a user and a password to set. */
+    /**
+     * The arguments are a port, the database's URL, a file with the server secret, and a user and a password to set.
+     */
     public static void main(String[] args) throws Exception {
         JdbcDataSource database = new JdbcDataSource(); // put a pool in front of it
         database.setURL(args[1]);
@@ -67,7 +69,7 @@ public final class SqlServer {
         }
     }
 
-    /** The database gets keys that nobody can log in with. */
+    /** Stores keys that nobody can log in with. */
     private static void setPassword(JdbcCredentialStore users, String user, String password) throws IOException {
         try (Secret secret = Secret.of(password.toCharArray())) {
             users.set(user, List.of(ScramForm.RFC_5803.write(ScramKeys.newCredential(Hash.SHA_256, secret, 4096))));
@@ -84,7 +86,7 @@ public final class SqlServer {
         out.println(MECHANISM);
         try {
             out.println("OK " + logIn(server, in, out));
-        } catch (SaslException e) { // also if the database is down
+        } catch (SaslException e) { // also thrown if the database is down
             out.println("NO " + e.getMessage());
         } finally {
             server.dispose();
@@ -99,7 +101,7 @@ public final class SqlServer {
         String line = words[1];
         while (!server.isComplete()) {
             byte[] challenge = server.evaluateResponse(Base64.getDecoder().decode(line));
-            out.println(Base64.getEncoder().encodeToString(challenge)); // the last is answered by an empty line
+            out.println(Base64.getEncoder().encodeToString(challenge)); // the reply to the last one is empty
             line = String.valueOf(in.readLine());
         }
         return server.getAuthorizationID();
