@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "A message is one line of base64. The server begins with the mechanisms and blanks between; the client sends"
-                    + " one of them and its initial response; then each sends a line in turn, an empty one for an empty"
-                    + " message, until the server says OK and a name, or NO and a reason.",
+            "A message is one line of base64. The server begins with its mechanisms, separated by blanks; the client"
+                    + " sends one of them and its initial response; then each sends a line in turn, an empty one for"
+                    + " an empty message, until the server says OK and a name, or NO and a reason.",
             "",
             "Example:",
             "  sasl passwd --file users juliet",
