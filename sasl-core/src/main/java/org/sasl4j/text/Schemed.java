@@ -80,7 +80,7 @@ public record Schemed(String scheme, Encoding encoding, String value) {
      * @throws IllegalArgumentException if it cannot be decoded
      */
     public byte[] octets(int length) {
-        boolean digits = value.length() == 2 * length;
+        boolean digits = value.strip().length() == 2 * length;
         return octets(encoding == Encoding.OWN ? (digits ? Encoding.HEX : Encoding.BASE64) : encoding);
     }
 

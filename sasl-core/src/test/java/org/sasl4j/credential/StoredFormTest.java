@@ -126,6 +126,7 @@ class StoredFormTest {
         byte[] octets = HexFormat.of().parseHex(DIGEST);
         for (String form : new String[] {
             "{DIGEST-MD5}" + DIGEST,
+            "{DIGEST-MD5} " + DIGEST,
             "{digest-md5}" + DIGEST.toUpperCase(java.util.Locale.ROOT) + "\n",
             "{DIGEST-MD5.hex}" + DIGEST,
             "{DIGEST-MD5}" + Base64.getEncoder().encodeToString(octets),

@@ -35,20 +35,28 @@ class EveryCodePointVectorTest {
     @CsvSource({
         "STORED, '', '', 33f628940bad9c5c91fc9d569fa39880b531b237347a200a759a65206bfe2c88",
         "QUERY, '', '', 290b76fd7cd2fd1d511b07823ec7b5174669dec3ec868629aaf737b3bbe1bc05",
-        "QUERY, a, \u0316\u0301, c3d4eee58b10206e5c5be6184e92710845c161e7c7469c72daf207b5c76d7938",
-        "QUERY, \u0316, e, 2340f160eea5aa4488c851d094e64381b4edcc7d03ff6da082d6eef3469d7249",
-        "QUERY, \u0627, \u0628, 7b0274d33c59bf5d1d0c7a5db8069e1bae16ecc482c2d63edd18e3243927f82f",
-        "POSTGRESQL, a, \u0301, 278ec52cee864208eb9ce28c108a6316563443e69110352934897ae6786d9982"
+        "QUERY, a, \u0316\u0301, 80400adda6b81d3e9ac41906a3ace5d17d29ddcb267e2d166dd2953d1d52f5d4",
+        "QUERY, \u0316, e, 35c7827ff1dbd4386c9780a452db59872978bd102577e863c75f1d969c772a9a",
+        "QUERY, \u0627, \u0628, bbcf6944915caa9297faba0dde0a7296c018ef26a9978c29b70c69179dbf408b",
+        "POSTGRESQL, a, \u0301, 9101333a8ff414a8c9b28019708471d6be6e68408c0835e60442ffe73d0241e7"
     })
     void isPreparedInAnyContextAsOnAnyOtherJdk(String how, String before, String after, String digest) {
         boolean postgresql = how.equals("POSTGRESQL");
         Normalization normalization = postgresql ? Normalization.POSTGRESQL : Normalization.SASLPREP;
         Rule rule = postgresql ? Rule.STORED : Rule.valueOf(how);
         Runnable telling = () -> IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(codePoint -> before.isEmpty() || !isAmongUnassigned(codePoint))
                 .forEach(codePoint -> tell(before + Character.toString(codePoint) + after, normalization, rule));
         CompletableFuture.runAsync(telling).join(); // a million exceptions are dear on a test's deep stack
 
         assertThat(HexFormat.of().formatHex(outcomes.digest())).isEqualTo(digest);
+    }
+
+    /** Far from both ends of a plane that Unicode 3.2 has nothing in: one is as good as the other, in any context. */
+    private static boolean isAmongUnassigned(int codePoint) {
+        int plane = codePoint >> Character.SIZE;
+        int place = codePoint & Character.MAX_VALUE;
+        return plane > 2 && plane < 14 && place > 0xff && place < 0xff00;
     }
 
     private void tell(String text, Normalization normalization, Rule rule) {

@@ -307,4 +307,12 @@ class DecodeCommandTest {
 
         assertThat(out.toString()).contains("mechanism: PLAI<1b>").doesNotContain("\u001b");
     }
+
+    @Test
+    @DisplayName("13, decode: a length of LDAP near the end of what an int holds is longer than the dump")
+    void takesNoLengthBeyondTheDump() throws Exception {
+        decode(null, List.of("0000: 30 84 7f ff ff ff 00 00"));
+
+        assertThat(err.toString()).contains("no message in the trace");
+    }
 }

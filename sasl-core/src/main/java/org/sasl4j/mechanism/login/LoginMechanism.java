@@ -62,7 +62,7 @@ public final class LoginMechanism implements Mechanism {
                 Secret password = OwnSecret.requirePassword(login.password(), context);
                 byte[] name = required(Utf8.encode(login.name(), "user name", context), Reason.ABORTED);
                 return Step.send(name, askedForPassword -> password(password)).holding(password);
-            } catch (MechanismException e) {
+            } catch (MechanismException | RuntimeException e) {
                 login.close();
                 throw e;
             }

@@ -84,7 +84,7 @@ final class LdapDump {
                     length = length << 8 | all[at + i] & 0xff;
                 }
             }
-            return length < 0 || at + header + length > all.length ? NONE : new Ber(all, at, length, header);
+            return length < 0 || length > all.length - at - header ? NONE : new Ber(all, at, length, header);
         }
 
         boolean isThere() {
