@@ -82,7 +82,8 @@ record ReadmeSnippet(String document, String place, String language, String code
 
     /** What its README says the imports are. */
     String imports() {
-        String sentence = document.substring(document.indexOf("The imports are"), document.indexOf("Every snippet "));
+        String sentence = document.substring(
+                document.indexOf("The snippets import"), document.indexOf("every snippet from this file"));
         return Pattern.compile("`([a-z0-9.]+\\.\\*)`")
                 .matcher(sentence)
                 .results()

@@ -13,7 +13,7 @@ import org.sasl4j.provider.Answers;
 import org.sasl4j.provider.Registered;
 import org.sasl4j.provider.Sasl4jProvider;
 
-/** Where a snippet of a README runs, in a JVM of its own: what it takes for granted, and what it can be asked then. */
+/** Where a snippet of a README runs: what it takes for granted, and what it can be asked then. */
 abstract class ReadmeStage extends ReadmePeers {
     private static final String HOST = "mail.example.com";
 

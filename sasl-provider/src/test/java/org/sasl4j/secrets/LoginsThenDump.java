@@ -37,7 +37,7 @@ import org.sasl4j.mechanism.scram.ScramKeys;
 import org.sasl4j.provider.Sasl4jProvider;
 
 /**
- * What {@link HeapTest} runs in a JVM of its own: logs in by one mechanism, rightly and wrongly, disposes of both sides, keeps hold of
+ * What {@link HeapTest} runs in a JVM of its own: logs in by each mechanism, rightly and wrongly, disposes of both sides, keeps hold of
  * them, and dumps its live heap. It keeps no secret itself: each is made when it is asked for and wiped.
  */
 public final class LoginsThenDump {
@@ -47,6 +47,9 @@ public final class LoginsThenDump {
     static final String WRONG = "=04%x\u0012\u00200&&xfm-ac{";
     static final String PLANTED = "=04%x\u000594;!01x``eb";
     static final int ITERATIONS = 5;
+
+    /** What a line begins with that names the mechanism of the lines after it. */
+    static final String BY = "logins by ";
 
     private static final int MASK = 0x55;
     private static final Bytes SALT = Bytes.copyOf(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
@@ -213,15 +216,18 @@ public final class LoginsThenDump {
     /**
      * Runs.
      *
-     * @param args the mechanism, and the file to be made
+     * @param args the file to be made, and the mechanisms; what is told of each has a line with its name before it
      */
     public static void main(String[] args) throws Exception {
-        LoginsThenDump logins = new LoginsThenDump(args[0]);
-        for (Kept kept : Kept.values()) {
-            logins.logIn(RIGHT, kept);
-            logins.logIn(WRONG, kept);
+        for (int i = 1; i < args.length; i++) {
+            System.out.println(BY + args[i]);
+            LoginsThenDump logins = new LoginsThenDump(args[i]);
+            for (Kept kept : Kept.values()) {
+                logins.logIn(RIGHT, kept);
+                logins.logIn(WRONG, kept);
+            }
         }
         plant();
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[1], true);
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[0], true);
     }
 }
