@@ -134,22 +134,22 @@ class AllocationTest {
         String plain = "\0user\0correct horse";
         return Stream.of(
                 new Case("PLAIN client", 600, client("PLAIN", Map.of())),
-                new Case("PLAIN server with a store", 730, server("PLAIN", passwords, null, plain)),
-                new Case("PLAIN server with a handler", 890, server("PLAIN", Map.of(), HANDLER, plain)),
-                new Case("EXTERNAL client", 190, client("EXTERNAL", Map.of())),
+                new Case("PLAIN server with a store", 560, server("PLAIN", passwords, null, plain)),
+                new Case("PLAIN server with a handler", 680, server("PLAIN", Map.of(), HANDLER, plain)),
+                new Case("EXTERNAL client", 175, client("EXTERNAL", Map.of())),
                 new Case(
                         "EXTERNAL server",
-                        500,
+                        300,
                         server("EXTERNAL", Map.of("org.sasl4j.external.identity", "user"), null, "")),
-                new Case("ANONYMOUS client", 240, client("ANONYMOUS", anybody)),
-                new Case("ANONYMOUS server", 750, server("ANONYMOUS", anybody, null, "sirhc")),
-                new Case("OAUTHBEARER client", 3050, client("OAUTHBEARER", token)),
+                new Case("ANONYMOUS client", 225, client("ANONYMOUS", anybody)),
+                new Case("ANONYMOUS server", 390, server("ANONYMOUS", anybody, null, "sirhc")),
+                new Case("OAUTHBEARER client", 3080, client("OAUTHBEARER", token)),
                 new Case(
                         "OAUTHBEARER server",
-                        2900,
+                        2700,
                         server("OAUTHBEARER", validator, null, "n,,\1auth=Bearer " + TOKEN + "\1\1")),
-                new Case("SCRAM-SHA-256, client with cached keys", 10_500, both("SCRAM-SHA-256", cache, keys)),
-                new Case("DIGEST-MD5", 8600, both("DIGEST-MD5", Map.of(), passwords)));
+                new Case("SCRAM-SHA-256, client with cached keys", 10_200, both("SCRAM-SHA-256", cache, keys)),
+                new Case("DIGEST-MD5", 8300, both("DIGEST-MD5", Map.of(), passwords)));
     }
 
     @ParameterizedTest
