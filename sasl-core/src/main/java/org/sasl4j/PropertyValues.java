@@ -19,19 +19,19 @@ final class PropertyValues {
         return more;
     }
 
+    /** The value of a property, or null. */
+    static @Nullable Object find(Object[] pairs, Property<?> property) {
+        int at = indexOf(pairs, property);
+        return at < 0 ? null : pairs[at + 1];
+    }
+
     /** The place of a property, or -1. */
-    static int indexOf(Object[] pairs, Property<?> property) {
+    private static int indexOf(Object[] pairs, Property<?> property) {
         for (int i = 0; i < pairs.length; i += 2) {
             if (pairs[i] == property) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /** The value of a property, or null. */
-    static @Nullable Object find(Object[] pairs, Property<?> property) {
-        int at = indexOf(pairs, property);
-        return at < 0 ? null : pairs[at + 1];
     }
 }

@@ -14,7 +14,7 @@ final class LastServer {
     /** An application with a handler for each connection never has the same one again. */
     private static final int MOST_MISSES = 16;
 
-    private volatile WeakReference<Made> last = new WeakReference<>(null);
+    private volatile @Nullable WeakReference<Made> last;
     private int misses; // in a row; a count lost between threads does no harm
 
     private record Made(
@@ -31,7 +31,8 @@ final class LastServer {
     @Nullable
     StoreServerContext context(
             @Nullable String protocol, @Nullable String serverName, @Nullable CallbackHandler handler) {
-        Made made = last.get();
+        WeakReference<Made> kept = last;
+        Made made = kept == null ? null : kept.get();
         if (made == null || !made.isFor(protocol, serverName, handler)) {
             return null;
         }
@@ -39,15 +40,15 @@ final class LastServer {
         return made.context();
     }
 
-    /** The next server may have this context. */
+    /** The next server may have this context. The first one's is not kept: most calls that name a connection come once. */
     void keep(
             @Nullable String protocol,
             @Nullable String serverName,
             @Nullable CallbackHandler handler,
             StoreServerContext context) {
-        if (misses < MOST_MISSES) {
-            misses++;
+        if (misses > 0 && misses < MOST_MISSES) {
             last = new WeakReference<>(new Made(protocol, serverName, handler, context));
         }
+        misses = Math.min(misses + 1, MOST_MISSES);
     }
 }

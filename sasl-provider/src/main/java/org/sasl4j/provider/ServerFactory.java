@@ -71,14 +71,14 @@ final class ServerFactory implements SaslServerFactory {
             return again;
         }
         StoreServerContext made = make(selected, Service.orNull(protocol, serverName), Callbacks.of(handler));
-        if (remembersNothing(selected)) {
+        if (servesAgain(selected)) {
             last.keep(protocol, serverName, handler, made);
         }
         return made;
     }
 
-    /** Whether a context has no store that learns about its handler, as that of a mechanism with proofs does. */
-    private static boolean remembersNothing(Selected selected) {
+    /** Whether a context may serve again: the store over a handler that is asked for proofs remembers how that answered. */
+    private static boolean servesAgain(Selected selected) {
         Mechanism mechanism = selected.mechanism();
         return selected.settings().has(SaslProperties.CREDENTIALS)
                 || mechanism.sendsSecret()

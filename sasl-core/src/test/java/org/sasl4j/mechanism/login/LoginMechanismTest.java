@@ -145,4 +145,26 @@ class LoginMechanismTest {
         assertThatExceptionOfType(MechanismException.class).isThrownBy(() -> client.evaluate(octets("Username:")));
         assertThatIllegalStateException().isThrownBy(password::revealBytes);
     }
+
+    @Test
+    @DisplayName("whatever its context throws, a client wipes the password that it was given")
+    void wipesPasswordWhenContextFails() {
+        Secret password = Secret.of("secret".toCharArray());
+        Exchange client = Exchange.client(new LoginMechanism(), new ClientContext() {
+            @Override
+            public Login login() {
+                return new Login("alice", password);
+            }
+
+            @Override
+            public String authorizationId() {
+                throw new IllegalStateException("the application is down");
+            }
+        });
+
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> client.evaluate(octets("Username:")))
+                .withCauseInstanceOf(IllegalStateException.class);
+        assertThatIllegalStateException().isThrownBy(password::revealBytes);
+    }
 }
