@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.Secret;
 import org.sasl4j.mechanism.oauthbearer.BearerTokenCallback;
@@ -177,6 +178,7 @@ class OauthCallbacksTest {
         byte[] message = first(Ours.NONE, own("good"));
 
         assertFails(Reason.TEMPORARY, "at the moment", () -> server.evaluateResponse(message));
+        LogLines.claim(); // unless an earlier test made it say that such handlers leave this unanswered
     }
 
     @Test

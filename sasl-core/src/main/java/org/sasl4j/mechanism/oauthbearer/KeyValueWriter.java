@@ -46,7 +46,7 @@ final class KeyValueWriter {
         int end = before.length + token.length();
         byte[] message = Arrays.copyOf(before, end + 2);
         token.revealInto(message, before.length);
-        if (!KeyValues.isToken(message, before.length, end)) {
+        if (!TokenSyntax.isToken(message, before.length, end)) {
             Arrays.fill(message, (byte) 0);
             throw new MechanismException(
                     Reason.ABORTED, "the token has a character that RFC 6750 section 2.1 does not allow");

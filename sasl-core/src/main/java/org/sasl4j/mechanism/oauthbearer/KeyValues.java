@@ -24,11 +24,7 @@ final class KeyValues implements AutoCloseable {
     private static final Set<String> KNOWN = Set.of("host", "port", "user");
     private static final byte[] SCHEME = "bearer".getBytes(StandardCharsets.US_ASCII);
 
-    /** What an octet may be part of: a value, and a token besides. */
-    private static final int OF_VALUE = 1;
-
-    private static final int OF_TOKEN = 2;
-    private static final byte[] KINDS = kinds(); // for each octet, so that a token is read in one step an octet
+    private static final byte DEL = 0x7f;
 
     private final Context context;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -36,16 +32,6 @@ final class KeyValues implements AutoCloseable {
 
     private KeyValues(Context context) {
         this.context = context;
-    }
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[1 << Byte.SIZE];
-        for (int octet = 0; octet < kinds.length; octet++) {
-            boolean control = octet < ' ' && "\t\r\n".indexOf(octet) < 0 || octet == 0x7f;
-            boolean token = isAlpha((byte) octet) || octet >= '0' && octet <= '9' || "-._~+/".indexOf(octet) >= 0;
-            kinds[octet] = (byte) ((control ? 0 : OF_VALUE) | (token ? OF_TOKEN : 0));
-        }
-        return kinds;
     }
 
     /** Reads what begins at a place and goes to the end of the message. */
@@ -101,7 +87,7 @@ final class KeyValues implements AutoCloseable {
 
     private static int endOfValue(byte[] message, int from) throws MechanismException {
         int end = from;
-        while (end < message.length && (KINDS[message[end] & 0xff] & OF_VALUE) != 0) {
+        while (end < message.length && isOfValue(message[end])) {
             end++;
         }
         if (end == message.length) {
@@ -111,6 +97,11 @@ final class KeyValues implements AutoCloseable {
             throw malformed("has a control character in a value");
         }
         return end;
+    }
+
+    /** {@code value}: no control character but tab and ends of lines; what is beyond ASCII is UTF-8's to judge. */
+    private static boolean isOfValue(byte octet) {
+        return octet >= ' ' && octet != DEL || octet < 0 || octet == '\t' || octet == '\r' || octet == '\n';
     }
 
     static boolean isAlpha(byte octet) {
@@ -144,23 +135,10 @@ final class KeyValues implements AutoCloseable {
         while (start < header.length && header[start] == ' ') { // 1*SP (RFC 6750 section 2.1)
             start++;
         }
-        if (start == SCHEME.length || !isToken(header, start, header.length)) {
+        if (start == SCHEME.length || !TokenSyntax.isToken(header, start, header.length)) {
             throw malformed("has a token that is not of the syntax of RFC 6750 section 2.1");
         }
         return Secret.owning(Arrays.copyOfRange(header, start, header.length));
-    }
-
-    /** {@code b64token}: one character or more, and any number of '=' at the end (RFC 6750 section 2.1). */
-    static boolean isToken(byte[] octets, int from, int to) {
-        int end = to;
-        while (end > from && octets[end - 1] == '=') {
-            end--;
-        }
-        int all = end > from ? OF_TOKEN : 0;
-        for (int i = from; i < end; i++) {
-            all &= KINDS[octets[i] & 0xff];
-        }
-        return all != 0;
     }
 
     static MechanismException malformed(String what) {
