@@ -90,8 +90,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done(String authenticationId, String authorizationId) {
-        Object[] told = {Exchange.AUTHENTICATION_ID, authenticationId};
-        return new Done(null, authorizationId, null, told, null);
+        return new Done(null, authenticationId, authorizationId, null, PropertyValues.NONE, null);
     }
 
     /** Waits for a message. */
@@ -172,9 +171,10 @@ public sealed interface Step {
 
     /** Success. Immutable: each method that adds something returns a new step. */
     final class Done implements Step {
-        private static final Done NOTHING_MORE = new Done(null, "", null, PropertyValues.NONE, null);
+        private static final Done NOTHING_MORE = new Done(null, null, "", null, PropertyValues.NONE, null);
 
         private final byte @Nullable [] message;
+        private final @Nullable String authenticationId;
         private final String authorizationId;
         private final @Nullable SecurityLayer layer;
         private final Object[] told;
@@ -182,11 +182,13 @@ public sealed interface Step {
 
         private Done(
                 byte @Nullable [] message,
+                @Nullable String authenticationId,
                 String authorizationId,
                 @Nullable SecurityLayer layer,
                 Object[] told,
                 @Nullable Next objection) {
             this.message = message;
+            this.authenticationId = authenticationId;
             this.authorizationId = authorizationId;
             this.layer = layer;
             this.told = told;
@@ -200,7 +202,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done sending(byte[] last) {
-            return new Done(last, authorizationId, layer, told, objection);
+            return new Done(last, authenticationId, authorizationId, layer, told, objection);
         }
 
         /**
@@ -210,7 +212,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done protectedBy(SecurityLayer protection) {
-            return new Done(message, authorizationId, protection, told, objection);
+            return new Done(message, authenticationId, authorizationId, protection, told, objection);
         }
 
         /**
@@ -223,7 +225,7 @@ public sealed interface Step {
          */
         public <T> Done with(Property<T> property, T value) {
             Object[] more = PropertyValues.put(told, property, Objects.requireNonNull(value));
-            return new Done(message, authorizationId, layer, more, objection);
+            return new Done(message, authenticationId, authorizationId, layer, more, objection);
         }
 
         /**
@@ -234,7 +236,7 @@ public sealed interface Step {
          * @return the step
          */
         public Done unless(Next next) {
-            return new Done(message, authorizationId, layer, told, next);
+            return new Done(message, authenticationId, authorizationId, layer, told, next);
         }
 
         byte @Nullable [] message() {
@@ -251,8 +253,14 @@ public sealed interface Step {
             if (message == null) {
                 return this;
             }
-            boolean nothingMore = authorizationId.isEmpty() && layer == null && told.length == 0 && objection == null;
-            return nothingMore ? NOTHING_MORE : new Done(null, authorizationId, layer, told, objection);
+            boolean nothingMore = authenticationId == null
+                    && authorizationId.isEmpty()
+                    && layer == null
+                    && told.length == 0
+                    && objection == null;
+            return nothingMore
+                    ? NOTHING_MORE
+                    : new Done(null, authenticationId, authorizationId, layer, told, objection);
         }
 
         String authorizationId() {
@@ -265,7 +273,8 @@ public sealed interface Step {
 
         @Nullable
         Object told(Property<?> property) {
-            return PropertyValues.find(told, property);
+            Object value = PropertyValues.find(told, property);
+            return value == null && property == Exchange.AUTHENTICATION_ID ? authenticationId : value;
         }
 
         /** What is told under a property's key or other name, in the words of that name. */
@@ -278,7 +287,7 @@ public sealed interface Step {
                     return value;
                 }
             }
-            return null;
+            return authenticationId == null ? null : Exchange.AUTHENTICATION_ID.told(name, authenticationId);
         }
     }
 }

@@ -16,14 +16,7 @@ public final class PlainMessage implements AutoCloseable {
     private final String authenticationId;
     private final Secret password;
 
-    /**
-     * A message made of its parts.
-     *
-     * @param authorizationId whom to act as, or the empty string
-     * @param authenticationId whose password it is
-     * @param password handed over: closed with this message
-     */
-    public PlainMessage(String authorizationId, String authenticationId, Secret password) {
+    private PlainMessage(String authorizationId, String authenticationId, Secret password) {
         this.authorizationId = authorizationId;
         this.authenticationId = authenticationId;
         this.password = password;
@@ -60,14 +53,18 @@ public final class PlainMessage implements AutoCloseable {
     }
 
     /**
-     * Writes the message.
+     * Writes a message.
      *
+     * @param authorizationId whom to act as, or the empty string
+     * @param authenticationId whose password it is
+     * @param password stays the caller's to close
      * @param context knows how long each part may be
      * @return fresh octets, which the caller wipes
      * @throws MechanismException if a part has a NUL, which would end it, or is too long, or is empty although it must
      *     not be
      */
-    public byte[] encode(Context context) throws MechanismException {
+    public static byte[] encode(String authorizationId, String authenticationId, Secret password, Context context)
+            throws MechanismException {
         byte[] authzid = Utf8.encode(authorizationId, "authorization identity", context);
         byte[] authcid = Utf8.encode(authenticationId, "authentication identity", context);
         OwnSecret.requirePassword(password, context);

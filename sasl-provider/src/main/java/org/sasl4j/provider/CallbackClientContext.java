@@ -1,7 +1,7 @@
 package org.sasl4j.provider;
 
 import java.util.List;
-import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +18,25 @@ import org.sasl4j.Settings;
 import org.sasl4j.message.Answered;
 
 /** A client's answers from what was selected for it and its application's callback handler. */
-final class CallbackClientContext implements ClientContext {
+final class CallbackClientContext extends Callbacks implements ClientContext {
     private static final String UNUSABLE = "no usable password came from the CallbackHandler: UTF-8 cannot express it";
 
     private final Selected selected;
     private final String authorizationId;
     private final @Nullable String protocol;
     private final @Nullable String serverName;
-    private final Callbacks callbacks;
 
     CallbackClientContext(
             Selected selected,
             String authorizationId,
             @Nullable String protocol,
             @Nullable String serverName,
-            Callbacks callbacks) {
+            @Nullable CallbackHandler handler) {
+        super(handler);
         this.selected = selected;
         this.authorizationId = authorizationId;
         this.protocol = protocol;
         this.serverName = serverName;
-        this.callbacks = callbacks;
     }
 
     @Override
@@ -56,11 +55,6 @@ final class CallbackClientContext implements ClientContext {
     }
 
     @Override
-    public boolean ask(Callback... questions) throws MechanismException {
-        return callbacks.ask(questions);
-    }
-
-    @Override
     public String authorizationId() {
         return authorizationId;
     }
@@ -74,7 +68,7 @@ final class CallbackClientContext implements ClientContext {
     public Login login() throws MechanismException {
         NameCallback name = Answered.askingName(selected.prompts().name(), authorizationId);
         PasswordCallback password = new PasswordCallback(selected.prompts().password(), false);
-        requireKnown(callbacks.ask(name, password));
+        requireKnown(ask(name, password));
         return login(name, password);
     }
 
@@ -84,7 +78,7 @@ final class CallbackClientContext implements ClientContext {
         NameCallback name = Answered.askingName(selected.prompts().name(), authorizationId);
         PasswordCallback password = new PasswordCallback(selected.prompts().password(), false);
         RealmQuestion realm = RealmQuestion.of(selected.prompts().realm(), realms);
-        requireKnown(callbacks.ask(realm, name, password));
+        requireKnown(ask(realm, name, password));
         return login(name, password).in(realm.answer());
     }
 
@@ -96,7 +90,7 @@ final class CallbackClientContext implements ClientContext {
         if (!known) {
             throw new MechanismException(
                     Reason.ABORTED,
-                    callbacks.isPresent()
+                    isPresent()
                             ? name() + " needs a CallbackHandler that answers NameCallback and PasswordCallback"
                             : name() + " needs a CallbackHandler, and none was given");
         }

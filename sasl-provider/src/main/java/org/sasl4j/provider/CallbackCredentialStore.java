@@ -83,8 +83,9 @@ final class CallbackCredentialStore implements CredentialStore {
         } finally {
             Arrays.fill(verify.getPassword(), '\0');
         }
-        if (failure == null && verify.getVerified().isPresent()) {
-            return verify.getVerified().get() ? Optional.of(user) : Optional.empty();
+        Optional<Boolean> right = verify.getVerified();
+        if (failure == null && right.isPresent()) {
+            return right.get() ? Optional.of(user) : Optional.empty();
         }
         Optional<Account> known = byPassword(user, null, new Asked(verify, false, failure));
         if (known.isEmpty()) {

@@ -14,12 +14,12 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 
 /** Asks an application's callback handler in a way that existing handlers can cope with. */
-final class Callbacks implements Context {
+class Callbacks implements Context {
     private static final Callbacks NOBODY = new Callbacks(null);
 
     private final @Nullable CallbackHandler handler;
 
-    private Callbacks(@Nullable CallbackHandler handler) {
+    Callbacks(@Nullable CallbackHandler handler) {
         this.handler = handler;
     }
 

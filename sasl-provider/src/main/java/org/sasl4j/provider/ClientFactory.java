@@ -40,11 +40,7 @@ final class ClientFactory implements SaslClientFactory {
                 return null;
             }
             CallbackClientContext context = new CallbackClientContext(
-                    selected,
-                    authorizationId == null ? "" : authorizationId,
-                    protocol,
-                    serverName,
-                    Callbacks.of(handler));
+                    selected, authorizationId == null ? "" : authorizationId, protocol, serverName, handler);
             return new ExchangeSaslClient(Exchange.client(selected.mechanism(), context));
         } catch (MechanismException refusal) {
             return new ExchangeSaslClient(new Refused(known.get(0), refusal).client(settings));

@@ -13,7 +13,9 @@ final class PlainCodecs {
     static Codec message() {
         ClientContext context = Users.client();
         byte[] octets = ("\0" + Users.NAME + "\0" + new String(Users.password())).getBytes(StandardCharsets.UTF_8);
-        PlainMessage message = new PlainMessage("", Users.NAME, Secret.of(Users.password()));
-        return new Codec(() -> PlainMessage.parse(octets, context), () -> message.encode(context));
+        Secret password = Secret.of(Users.password());
+        return new Codec(
+                () -> PlainMessage.parse(octets, context),
+                () -> PlainMessage.encode("", Users.NAME, password, context));
     }
 }

@@ -35,9 +35,8 @@ public final class Foo implements Mechanism {
     @Override
     public Step startClient(ClientContext context) throws MechanismException {
         try (Login login = context.login();
-                Secret hidden = rot13(rot13(login.password()));
-                PlainMessage message = new PlainMessage(context.authorizationId(), login.name(), hidden)) {
-            return Step.done().sending(message.encode(context));
+                Secret hidden = rot13(rot13(login.password()))) {
+            return Step.done().sending(PlainMessage.encode(context.authorizationId(), login.name(), hidden, context));
         }
     }
 

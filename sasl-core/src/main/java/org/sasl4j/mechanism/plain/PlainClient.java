@@ -11,9 +11,9 @@ final class PlainClient {
     private PlainClient() {}
 
     static Step start(ClientContext context) throws MechanismException {
-        try (Login login = context.login();
-                PlainMessage message = new PlainMessage(context.authorizationId(), login.name(), login.password())) {
-            return Step.done().sending(message.encode(context));
+        try (Login login = context.login()) {
+            return Step.done()
+                    .sending(PlainMessage.encode(context.authorizationId(), login.name(), login.password(), context));
         }
     }
 }
