@@ -1,49 +1,52 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sasl4j.MechanismException;
 import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.MessageParts;
+import org.sasl4j.text.Utf8;
 
 /** Reads the attributes of a message in their fixed order (RFC 5802 sections 5.1 and 7). */
 final class Attributes {
     private static final String RESERVED = "anmrcsipve";
 
     private final Sender sender;
-    private final String text;
+    private final byte[] message;
     private final int end;
     private int position;
 
     /** The attributes of a message between two positions. */
-    Attributes(Sender sender, String text, int from, int to) throws MechanismException {
+    Attributes(Sender sender, byte[] message, int from, int to) throws MechanismException {
         this.sender = sender;
-        this.text = text;
+        this.message = message;
         this.position = from;
         this.end = to;
-        if (text.indexOf('\0') >= 0) {
+        if (!Utf8.isValid(message, from, to)) {
+            throw malformed("is not UTF-8");
+        }
+        if (find('\0', from) < end) {
             throw malformed("has a NUL in it");
         }
     }
 
     /** Reads the value of the attribute that must come next. */
     String required(char name) throws MechanismException {
-        refuseMandatoryExtension();
-        if (!isAt(name)) {
-            throw malformed("lacks the attribute " + name + " in its place");
-        }
-        return value(position + 2);
+        int from = beginValue(name);
+        return text(from, endValue(from));
     }
 
     /** Reads the octets of the attribute that must come next. */
     byte[] requiredOctets(char name) throws MechanismException {
-        return Base64Text.decode(required(name))
+        int from = beginValue(name);
+        return Base64Text.decode(message, from, endValue(from))
                 .orElseThrow(() -> malformed("has an attribute " + name + " that is not canonical base64"));
     }
 
     boolean isAt(char name) {
-        return position + 1 < end && text.charAt(position) == name && text.charAt(position + 1) == '=';
+        return position + 1 < end && message[position] == name && message[position + 1] == '=';
     }
 
     /** Reads the rest, which must be optional extensions. They need not be known (section 5.1). */
@@ -57,12 +60,14 @@ final class Attributes {
             if (count == MessageParts.MOST) {
                 throw malformed("has more than " + MessageParts.MOST + " extensions");
             }
-            int equals = text.indexOf('=', position);
-            String name = equals < 0 || equals > end ? "" : text.substring(position, equals);
+            int equals = find('=', position);
+            String name = equals == end ? "" : text(position, equals);
             if (!isExtensionName(name)) {
                 throw malformed("has something where only extensions belong");
             }
-            extensions.putIfAbsent(name, value(equals + 1)); // no rule forbids sending one twice; the first counts
+            extensions.putIfAbsent(
+                    name,
+                    text(equals + 1, endValue(equals + 1))); // no rule forbids sending one twice; the first counts
         }
         return Collections.unmodifiableMap(extensions);
     }
@@ -78,19 +83,38 @@ final class Attributes {
         return name.length() > 1 || name.length() == 1 && RESERVED.indexOf(name.charAt(0)) < 0;
     }
 
-    /** Reads the value that begins here, and its comma. */
-    private String value(int from) throws MechanismException {
-        int comma = text.indexOf(',', from);
-        boolean last = comma < 0 || comma >= end;
-        int to = last ? end : comma;
+    private int beginValue(char name) throws MechanismException {
+        refuseMandatoryExtension();
+        if (!isAt(name)) {
+            throw malformed("lacks the attribute " + name + " in its place");
+        }
+        return position + 2;
+    }
+
+    /** Goes behind the value that begins here, and its comma. */
+    private int endValue(int from) throws MechanismException {
+        int to = find(',', from);
         if (to <= from) {
             throw malformed("has an attribute without a value");
         }
-        position = last ? end : comma + 1;
-        if (!last && position == end) {
+        position = to < end ? to + 1 : end;
+        if (to < end && position == end) {
             throw malformed("ends in a comma");
         }
-        return text.substring(from, to);
+        return to;
+    }
+
+    /** Where a character is next, or the end. */
+    private int find(char character, int from) {
+        int at = from;
+        while (at < end && message[at] != character) {
+            at++;
+        }
+        return at;
+    }
+
+    private String text(int from, int to) {
+        return new String(message, from, to - from, StandardCharsets.UTF_8);
     }
 
     private void refuseMandatoryExtension() throws MechanismException {
