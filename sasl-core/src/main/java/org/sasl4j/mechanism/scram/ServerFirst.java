@@ -1,9 +1,10 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.sasl4j.Bytes;
 import org.sasl4j.MechanismException;
-import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -15,6 +16,9 @@ import org.sasl4j.text.Utf8;
  * @param extensions optional attributes
  */
 record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String> extensions) {
+    private static final byte[] NONCE = {'r', '='};
+    private static final byte[] SALT = {',', 's', '='};
+    private static final byte[] ITERATIONS = {',', 'i', '='};
     private static final int MOST_DIGITS = 10;
 
     static ServerFirst of(String nonce, Bytes salt, int iterations) {
@@ -50,8 +54,12 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     }
 
     byte[] encode() throws MechanismException {
-        String base64 = Base64Text.encode(salt.toByteArray());
-        String text = String.join("", "r=", nonce, ",s=", base64, ",i=", Integer.toString(iterations));
-        return Utf8.encodeUnbounded(text, "nonce");
+        return Sequence.of(
+                NONCE,
+                Utf8.encodeUnbounded(nonce, "nonce"),
+                SALT,
+                Base64.getEncoder().encode(salt.toByteArray()),
+                ITERATIONS,
+                Integer.toString(iterations).getBytes(StandardCharsets.US_ASCII));
     }
 }
