@@ -191,8 +191,7 @@ public final class Secret implements Step.Held {
     @Override
     public void close() {
         closed = true;
-        VarHandle.storeStoreFence(); // whoever still reads sees this before zeros; a volatile field would cost a login
-        // more
+        VarHandle.storeStoreFence(); // whoever reads zeros has been told; a volatile field would cost each login more
         Arrays.fill(octets, (byte) 0);
     }
 

@@ -85,22 +85,8 @@ public final class Utf8 {
     }
 
     private static void requireValid(byte[] octets, int from, int to, String what) throws MechanismException {
-        if (!isValid(octets, from, to)) {
-            throw new MechanismException(Reason.MALFORMED, "the " + what + " is not UTF-8");
-        }
-    }
-
-    /**
-     * Whether octets are UTF-8.
-     *
-     * @param octets the array that holds the text
-     * @param from where the text begins
-     * @param to where the text ends, exclusive
-     * @return true if they are
-     */
-    public static boolean isValid(byte[] octets, int from, int to) {
         if (isAscii(octets, from, to)) {
-            return true;
+            return;
         }
         CharBuffer text = CharBuffer.allocate(to - from);
         CoderResult result = StandardCharsets.UTF_8
@@ -108,7 +94,9 @@ public final class Utf8 {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(octets, from, to - from), text, true);
         Arrays.fill(text.array(), '\0');
-        return !result.isError();
+        if (result.isError()) {
+            throw new MechanismException(Reason.MALFORMED, "the " + what + " is not UTF-8");
+        }
     }
 
     /**

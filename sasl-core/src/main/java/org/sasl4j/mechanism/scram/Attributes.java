@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.scram;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,24 +11,22 @@ import org.sasl4j.text.Utf8;
 /** Reads the attributes of a message in their fixed order (RFC 5802 sections 5.1 and 7). */
 final class Attributes {
     private static final String RESERVED = "anmrcsipve";
+    private static final char NOTHING = '\0'; // no message has it
 
     private final Sender sender;
     private final byte[] message;
-    private final int end;
     private int position;
 
-    /** The attributes of a message between two positions. */
-    Attributes(Sender sender, byte[] message, int from, int to) throws MechanismException {
+    /** The attributes of a message from a position on. */
+    Attributes(Sender sender, byte[] message, int from) {
         this.sender = sender;
         this.message = message;
         this.position = from;
-        this.end = to;
-        if (!Utf8.isValid(message, from, to)) {
-            throw malformed("is not UTF-8");
-        }
-        if (find('\0', from) < end) {
-            throw malformed("has a NUL in it");
-        }
+    }
+
+    /** Where the next attribute begins. */
+    int position() {
+        return position;
     }
 
     /** Reads the value of the attribute that must come next. */
@@ -46,28 +43,32 @@ final class Attributes {
     }
 
     boolean isAt(char name) {
-        return position + 1 < end && message[position] == name && message[position + 1] == '=';
+        return position + 1 < message.length && message[position] == name && message[position + 1] == '=';
     }
 
     /** Reads the rest, which must be optional extensions. They need not be known (section 5.1). */
     Map<String, String> extensions() throws MechanismException {
-        if (position == end) {
+        return extensionsBefore(NOTHING);
+    }
+
+    /** The same up to an attribute. */
+    Map<String, String> extensionsBefore(char next) throws MechanismException {
+        if (position == message.length || isAt(next)) {
             return Map.of();
         }
         Map<String, String> extensions = new LinkedHashMap<>();
-        for (int count = 0; position < end; count++) {
+        for (int count = 0; position < message.length && !isAt(next); count++) {
             refuseMandatoryExtension();
             if (count == MessageParts.MOST) {
                 throw malformed("has more than " + MessageParts.MOST + " extensions");
             }
             int equals = find('=', position);
-            String name = equals == end ? "" : text(position, equals);
+            String name = equals == message.length ? "" : text(position, equals);
             if (!isExtensionName(name)) {
                 throw malformed("has something where only extensions belong");
             }
-            extensions.putIfAbsent(
-                    name,
-                    text(equals + 1, endValue(equals + 1))); // no rule forbids sending one twice; the first counts
+            String value = text(equals + 1, endValue(equals + 1));
+            extensions.putIfAbsent(name, value); // no rule forbids sending one twice; the first counts
         }
         return Collections.unmodifiableMap(extensions);
     }
@@ -97,8 +98,8 @@ final class Attributes {
         if (to <= from) {
             throw malformed("has an attribute without a value");
         }
-        position = to < end ? to + 1 : end;
-        if (to < end && position == end) {
+        position = to < message.length ? to + 1 : message.length;
+        if (to < message.length && position == message.length) {
             throw malformed("ends in a comma");
         }
         return to;
@@ -107,14 +108,24 @@ final class Attributes {
     /** Where a character is next, or the end. */
     private int find(char character, int from) {
         int at = from;
-        while (at < end && message[at] != character) {
+        while (at < message.length && message[at] != character) {
             at++;
         }
         return at;
     }
 
-    private String text(int from, int to) {
-        return new String(message, from, to - from, StandardCharsets.UTF_8);
+    /** Only texts can be no UTF-8 or have a NUL: the other values and all names are of a few ASCII characters. */
+    private String text(int from, int to) throws MechanismException {
+        String text;
+        try {
+            text = Utf8.decodeUnbounded(message, from, to, "SCRAM message");
+        } catch (MechanismException e) {
+            throw malformed("is not UTF-8");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw malformed("has a NUL in it");
+        }
+        return text;
     }
 
     private void refuseMandatoryExtension() throws MechanismException {

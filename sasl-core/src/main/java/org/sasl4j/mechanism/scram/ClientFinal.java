@@ -31,25 +31,15 @@ record ClientFinal(
     }
 
     static ClientFinal parse(byte[] message) throws MechanismException {
-        int proofAt = lastProof(message);
-        Attributes attributes = new Attributes(Sender.CLIENT, message, 0, proofAt);
+        Attributes attributes = new Attributes(Sender.CLIENT, message, 0);
         byte[] channelBinding = attributes.requiredOctets('c');
         String nonce = attributes.required('r');
-        Map<String, String> extensions = attributes.extensions();
-        Attributes last = new Attributes(Sender.CLIENT, message, proofAt + 1, message.length);
-        byte[] proof = last.requiredOctets('p');
-        if (!last.extensions().isEmpty()) {
-            throw last.malformed("has something behind its proof");
+        Map<String, String> extensions = attributes.extensionsBefore('p');
+        int comma = attributes.position() - 1;
+        byte[] proof = attributes.requiredOctets('p');
+        if (!attributes.extensions().isEmpty()) {
+            throw attributes.malformed("has something behind its proof");
         }
-        return new ClientFinal(channelBinding, nonce, extensions, Arrays.copyOf(message, proofAt), proof);
-    }
-
-    /** Where the last proof begins, or 0 if there is none. */
-    private static int lastProof(byte[] message) {
-        int at = message.length - PROOF.length;
-        while (at > 0 && !Arrays.equals(message, at, at + PROOF.length, PROOF, 0, PROOF.length)) {
-            at--;
-        }
-        return Math.max(at, 0);
+        return new ClientFinal(channelBinding, nonce, extensions, Arrays.copyOf(message, comma), proof);
     }
 }

@@ -58,7 +58,7 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
         Optional<String> told = context.settings().get(Scram.USER);
         boolean unnamed = told.isPresent() && isUnnamed(message, start);
         int from = unnamed ? start + NO_NAME.length : start;
-        Attributes attributes = new Attributes(Sender.CLIENT, message, from, message.length);
+        Attributes attributes = new Attributes(Sender.CLIENT, message, from);
         String named = unnamed ? "" : name(attributes.required('n'), context);
         String name = told.orElse(named);
         String nonce = attributes.required('r');

@@ -19,7 +19,7 @@ record ServerFinal(byte[] verifier, Map<String, String> extensions) {
     }
 
     static ServerFinal parse(byte[] message) throws MechanismException {
-        Attributes attributes = new Attributes(Sender.SERVER, message, 0, message.length);
+        Attributes attributes = new Attributes(Sender.SERVER, message, 0);
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
         }

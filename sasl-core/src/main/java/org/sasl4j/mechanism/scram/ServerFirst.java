@@ -26,7 +26,7 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     }
 
     static ServerFirst parse(byte[] message) throws MechanismException {
-        Attributes attributes = new Attributes(Sender.SERVER, message, 0, message.length);
+        Attributes attributes = new Attributes(Sender.SERVER, message, 0);
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
         }
