@@ -1,12 +1,11 @@
 package org.sasl4j;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Mechanism.Opening;
 import org.sasl4j.MechanismException.Reason;
@@ -44,8 +43,10 @@ public final class Exchange implements AutoCloseable {
             .described("what the application's judge of a token or of another proof said of the user");
 
     private static final byte[] EMPTY = {};
-    private static final VarHandle WORK = field("work", Work.class);
-    private static final VarHandle DONE = field("done", Step.Done.class);
+    private static final AtomicReferenceFieldUpdater<Exchange, Work> WORK =
+            AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Work.class, "work");
+    private static final AtomicReferenceFieldUpdater<Exchange, Step.Done> DONE =
+            AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Step.Done.class, "done");
 
     /** Whose side of the exchange this is. */
     public enum Side {
@@ -87,14 +88,6 @@ public final class Exchange implements AutoCloseable {
     private boolean started;
     private @Nullable Watch watch;
     private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
-
-    private static VarHandle field(String name, Class<?> type) {
-        try {
-            return MethodHandles.lookup().findVarHandle(Exchange.class, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private Exchange(Mechanism mechanism, Side side, Context context) {
         this.mechanism = mechanism;
@@ -211,7 +204,7 @@ public final class Exchange implements AutoCloseable {
         if (started) {
             tellEnd();
         }
-        WORK.setRelease(this, Work.CLOSED);
+        WORK.lazySet(this, Work.CLOSED);
     }
 
     private byte @Nullable [] advance(byte @Nullable [] message) throws MechanismException {
@@ -365,7 +358,7 @@ public final class Exchange implements AutoCloseable {
         if (step instanceof Step.Done end) {
             next = null;
             count(end.message());
-            DONE.setRelease(this, end.withoutMessage()); // and whoever leaves publishes it
+            DONE.lazySet(this, end.withoutMessage()); // and whoever leaves publishes it
             if (end.objection() == null) {
                 tellEnd();
             }

@@ -36,4 +36,8 @@ record Figures(int iterations, int saltLength, Origin origin) {
                 ? new Figures(scram.iterations(), scram.salt().length(), origin)
                 : this;
     }
+
+    boolean areThoseOf(ScramCredential credential) {
+        return credential.iterations() == iterations && credential.salt().length() == saltLength;
+    }
 }

@@ -1,8 +1,10 @@
 package org.sasl4j.mechanism.scram;
 
-import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.sasl4j.MechanismException;
+import org.sasl4j.text.Base64Text;
+import org.sasl4j.text.Utf8;
 
 /**
  * {@code server-final-message} of a successful login (RFC 5802 section 7). If the message reports an error, it is
@@ -12,14 +14,13 @@ import org.sasl4j.MechanismException;
  * @param extensions optional attributes
  */
 record ServerFinal(byte[] verifier, Map<String, String> extensions) {
-    private static final byte[] VERIFIER = {'v', '='};
-
     static byte[] encode(byte[] verifier) {
-        return Sequence.of(VERIFIER, Base64.getEncoder().encode(verifier));
+        return "v=".concat(Base64Text.encode(verifier)).getBytes(StandardCharsets.US_ASCII);
     }
 
     static ServerFinal parse(byte[] message) throws MechanismException {
-        Attributes attributes = new Attributes(Sender.SERVER, message, 0);
+        String text = Utf8.decodeUnbounded(message, "SCRAM message");
+        Attributes attributes = new Attributes(Sender.SERVER, text, 0, text.length());
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
         }

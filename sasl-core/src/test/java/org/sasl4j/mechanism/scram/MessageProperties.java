@@ -64,9 +64,7 @@ class MessageProperties {
                 flag == Flag.USED ? Flag.NOT_SUPPORTED : flag, authzid.length() % 2 == 0 ? "" : authzid, SERVER);
         ClientFirst message = ClientFirst.of(header, name, nonce, extensions, SERVER);
 
-        assertThat(ClientFirst.parse(message.encode(), SERVER))
-                .usingRecursiveComparison()
-                .isEqualTo(message);
+        assertThat(ClientFirst.parse(message.encode(), SERVER)).isEqualTo(message);
     }
 
     @Property
@@ -86,7 +84,7 @@ class MessageProperties {
             @ForAll("nonces") String nonce,
             @ForAll @Size(min = 1, max = 64) byte[] proof)
             throws MechanismException {
-        byte[] withoutProof = ClientFinal.withoutProof(channelBinding, nonce);
+        String withoutProof = ClientFinal.withoutProof(channelBinding, nonce);
         ClientFinal parsed = ClientFinal.parse(ClientFinal.encode(withoutProof, proof));
 
         assertThat(parsed.channelBinding()).isEqualTo(channelBinding);
