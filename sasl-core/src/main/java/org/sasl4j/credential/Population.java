@@ -68,15 +68,11 @@ public final class Population {
 
     void saw(Mechanism mechanism, String user, Credential credential) {
         if (known == null) {
-            seen(mechanism.name().base()).saw(user, credential);
+            byMechanism
+                    .computeIfAbsent(mechanism.name().base(), first -> new Seen())
+                    .saw(user, credential);
             byAny.saw(user, credential);
         }
-    }
-
-    private Seen seen(MechanismName mechanism) {
-        Seen seen =
-                byMechanism.get(mechanism); // nearly always there, which computeIfAbsent finds out at a higher price
-        return seen == null ? byMechanism.computeIfAbsent(mechanism, first -> new Seen()) : seen;
     }
 
     /** Of a mechanism by which nobody has logged in, the users are like those of others. */
