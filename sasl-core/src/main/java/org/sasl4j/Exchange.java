@@ -45,6 +45,8 @@ public final class Exchange implements AutoCloseable {
     private static final byte[] EMPTY = {};
     private static final AtomicReferenceFieldUpdater<Exchange, Work> WORK =
             AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Work.class, "work");
+    private static final AtomicReferenceFieldUpdater<Exchange, Step.Done> DONE =
+            AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Step.Done.class, "done");
 
     /** Whose side of the exchange this is. */
     public enum Side {
@@ -54,15 +56,26 @@ public final class Exchange implements AutoCloseable {
         SERVER
     }
 
-    /** Who uses what this exchange holds: an evaluation, or one that an executor may never begin. */
-    private record Work(@Nullable CompletableFuture<byte @Nullable []> awaited) {
+    /** Who uses what this exchange holds: an evaluation, one that an executor may never begin, or nobody any more. */
+    private static final class Work {
         private static final Work UNDER_WAY = new Work(null);
+
+        /** Closed, and to be wiped by whoever evaluates or closes it. */
+        private static final Work CLOSING = new Work(null);
+
+        private static final Work CLOSED = new Work(null);
+
+        private final @Nullable CompletableFuture<byte @Nullable []> awaited;
+
+        private Work(@Nullable CompletableFuture<byte @Nullable []> awaited) {
+            this.awaited = awaited;
+        }
     }
 
     private final Mechanism mechanism;
     private final Side side;
     private Context context;
-    private volatile @Nullable Work work; // null: nobody's
+    private volatile @Nullable Work work; // null: nobody's yet
 
     private Step.@Nullable Await opening;
     private int longest; // message taken, in octets
@@ -75,7 +88,6 @@ public final class Exchange implements AutoCloseable {
     private boolean started;
     private @Nullable Watch watch;
     private @Nullable Object told; // the end of this exchange that was logged, which is a success, a failure or neither
-    private volatile boolean closed;
 
     private Exchange(Mechanism mechanism, Side side, Context context) {
         this.mechanism = mechanism;
@@ -171,38 +183,28 @@ public final class Exchange implements AutoCloseable {
     }
 
     private void enter(Work kind) {
-        if (!WORK.compareAndSet(this, null, kind)) {
-            throw new IllegalStateException("another evaluation of this " + name() + " exchange is under way");
-        }
-        if (closed && failure == null) {
-            leave();
-            throw new IllegalStateException("this " + name() + " exchange was disposed of");
+        boolean free = WORK.compareAndSet(this, null, kind)
+                || failure != null && WORK.compareAndSet(this, Work.CLOSED, kind); // it only fails again
+        if (!free) {
+            throw new IllegalStateException(
+                    work == Work.CLOSED
+                            ? "this " + name() + " exchange was disposed of"
+                            : "another evaluation of this " + name() + " exchange is under way");
         }
     }
 
     private void leave() {
-        work = null;
-        if (closed) {
-            wipeUnlessUnderWay();
+        if (!WORK.compareAndSet(this, Work.UNDER_WAY, null)) { // it was closed in the meantime
+            end();
         }
     }
 
-    /** What an executor was asked to do and has not begun is called off: it may have dropped it. */
-    @SuppressWarnings("ReferenceEquality") // UNDER_WAY is the one that the field may hold
-    private void wipeUnlessUnderWay() {
-        Work found = work;
-        if (found != Work.UNDER_WAY && WORK.compareAndSet(this, found, Work.UNDER_WAY)) {
-            wipe();
-            if (started) {
-                tellEnd();
-            }
-            WORK.lazySet(this, null);
-            if (found != null && found.awaited() != null) {
-                found.awaited()
-                        .completeExceptionally(
-                                new MechanismException(Reason.ABORTED, "this " + name() + " exchange was disposed of"));
-            }
+    private void end() {
+        wipe();
+        if (started) {
+            tellEnd();
         }
+        WORK.lazySet(this, Work.CLOSED);
     }
 
     private byte @Nullable [] advance(byte @Nullable [] message) throws MechanismException {
@@ -356,7 +358,7 @@ public final class Exchange implements AutoCloseable {
         if (step instanceof Step.Done end) {
             next = null;
             count(end.message());
-            done = end.withoutMessage();
+            DONE.lazySet(this, end.withoutMessage()); // and whoever leaves publishes it
             if (end.objection() == null) {
                 tellEnd();
             }
@@ -474,8 +476,17 @@ public final class Exchange implements AutoCloseable {
     /** Gives up or cleans up: wipes what is secret and closes the layer. Closing twice does nothing. */
     @Override
     public void close() {
-        closed = true;
-        wipeUnlessUnderWay();
+        Work found = work;
+        while (found != Work.CLOSING && found != Work.CLOSED && !WORK.compareAndSet(this, found, Work.CLOSING)) {
+            found = work;
+        }
+        if (found == null || found.awaited != null) { // an executor may have dropped what it was asked to do
+            end();
+        }
+        if (found != null && found.awaited != null) {
+            found.awaited.completeExceptionally(
+                    new MechanismException(Reason.ABORTED, "this " + name() + " exchange was disposed of"));
+        }
     }
 
     private void wipe() {

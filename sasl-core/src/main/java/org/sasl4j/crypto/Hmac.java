@@ -63,7 +63,7 @@ public final class Hmac {
     public byte[] mac(byte[] key, byte[]... parts) {
         byte[] shortKey = fitting(digest, blockLength, key);
         pad(block, shortKey, IPAD);
-        absorb(digest, block);
+        digest.update(block);
         for (byte[] part : parts) {
             digest.update(part);
         }
@@ -71,7 +71,7 @@ public final class Hmac {
         for (int i = 0; i < block.length; i++) {
             block[i] ^= IPAD ^ OPAD;
         }
-        absorb(digest, block);
+        digest.update(block);
         digest.update(result);
         finish(digest, result);
         Arrays.fill(block, (byte) 0);

@@ -32,9 +32,17 @@ public final class PlainMessage implements AutoCloseable {
      *     long or not UTF-8
      */
     public static PlainMessage parse(byte[] message, Context context) throws MechanismException {
-        int first = indexOfNul(message, 0);
-        int second = indexOfNul(message, first + 1);
-        if (second == message.length || indexOfNul(message, second + 1) != message.length) {
+        int nuls = 0;
+        int first = 0;
+        int second = 0;
+        for (int i = 0; i < message.length; i++) {
+            if (message[i] == 0) {
+                nuls++;
+                first = second;
+                second = i;
+            }
+        }
+        if (nuls != 2) {
             throw malformed("must have exactly two NULs");
         }
         if (second == first + 1) {

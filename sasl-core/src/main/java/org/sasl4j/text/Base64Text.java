@@ -1,6 +1,7 @@
 package org.sasl4j.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -25,22 +26,35 @@ public final class Base64Text {
      * @return the octets, or empty if the text is not what {@link #encode} would have written
      */
     public static Optional<byte[]> decode(String text) {
-        if (text.length() % 4 != 0) {
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(octets, 0, octets.length);
+    }
+
+    /**
+     * Reads octets from a part of a message.
+     *
+     * @param message the array that holds the text, in ASCII
+     * @param from where the text begins
+     * @param to where the text ends, exclusive
+     * @return the octets, or empty if the text is not what {@link #encode} would have written
+     */
+    public static Optional<byte[]> decode(byte[] message, int from, int to) {
+        if ((to - from) % 4 != 0) {
             return Optional.empty();
         }
         try {
-            byte[] octets = Base64.getDecoder().decode(text);
-            return isCanonical(text, octets.length) ? Optional.of(octets) : Optional.empty();
+            byte[] octets = Base64.getDecoder().decode(Arrays.copyOfRange(message, from, to));
+            return isCanonical(message, to, octets.length) ? Optional.of(octets) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     /** Whether the bits of the last character that belong to no octet are zero. */
-    private static boolean isCanonical(String text, int octets) {
+    private static boolean isCanonical(byte[] message, int end, int octets) {
         return switch (octets % 3) {
-            case 1 -> "AQgw".indexOf(text.charAt(text.length() - 3)) >= 0;
-            case 2 -> "AEIMQUYcgkosw048".indexOf(text.charAt(text.length() - 2)) >= 0;
+            case 1 -> "AQgw".indexOf(message[end - 3]) >= 0;
+            case 2 -> "AEIMQUYcgkosw048".indexOf(message[end - 2]) >= 0;
             default -> true;
         };
     }

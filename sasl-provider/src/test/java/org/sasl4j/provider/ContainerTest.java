@@ -13,9 +13,12 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.sasl.Sasl;
+import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
@@ -55,6 +58,10 @@ class ContainerTest {
 
         Object make(String type) throws ReflectiveOperationException {
             return loader.loadClass(type).getConstructor().newInstance();
+        }
+
+        Object make(String type, int argument) throws ReflectiveOperationException {
+            return loader.loadClass(type).getConstructor(int.class).newInstance(argument);
         }
 
         Provider provider() throws ReflectiveOperationException {
@@ -206,14 +213,31 @@ class ContainerTest {
         try (Application application = new Application("ended-app")) {
             Provider provider = application.provider();
             Security.insertProviderAt(provider, 1);
-            logIn(server(application.properties()));
-            SaslServer scram =
-                    Sasl.createSaslServer("SCRAM-SHA-256", "test", "localhost", application.properties(), null);
-            scram.evaluateResponse(Ours.utf8("n,,n=alice,r=fyko+d2lbbFgONRv9qkxdawL"));
-            scram.dispose();
+            Map<String, Object> properties = new HashMap<>(application.properties());
+            properties.put(
+                    "org.sasl4j.scram.keycache", application.make("org.sasl4j.mechanism.scram.ScramKeyCache", 1));
+            for (String mechanism : List.of("PLAIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-256", "SCRAM-SHA-256")) {
+                assertThat(logInByBothEnds(mechanism, properties)).isEqualTo("alice");
+            }
             Security.removeProvider(provider.getName());
             return new WeakReference<>(application.loader);
         }
+    }
+
+    private static String logInByBothEnds(String mechanism, Map<String, ?> properties) throws SaslException {
+        String[] mechanisms = {mechanism};
+        SaslClient client = Sasl.createSaslClient(
+                mechanisms, null, "test", "localhost", properties, Answers.login("alice", "secret"));
+        SaslServer server = Sasl.createSaslServer(mechanism, "test", "localhost", properties, null);
+        byte[] message = client.hasInitialResponse() ? client.evaluateChallenge(new byte[0]) : new byte[0];
+        while (!server.isComplete()) {
+            byte[] challenge = server.evaluateResponse(message);
+            message = client.isComplete() ? new byte[0] : client.evaluateChallenge(challenge);
+        }
+        String identity = server.getAuthorizationID();
+        client.dispose();
+        server.dispose();
+        return identity;
     }
 
     @Test

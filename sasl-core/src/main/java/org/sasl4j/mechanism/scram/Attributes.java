@@ -6,63 +6,69 @@ import java.util.Map;
 import org.sasl4j.MechanismException;
 import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.MessageParts;
+import org.sasl4j.text.Utf8;
 
 /** Reads the attributes of a message in their fixed order (RFC 5802 sections 5.1 and 7). */
 final class Attributes {
     private static final String RESERVED = "anmrcsipve";
+    private static final char NOTHING = '\0'; // no message has it
 
     private final Sender sender;
-    private final String text;
-    private final int end;
+    private final byte[] message;
     private int position;
 
-    /** The attributes of a message between two positions. */
-    Attributes(Sender sender, String text, int from, int to) throws MechanismException {
+    /** The attributes of a message from a position on. */
+    Attributes(Sender sender, byte[] message, int from) {
         this.sender = sender;
-        this.text = text;
+        this.message = message;
         this.position = from;
-        this.end = to;
-        if (text.indexOf('\0') >= 0) {
-            throw malformed("has a NUL in it");
-        }
+    }
+
+    /** Where the next attribute begins. */
+    int position() {
+        return position;
     }
 
     /** Reads the value of the attribute that must come next. */
     String required(char name) throws MechanismException {
-        refuseMandatoryExtension();
-        if (!isAt(name)) {
-            throw malformed("lacks the attribute " + name + " in its place");
-        }
-        return value(position + 2);
+        int from = beginValue(name);
+        return text(from, endValue(from));
     }
 
     /** Reads the octets of the attribute that must come next. */
     byte[] requiredOctets(char name) throws MechanismException {
-        return Base64Text.decode(required(name))
+        int from = beginValue(name);
+        return Base64Text.decode(message, from, endValue(from))
                 .orElseThrow(() -> malformed("has an attribute " + name + " that is not canonical base64"));
     }
 
     boolean isAt(char name) {
-        return position + 1 < end && text.charAt(position) == name && text.charAt(position + 1) == '=';
+        return position + 1 < message.length && message[position] == name && message[position + 1] == '=';
     }
 
     /** Reads the rest, which must be optional extensions. They need not be known (section 5.1). */
     Map<String, String> extensions() throws MechanismException {
-        if (position == end) {
+        return extensionsBefore(NOTHING);
+    }
+
+    /** The same up to an attribute. */
+    Map<String, String> extensionsBefore(char next) throws MechanismException {
+        if (position == message.length || isAt(next)) {
             return Map.of();
         }
         Map<String, String> extensions = new LinkedHashMap<>();
-        for (int count = 0; position < end; count++) {
+        for (int count = 0; position < message.length && !isAt(next); count++) {
             refuseMandatoryExtension();
             if (count == MessageParts.MOST) {
                 throw malformed("has more than " + MessageParts.MOST + " extensions");
             }
-            int equals = text.indexOf('=', position);
-            String name = equals < 0 || equals > end ? "" : text.substring(position, equals);
+            int equals = find('=', position);
+            String name = equals == message.length ? "" : text(position, equals);
             if (!isExtensionName(name)) {
                 throw malformed("has something where only extensions belong");
             }
-            extensions.putIfAbsent(name, value(equals + 1)); // no rule forbids sending one twice; the first counts
+            String value = text(equals + 1, endValue(equals + 1));
+            extensions.putIfAbsent(name, value); // no rule forbids sending one twice; the first counts
         }
         return Collections.unmodifiableMap(extensions);
     }
@@ -78,19 +84,48 @@ final class Attributes {
         return name.length() > 1 || name.length() == 1 && RESERVED.indexOf(name.charAt(0)) < 0;
     }
 
-    /** Reads the value that begins here, and its comma. */
-    private String value(int from) throws MechanismException {
-        int comma = text.indexOf(',', from);
-        boolean last = comma < 0 || comma >= end;
-        int to = last ? end : comma;
+    private int beginValue(char name) throws MechanismException {
+        refuseMandatoryExtension();
+        if (!isAt(name)) {
+            throw malformed("lacks the attribute " + name + " in its place");
+        }
+        return position + 2;
+    }
+
+    /** Goes behind the value that begins here, and its comma. */
+    private int endValue(int from) throws MechanismException {
+        int to = find(',', from);
         if (to <= from) {
             throw malformed("has an attribute without a value");
         }
-        position = last ? end : comma + 1;
-        if (!last && position == end) {
+        position = to < message.length ? to + 1 : message.length;
+        if (to < message.length && position == message.length) {
             throw malformed("ends in a comma");
         }
-        return text.substring(from, to);
+        return to;
+    }
+
+    /** Where a character is next, or the end. */
+    private int find(char character, int from) {
+        int at = from;
+        while (at < message.length && message[at] != character) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Only texts can be no UTF-8 or have a NUL: the other values and all names are of a few ASCII characters. */
+    private String text(int from, int to) throws MechanismException {
+        String text;
+        try {
+            text = Utf8.decodeUnbounded(message, from, to, "SCRAM message");
+        } catch (MechanismException e) {
+            throw malformed("is not UTF-8");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw malformed("has a NUL in it");
+        }
+        return text;
     }
 
     private void refuseMandatoryExtension() throws MechanismException {

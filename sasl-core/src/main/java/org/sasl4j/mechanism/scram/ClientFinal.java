@@ -1,10 +1,10 @@
 package org.sasl4j.mechanism.scram;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import org.sasl4j.MechanismException;
-import org.sasl4j.text.Base64Text;
-import org.sasl4j.text.Utf8;
 
 /**
  * {@code client-final-message} (RFC 5802 section 7).
@@ -16,34 +16,30 @@ import org.sasl4j.text.Utf8;
  * @param proof the ClientProof
  */
 record ClientFinal(
-        byte[] channelBinding, String nonce, Map<String, String> extensions, String withoutProof, byte[] proof) {
-    private static final String PROOF = ",p=";
+        byte[] channelBinding, String nonce, Map<String, String> extensions, byte[] withoutProof, byte[] proof) {
+    private static final byte[] BINDING = {'c', '='};
+    private static final byte[] NONCE = {',', 'r', '='};
+    private static final byte[] PROOF = {',', 'p', '='};
 
-    static String withoutProof(byte[] channelBinding, String nonce) {
-        return String.join("", "c=", Base64Text.encode(channelBinding), ",r=", nonce);
+    static byte[] withoutProof(byte[] channelBinding, String nonce) {
+        byte[] base64 = Base64.getEncoder().encode(channelBinding);
+        return Sequence.of(BINDING, base64, NONCE, nonce.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static byte[] encode(String withoutProof, byte[] proof) {
-        return String.join("", withoutProof, PROOF, Base64Text.encode(proof)).getBytes(StandardCharsets.US_ASCII);
+    static byte[] encode(byte[] withoutProof, byte[] proof) {
+        return Sequence.of(withoutProof, PROOF, Base64.getEncoder().encode(proof));
     }
 
     static ClientFinal parse(byte[] message) throws MechanismException {
-        String text;
-        try {
-            text = Utf8.decodeUnbounded(message, "SCRAM message");
-        } catch (MechanismException e) {
-            throw ServerError.INVALID_ENCODING.telling(e);
-        }
-        int proofAt = Math.max(text.lastIndexOf(PROOF), 0);
-        Attributes attributes = new Attributes(Sender.CLIENT, text, 0, proofAt);
+        Attributes attributes = new Attributes(Sender.CLIENT, message, 0);
         byte[] channelBinding = attributes.requiredOctets('c');
         String nonce = attributes.required('r');
-        Map<String, String> extensions = attributes.extensions();
-        Attributes last = new Attributes(Sender.CLIENT, text, proofAt + 1, text.length());
-        byte[] proof = last.requiredOctets('p');
-        if (!last.extensions().isEmpty()) {
-            throw last.malformed("has something behind its proof");
+        Map<String, String> extensions = attributes.extensionsBefore('p');
+        int comma = attributes.position() - 1;
+        byte[] proof = attributes.requiredOctets('p');
+        if (!attributes.extensions().isEmpty()) {
+            throw attributes.malformed("has something behind its proof");
         }
-        return new ClientFinal(channelBinding, nonce, extensions, text.substring(0, proofAt), proof);
+        return new ClientFinal(channelBinding, nonce, extensions, Arrays.copyOf(message, comma), proof);
     }
 }

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.sasl4j.Context;
@@ -19,21 +20,22 @@ import org.sasl4j.text.Utf8;
  * @param extensions optional attributes
  * @param bare {@code client-first-message-bare}, as it goes over the wire
  */
-record ClientFirst(Gs2Header header, String name, String nonce, Map<String, String> extensions, String bare) {
-    private static final String NO_NAME = "n=,";
+record ClientFirst(Gs2Header header, String name, String nonce, Map<String, String> extensions, byte[] bare) {
+    private static final byte[] NO_NAME = {'n', '=', ','};
 
     static ClientFirst of(Gs2Header header, String name, String nonce, Map<String, String> extensions, Context context)
             throws MechanismException {
         String usual = String.join("", "n=", SaslName.encode(name, context), ",r=", nonce);
         if (extensions.isEmpty()) {
-            return new ClientFirst(header, name, nonce, extensions, usual);
+            return new ClientFirst(header, name, nonce, extensions, Utf8.encodeUnbounded(usual, "user name"));
         }
         StringBuilder bare = new StringBuilder(usual);
         for (Map.Entry<String, String> extension : extensions.entrySet()) {
             requireExtension(extension.getKey(), extension.getValue());
             bare.append(',').append(extension.getKey()).append('=').append(extension.getValue());
         }
-        return new ClientFirst(header, name, nonce, extensions, bare.toString());
+        return new ClientFirst(
+                header, name, nonce, extensions, Utf8.encodeUnbounded(bare.toString(), "value of an extension"));
     }
 
     private static void requireExtension(String name, String value) throws MechanismException {
@@ -51,36 +53,47 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
      * none.
      */
     static ClientFirst parse(byte[] message, ServerContext context) throws MechanismException {
-        String text = decode(message);
-        Gs2Header header = header(text, context);
-        int start = header.encoded().length();
+        int start = endOfHeader(message);
+        Gs2Header header = header(message, start, context);
         Optional<String> told = context.settings().get(Scram.USER);
-        boolean unnamed = told.isPresent() && text.startsWith(NO_NAME, start);
-        int from = unnamed ? start + NO_NAME.length() : start;
-        Attributes attributes = new Attributes(Sender.CLIENT, text, from, text.length());
+        boolean unnamed = told.isPresent() && isUnnamed(message, start);
+        int from = unnamed ? start + NO_NAME.length : start;
+        Attributes attributes = new Attributes(Sender.CLIENT, message, from);
         String named = unnamed ? "" : name(attributes.required('n'), context);
         String name = told.orElse(named);
         String nonce = attributes.required('r');
         if (!Nonce.isPrintable(nonce)) {
             throw attributes.malformed("has a nonce that is not printable ASCII");
         }
-        return new ClientFirst(header, name, nonce, attributes.extensions(), text.substring(start));
+        return new ClientFirst(
+                header, name, nonce, attributes.extensions(), Arrays.copyOfRange(message, start, message.length));
     }
 
-    private static String decode(byte[] message) throws MechanismException {
+    /** Behind the second comma, or at the end of a message that is malformed. */
+    private static int endOfHeader(byte[] message) {
+        int commas = 0;
+        int at = 0;
+        while (at < message.length && commas < 2) {
+            commas += message[at++] == ',' ? 1 : 0;
+        }
+        return at;
+    }
+
+    private static Gs2Header header(byte[] message, int end, ServerContext context) throws MechanismException {
         try {
-            return Utf8.decodeUnbounded(message, "SCRAM message");
+            return Gs2Header.parse(Utf8.decodeUnbounded(message, 0, end, "SCRAM message"), context);
         } catch (MechanismException e) {
             throw ServerError.INVALID_ENCODING.telling(e);
         }
     }
 
-    private static Gs2Header header(String text, ServerContext context) throws MechanismException {
-        try {
-            return Gs2Header.parse(text, context);
-        } catch (MechanismException e) {
-            throw ServerError.INVALID_ENCODING.telling(e);
+    private static boolean isUnnamed(byte[] message, int from) {
+        for (int i = 0; i < NO_NAME.length; i++) {
+            if (from + i == message.length || message[from + i] != NO_NAME[i]) {
+                return false;
+            }
         }
+        return true;
     }
 
     private static String name(String saslname, ServerContext context) throws MechanismException {
@@ -92,6 +105,6 @@ record ClientFirst(Gs2Header header, String name, String nonce, Map<String, Stri
     }
 
     byte[] encode() throws MechanismException {
-        return Utf8.encodeUnbounded(header.encoded().concat(bare), "user name");
+        return Sequence.of(Utf8.encodeUnbounded(header.encoded(), "authorization identity"), bare);
     }
 }

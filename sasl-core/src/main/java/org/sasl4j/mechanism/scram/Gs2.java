@@ -118,14 +118,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     /** cbind-input (section 7): the header, and the data of the binding if one is used. */
     byte[] input() {
         byte[] start = header.encoded().getBytes(StandardCharsets.UTF_8);
-        if (binding == null) {
-            return start;
-        }
-        byte[] data = binding.data().toByteArray();
-        byte[] input = new byte[start.length + data.length];
-        System.arraycopy(start, 0, input, 0, start.length);
-        System.arraycopy(data, 0, input, start.length, data.length);
-        return input;
+        return binding == null ? start : Sequence.of(start, binding.data().toByteArray());
     }
 
     /** Tells the application which type was used. */

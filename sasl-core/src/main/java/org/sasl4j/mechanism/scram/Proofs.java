@@ -1,6 +1,5 @@
 package org.sasl4j.mechanism.scram;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.sasl4j.crypto.Hmac;
@@ -15,15 +14,15 @@ final class Proofs {
     private final Hmac hmac;
     private final byte[][] authMessage;
 
-    Proofs(Hmac hmac, String clientFirstBare, String serverFirst, String clientFinalWithoutProof) {
+    /** AuthMessage in two pieces: the first messages, and client-final-message-without-proof. */
+    Proofs(Hmac hmac, byte[] firstMessages, byte[] withoutProof) {
         this.hmac = hmac;
-        this.authMessage = new byte[][] {
-            clientFirstBare.getBytes(StandardCharsets.UTF_8),
-            COMMA,
-            serverFirst.getBytes(StandardCharsets.UTF_8),
-            COMMA,
-            clientFinalWithoutProof.getBytes(StandardCharsets.UTF_8)
-        };
+        this.authMessage = new byte[][] {firstMessages, withoutProof};
+    }
+
+    /** What AuthMessage begins with: client-first-message-bare and server-first-message, with a comma behind each. */
+    static byte[] firstMessages(byte[] clientFirstBare, byte[] serverFirst) {
+        return Sequence.of(clientFirstBare, COMMA, serverFirst, COMMA);
     }
 
     /** ClientProof = ClientKey XOR HMAC(H(ClientKey), AuthMessage). */

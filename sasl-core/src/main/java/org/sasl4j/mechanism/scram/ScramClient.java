@@ -68,8 +68,8 @@ final class ScramClient {
         requireOurNonceExtended(clientFirst.nonce(), serverFirst.nonce());
         bounds.require(serverFirst.iterations());
         try (ScramClientKeys keys = keys(login, serverFirst)) {
-            String withoutProof = ClientFinal.withoutProof(gs2.input(), serverFirst.nonce());
-            Proofs proofs = new Proofs(hash.hmac(), clientFirst.bare(), serverFirst.text(), withoutProof);
+            byte[] withoutProof = ClientFinal.withoutProof(gs2.input(), serverFirst.nonce());
+            Proofs proofs = new Proofs(hash.hmac(), Proofs.firstMessages(clientFirst.bare(), message), withoutProof);
             byte[] clientKey = keys.clientKey().revealBytes();
             byte[] serverKey = keys.serverKey().revealBytes();
             byte[] proof = proofs.clientProof(clientKey);

@@ -1,5 +1,6 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -22,11 +23,8 @@ public final class ScramKeyCache implements AutoCloseable {
 
     private final int capacity;
     private final byte[] cacheKey = new byte[32];
-    private final Map<Entry, ScramClientKeys> keys = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Bytes, ScramClientKeys> keys = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
-
-    /** What keys are derived from. */
-    private record Entry(Hash hash, Bytes salt, int iterations, Bytes keyedPassword) {}
 
     /**
      * An empty cache.
@@ -53,7 +51,7 @@ public final class ScramKeyCache implements AutoCloseable {
      * @return keys that the caller closes, or empty if there are none
      */
     public Optional<ScramClientKeys> find(Hash hash, Secret password, Bytes salt, int iterations) {
-        Entry entry = entry(hash, password, salt, iterations);
+        Bytes entry = entry(hash, password, salt, iterations);
         synchronized (keys) {
             return Optional.ofNullable(keys.get(entry)).map(ScramClientKeys::copy);
         }
@@ -69,7 +67,7 @@ public final class ScramKeyCache implements AutoCloseable {
      * @param derived copied; the original stays the caller's to close
      */
     public void put(Hash hash, Secret password, Bytes salt, int iterations, ScramClientKeys derived) {
-        Entry entry = entry(hash, password, salt, iterations);
+        Bytes entry = entry(hash, password, salt, iterations);
         synchronized (keys) {
             if (closed) {
                 return;
@@ -87,14 +85,21 @@ public final class ScramKeyCache implements AutoCloseable {
         }
     }
 
-    private Entry entry(Hash hash, Secret password, Bytes salt, int iterations) {
+    /** A hash of what keys are derived from, which tells nothing to whoever does not know the cache's key. */
+    private Bytes entry(Hash hash, Secret password, Bytes salt, int iterations) {
         MessageDigest digest = Digests.create(DIGEST);
         digest.update(cacheKey);
+        digest.update(ByteBuffer.allocate(9)
+                .put((byte) hash.ordinal())
+                .putInt(iterations)
+                .putInt(salt.length())
+                .flip());
+        digest.update(salt.toByteArray());
         byte[] octets = password.revealBytes();
         byte[] digested = digest.digest(octets);
         digest.reset();
         Arrays.fill(octets, (byte) 0);
-        return new Entry(hash, salt, iterations, Bytes.copyOf(digested));
+        return Bytes.copyOf(digested);
     }
 
     /**

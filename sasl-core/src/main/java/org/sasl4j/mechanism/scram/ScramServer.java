@@ -31,23 +31,26 @@ final class ScramServer {
         Gs2 gs2 = Gs2.ofServer(mechanism.name(), context, clientFirst.header());
         ScramUser user = ScramUser.find(context, mechanism, hash, hmac, clientFirst.name());
         String nonce = clientFirst.nonce().concat(Nonces.of(context));
-        ServerFirst serverFirst = ServerFirst.of(nonce, user.salt(), user.iterations());
-        return Step.send(serverFirst.encode(), last -> clientFinal(gs2, clientFirst, serverFirst, user, last))
+        byte[] serverFirst =
+                ServerFirst.of(nonce, user.salt(), user.iterations()).encode();
+        byte[] firstMessages = Proofs.firstMessages(clientFirst.bare(), serverFirst);
+        return Step.send(serverFirst, last -> clientFinal(gs2, clientFirst, nonce, firstMessages, user, last))
                 .holding(user.held());
     }
 
-    private Step clientFinal(Gs2 gs2, ClientFirst clientFirst, ServerFirst serverFirst, ScramUser user, byte[] message)
+    private Step clientFinal(
+            Gs2 gs2, ClientFirst clientFirst, String nonce, byte[] firstMessages, ScramUser user, byte[] message)
             throws MechanismException {
         ClientFinal clientFinal = ClientFinal.parse(message);
         if (!MessageDigest.isEqual(gs2.input(), clientFinal.channelBinding())) { // section 6
             throw ServerError.CHANNEL_BINDINGS_DONT_MATCH.failure(
                     "c= is not the GS2 header of the first message and the channel binding (RFC 5802 section 6)");
         }
-        if (!serverFirst.nonce().equals(clientFinal.nonce())) { // section 5.1, attribute r
+        if (!nonce.equals(clientFinal.nonce())) { // section 5.1, attribute r
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
                     Reason.MALFORMED, "the nonce is not the one the server sent (RFC 5802 section 5.1)"));
         }
-        Proofs proofs = new Proofs(hmac, clientFirst.bare(), serverFirst.text(), clientFinal.withoutProof());
+        Proofs proofs = new Proofs(hmac, firstMessages, clientFinal.withoutProof());
         byte[] signature = user.verify(proofs, clientFinal.proof());
         String authorized = authorize(user.canonicalName(), clientFirst.header().authorizationId());
         Step.Done done = Step.done(user.canonicalName(), authorized).sending(ServerFinal.encode(signature));

@@ -62,14 +62,15 @@ final class ScramUser {
         } catch (MechanismException e) {
             obstacle = ServerError.OTHER_ERROR.telling(e);
         }
-        ScramCredential pretended; // computed for every user, so that all cost the same
         Decoy decoy;
         Figures said;
+        Figures figures;
+        byte[] salt; // computed for every user, so that all cost the same
         try {
             decoy = context.decoy(mechanism, prepared);
             said = Figures.said(decoy, hash, context.settings());
-            pretended = pretended(
-                    hash, hmac, prepared, decoy, said.orLike(decoy.stranger().orElse(null)));
+            figures = said.orLike(decoy.stranger().orElse(null));
+            salt = pretendedSalt(hash, hmac, prepared, decoy, figures);
         } catch (MechanismException | RuntimeException e) {
             found.ifPresent(Account::close);
             throw e;
@@ -79,17 +80,16 @@ final class ScramUser {
             if (account.credential() instanceof ScramCredential stored && stored.hash() == hash) {
                 return real(account.user(), stored, null, normalization);
             }
-            if (account.credential() instanceof Credential.Password known) {
-                ScramCredential shown = said.areThoseOf(pretended)
-                        ? pretended
-                        : pretended(hash, hmac, prepared, decoy, said); // as was set, not as other users are
-                return real(account.user(), shown, known.secret(), normalization);
+            if (account.credential() instanceof Credential.Password known) { // as was set, not as other users are
+                byte[] own = said.areLike(figures) ? salt : pretendedSalt(hash, hmac, prepared, decoy, said);
+                return real(account.user(), pretended(hash, own, said), known.secret(), normalization);
             }
             account.close();
         }
         decoy.warnIfDrawn();
         String pretence = found.isPresent() ? "no credential of " + hash : "no such user";
-        return new ScramUser(prepared, pretended, sample(decoy), normalization, pretence, obstacle);
+        return new ScramUser(
+                prepared, pretended(hash, salt, figures), sample(decoy), normalization, pretence, obstacle);
     }
 
     private static ScramUser real(
@@ -108,21 +108,23 @@ final class ScramUser {
         }
     }
 
-    /**
-     * What is shown for a user who does not exist, or who is known only by a password. The salt is the same at each
-     * login (section 9), and nobody can compute it without the server's secret. The keys belong to nobody.
-     */
-    private static ScramCredential pretended(Hash hash, Hmac hmac, String user, Decoy decoy, Figures figures) {
+    /** What is shown for a user who does not exist, or who is known only by a password. The keys belong to nobody. */
+    private static ScramCredential pretended(Hash hash, byte[] salt, Figures figures) {
+        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
+        return new ScramCredential(hash, Bytes.copyOf(salt), figures.iterations(), nobodys, nobodys);
+    }
+
+    /** The salt is the same at each login (section 9), and nobody can compute it without the server's secret. */
+    private static byte[] pretendedSalt(Hash hash, Hmac hmac, String user, Decoy decoy, Figures figures) {
         byte[] secret = decoy.serverSecret().revealBytes();
-        byte[] name = user.getBytes(StandardCharsets.UTF_8);
+        byte[] blockAndName = "\0".concat(user).getBytes(StandardCharsets.UTF_8);
         byte[] salt = new byte[figures.saltLength()];
-        for (int from = 0, block = 0; from < salt.length; from += hash.length(), block++) {
-            byte[] part = hmac.mac(secret, new byte[] {(byte) block}, name);
+        for (int from = 0; from < salt.length; from += hash.length(), blockAndName[0]++) {
+            byte[] part = hmac.mac(secret, blockAndName);
             System.arraycopy(part, 0, salt, from, Math.min(part.length, salt.length - from));
         }
         Arrays.fill(secret, (byte) 0);
-        Bytes nobodys = Bytes.copyOf(new byte[hash.length()]);
-        return new ScramCredential(hash, Bytes.copyOf(salt), figures.iterations(), nobodys, nobodys);
+        return salt;
     }
 
     /** A password to hash, if real users' passwords are hashed at each login. */

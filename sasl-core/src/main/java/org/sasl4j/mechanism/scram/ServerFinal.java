@@ -1,10 +1,8 @@
 package org.sasl4j.mechanism.scram;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.sasl4j.MechanismException;
-import org.sasl4j.text.Base64Text;
-import org.sasl4j.text.Utf8;
 
 /**
  * {@code server-final-message} of a successful login (RFC 5802 section 7). If the message reports an error, it is
@@ -14,13 +12,14 @@ import org.sasl4j.text.Utf8;
  * @param extensions optional attributes
  */
 record ServerFinal(byte[] verifier, Map<String, String> extensions) {
+    private static final byte[] VERIFIER = {'v', '='};
+
     static byte[] encode(byte[] verifier) {
-        return "v=".concat(Base64Text.encode(verifier)).getBytes(StandardCharsets.US_ASCII);
+        return Sequence.of(VERIFIER, Base64.getEncoder().encode(verifier));
     }
 
     static ServerFinal parse(byte[] message) throws MechanismException {
-        String text = Utf8.decodeUnbounded(message, "SCRAM message");
-        Attributes attributes = new Attributes(Sender.SERVER, text, 0, text.length());
+        Attributes attributes = new Attributes(Sender.SERVER, message, 0);
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
         }

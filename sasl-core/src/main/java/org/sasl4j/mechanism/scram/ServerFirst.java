@@ -1,9 +1,10 @@
 package org.sasl4j.mechanism.scram;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.sasl4j.Bytes;
 import org.sasl4j.MechanismException;
-import org.sasl4j.text.Base64Text;
 import org.sasl4j.text.Utf8;
 
 /**
@@ -13,20 +14,19 @@ import org.sasl4j.text.Utf8;
  * @param salt the user's salt
  * @param iterations the user's iteration count
  * @param extensions optional attributes
- * @param text the message as it was sent
  */
-record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String> extensions, String text) {
+record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String> extensions) {
+    private static final byte[] NONCE = {'r', '='};
+    private static final byte[] SALT = {',', 's', '='};
+    private static final byte[] ITERATIONS = {',', 'i', '='};
     private static final int MOST_DIGITS = 10;
 
     static ServerFirst of(String nonce, Bytes salt, int iterations) {
-        String text = String.join(
-                "", "r=", nonce, ",s=", Base64Text.encode(salt.toByteArray()), ",i=", Integer.toString(iterations));
-        return new ServerFirst(nonce, salt, iterations, Map.of(), text);
+        return new ServerFirst(nonce, salt, iterations, Map.of());
     }
 
     static ServerFirst parse(byte[] message) throws MechanismException {
-        String text = Utf8.decodeUnbounded(message, "SCRAM message");
-        Attributes attributes = new Attributes(Sender.SERVER, text, 0, text.length());
+        Attributes attributes = new Attributes(Sender.SERVER, message, 0);
         if (attributes.isAt('e')) {
             throw ServerError.of(attributes.required('e')).received();
         }
@@ -36,7 +36,7 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
         }
         byte[] salt = attributes.requiredOctets('s');
         int iterations = iterations(attributes);
-        return new ServerFirst(nonce, Bytes.copyOf(salt), iterations, attributes.extensions(), text);
+        return new ServerFirst(nonce, Bytes.copyOf(salt), iterations, attributes.extensions());
     }
 
     /** Reads a posit-number. One that is too big for an int counts as the greatest int. */
@@ -54,6 +54,12 @@ record ServerFirst(String nonce, Bytes salt, int iterations, Map<String, String>
     }
 
     byte[] encode() throws MechanismException {
-        return Utf8.encodeUnbounded(text, "nonce");
+        return Sequence.of(
+                NONCE,
+                Utf8.encodeUnbounded(nonce, "nonce"),
+                SALT,
+                Base64.getEncoder().encode(salt.toByteArray()),
+                ITERATIONS,
+                Integer.toString(iterations).getBytes(StandardCharsets.US_ASCII));
     }
 }

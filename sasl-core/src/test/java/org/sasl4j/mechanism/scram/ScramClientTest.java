@@ -239,9 +239,8 @@ class ScramClientTest {
                     Hash.SHA_256, password, Bytes.copyOf(Base64.getDecoder().decode(SALT)), 4096);
             Proofs proofs = new Proofs(
                     Hash.SHA_256.hmac(),
-                    "n=user,r=abc",
-                    serverFirst,
-                    clientFinal.substring(0, clientFinal.indexOf(",p=")));
+                    Proofs.firstMessages("n=user,r=abc".getBytes(), serverFirst.getBytes()),
+                    clientFinal.substring(0, clientFinal.indexOf(",p=")).getBytes());
             signature = proofs.serverSignature(credential.serverKey().toByteArray());
         }
         client.evaluate((new String(ServerFinal.encode(signature)) + ",z=last").getBytes());
