@@ -1,11 +1,8 @@
 package org.sasl4j;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
-import org.jspecify.annotations.Nullable;
 import org.sasl4j.Property.Side;
 
 /**
@@ -18,7 +15,7 @@ public interface Context {
                     "normalization",
                     "saslprep, none, lenient or postgresql, or two of them as name=none,password=saslprep, or an"
                             + " org.sasl4j.Normalization or Preparation",
-                    Preparation::read)
+                    new PreparationReader())
             .chosenBy(Side.BOTH, Preparation.STANDARD)
             .described("how names and passwords are prepared, both alike or each for itself");
 
@@ -47,7 +44,7 @@ public interface Context {
 
     /** The other end's address, for {@link #LISTENER}. */
     Property<String> PEER = Property.object(
-                    "peer", "a String, a java.net.InetAddress or InetSocketAddress", Context::address)
+                    "peer", "a String, a java.net.InetAddress or InetSocketAddress", new PeerReader())
             .chosenOrElse(Side.BOTH, "unknown")
             .described("the other end's address, which the listener is told");
 
@@ -58,18 +55,6 @@ public interface Context {
      */
     static List<Property<?>> properties() {
         return List.of(NORMALIZATION, PLAINTEXT, MESSAGE_MAX, TEXT_MAX, LISTENER, PEER);
-    }
-
-    /** No name is looked up for an address: one that was given as an address stays one. */
-    private static @Nullable String address(Object value) {
-        if (value instanceof InetSocketAddress socket) {
-            return socket.isUnresolved()
-                    ? socket.toString()
-                    : socket.getAddress().getHostAddress() + ':' + socket.getPort();
-        }
-        return value instanceof InetAddress address
-                ? address.getHostAddress()
-                : value instanceof String text ? text : null;
     }
 
     /**

@@ -24,10 +24,11 @@ public final class MechanismName implements Comparable<MechanismName> {
      * @throws IllegalArgumentException if the spelling breaks RFC 4422 section 3.1
      */
     public static MechanismName of(String name) {
-        return parse(name)
-                .filter(valid -> valid.name.equals(name))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a mechanism name: RFC 4422"
-                        + " section 3.1 wants 1 to 20 of A-Z, 0-9, '-' and '_'"));
+        if (!isValid(name)) {
+            throw new IllegalArgumentException("'" + name + "' is not a mechanism name: RFC 4422"
+                    + " section 3.1 wants 1 to 20 of A-Z, 0-9, '-' and '_'");
+        }
+        return new MechanismName(name);
     }
 
     /**

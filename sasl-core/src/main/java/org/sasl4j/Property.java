@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,17 @@ public final class Property<T> {
         }
     }
 
+    /** Reads what has something in it. */
+    private record Filled<T>(Reader<T> reader) implements Reader<T> {
+        @Override
+        public @Nullable T read(Object value) {
+            T read = reader.read(value);
+            boolean empty = read instanceof CharSequence text && text.length() == 0
+                    || read instanceof Collection<?> several && several.isEmpty();
+            return empty ? null : read;
+        }
+    }
+
     /** Who may choose a value, and what holds where nobody does: a value, or words for what is none. */
     private record Choice<T>(Side side, @Nullable T standard, String otherwise) {}
 
@@ -128,7 +140,7 @@ public final class Property<T> {
     public static <T> Property<T> object(String key, Class<T> type) {
         String name = type.getName();
         String article = "aeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ";
-        return object(key, article + name, value -> type.isInstance(value) ? type.cast(value) : null);
+        return object(key, article + name, UsualReader.ofType(type));
     }
 
     /**
@@ -151,7 +163,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<String> text(String key) {
-        return read(key, "a String", value -> value instanceof String text ? text : null);
+        return read(key, "a String", UsualReader.ofType(String.class));
     }
 
     /**
@@ -161,7 +173,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<Boolean> flag(String key) {
-        return read(key, Values.A_FLAG, Values::flag);
+        return read(key, Values.A_FLAG, UsualReader.ofFlag());
     }
 
     /**
@@ -174,10 +186,7 @@ public final class Property<T> {
      */
     public static Property<Integer> number(String key, int least, int most) {
         String upTo = most == Integer.MAX_VALUE ? " up" : " to " + most;
-        return read(key, "a whole number from " + least + upTo + EITHER_WAY, value -> {
-            Integer number = Values.number(value);
-            return number != null && number >= least && number <= most ? number : null;
-        });
+        return read(key, "a whole number from " + least + upTo + EITHER_WAY, UsualReader.ofNumber(least, most));
     }
 
     /**
@@ -195,7 +204,7 @@ public final class Property<T> {
             wanted.append(i == 0 ? "" : i == constants.size() - 1 ? " or " : ", ")
                     .append(Values.word(constants.get(i)));
         }
-        return read(key, wanted.toString(), value -> Values.word(value, constants));
+        return read(key, wanted.toString(), UsualReader.ofWord(words));
     }
 
     /**
@@ -205,7 +214,7 @@ public final class Property<T> {
      * @return the property
      */
     public static Property<List<String>> names(String key) {
-        return read(key, Values.NAMES, Values::names);
+        return read(key, Values.NAMES, UsualReader.ofNames());
     }
 
     /**
@@ -215,7 +224,7 @@ public final class Property<T> {
      * @return the property, whose values keep their order
      */
     public static Property<Map<String, String>> texts(String key) {
-        return object(key, "a Map of String to String", Values::texts);
+        return object(key, "a Map of String to String", UsualReader.ofTexts());
     }
 
     /**
@@ -232,6 +241,16 @@ public final class Property<T> {
             return read != null && test.test(read) ? read : null;
         };
         return with(new Reading<>(words, checked, reading.written()));
+    }
+
+    /**
+     * The same, of which a text or a collection with nothing in it makes no sense.
+     *
+     * @param words what a value may be, in words that follow "must be"
+     * @return a new property
+     */
+    public Property<T> notEmpty(String words) {
+        return with(new Reading<>(words, new Filled<>(reading.reader()), reading.written()));
     }
 
     private Property<T> with(Reading<T> other) {
@@ -272,6 +291,16 @@ public final class Property<T> {
      */
     public Property<T> toldTo(Side side) {
         return with(new Told<>(side, told.alsoAs(), told.also()));
+    }
+
+    /**
+     * The same, told once more, as it is, under a name that others know.
+     *
+     * @param name the whole name
+     * @return a new property
+     */
+    public Property<T> toldAlsoAs(String name) {
+        return with(new Told<>(told.side(), name, null));
     }
 
     /**
@@ -480,7 +509,10 @@ public final class Property<T> {
         if (name.equals(key)) {
             return value;
         }
-        return told.also() != null && name.equals(told.alsoAs()) ? told.also().apply(value) : null;
+        if (!name.equals(told.alsoAs())) {
+            return null;
+        }
+        return told.also() == null ? value : told.also().apply(value);
     }
 
     /** The key. */

@@ -100,8 +100,8 @@ public final class Values {
     }
 
     /** One of these constants, or its word in any case. */
-    static <E extends Enum<E>> @Nullable E word(Object value, List<E> constants) {
-        for (E constant : constants) {
+    static @Nullable Enum<?> word(Object value, Enum<?>[] constants) {
+        for (Enum<?> constant : constants) {
             if (constant == value
                     || value instanceof String text && word(constant).equalsIgnoreCase(text.trim())) {
                 return constant;

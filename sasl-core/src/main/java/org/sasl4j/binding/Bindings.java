@@ -1,14 +1,10 @@
 package org.sasl4j.binding;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSession;
-import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.Connection;
 import org.sasl4j.Context;
@@ -40,14 +36,12 @@ public final class Bindings {
     /** JNDI puts the hash of the server's certificate under this key, after its type and a colon. */
     private static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
 
-    private static final byte[] JNDI_PREFIX = (TLS_SERVER_END_POINT + ":").getBytes(StandardCharsets.US_ASCII);
-
     /** Bindings beside those that the connection has. */
     public static final Property<List<ChannelBinding>> GIVEN = Property.object(
                     "channelbinding",
                     "an org.sasl4j.ChannelBinding or a Collection of them (under JNDI's key its octets, which begin"
                             + " with tls-server-end-point:)",
-                    Bindings::given)
+                    new GivenReader())
             .alias(JNDI)
             .chosenOrElse(Side.BOTH, "from the connection")
             .described("channel bindings besides what the connection has");
@@ -59,9 +53,7 @@ public final class Bindings {
 
     /** The types that a client tries, in order of preference. */
     public static final Property<List<String>> TYPES = Property.names("channelbinding.types")
-            .checked(
-                    types -> !types.isEmpty(),
-                    "one type of binding or more, in a String with commas or spaces between them, or a Collection")
+            .notEmpty("one type of binding or more, in a String with commas or spaces between them, or a Collection")
             .chosenBy(Side.CLIENT, COMPUTED)
             .described("the types of channel binding to try, in order of preference");
 
@@ -71,7 +63,7 @@ public final class Bindings {
             .described("whether channel binding is used; require refuses every SCRAM that is not -PLUS");
 
     /** What the server offered. A difference shows that somebody changed the offer (RFC 5802 section 6). */
-    public static final Property<Set<String>> OFFERED = Property.read("offered", Values.NAMES, Bindings::offered)
+    public static final Property<Set<String>> OFFERED = Property.read("offered", Values.NAMES, new OfferReader())
             .chosenOrElse(Side.BOTH, "unknown")
             .described("the mechanisms that the server offers on this connection, so that a downgrade shows");
 
@@ -90,37 +82,6 @@ public final class Bindings {
      */
     public static List<Property<?>> properties() {
         return List.of(GIVEN, SOURCE, TYPES, POLICY, TYPE);
-    }
-
-    private static @Nullable List<ChannelBinding> given(Object value) {
-        if (value instanceof byte[] octets) {
-            return ofJndi(octets);
-        }
-        Collection<?> elements = value instanceof Collection<?> several ? several : List.of(value);
-        return elements.stream().allMatch(ChannelBinding.class::isInstance)
-                ? elements.stream().map(ChannelBinding.class::cast).toList()
-                : null;
-    }
-
-    private static @Nullable List<ChannelBinding> ofJndi(byte[] octets) {
-        boolean prefixed =
-                octets.length > JNDI_PREFIX.length && Arrays.mismatch(octets, JNDI_PREFIX) == JNDI_PREFIX.length;
-        return prefixed
-                ? List.of(ChannelBinding.of(
-                        TLS_SERVER_END_POINT, Arrays.copyOfRange(octets, JNDI_PREFIX.length, octets.length)))
-                : null;
-    }
-
-    private static @Nullable Set<String> offered(Object value) {
-        List<String> names = Values.names(value);
-        if (names == null) {
-            return null;
-        }
-        Set<String> offered = new LinkedHashSet<>();
-        for (String name : names) {
-            offered.add(MechanismName.parse(name).map(MechanismName::toString).orElse(name));
-        }
-        return offered;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.sasl4j.negotiation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,8 +25,7 @@ public final class MechanismRegistry {
     /** A loader that cannot read its service files fails for ever. */
     private static final int MOST_SKIPPED = 100;
 
-    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
-    static final Comparator<Mechanism> OPT_IN_LAST = Comparator.comparingInt(MechanismRegistry::lateness);
+    private static final int LATEST = 2;
 
     private static final MechanismRegistry EMPTY = new MechanismRegistry(List.of());
 
@@ -179,17 +177,20 @@ public final class MechanismRegistry {
      * @return an immutable list, best first; those that are {@link Trait#OPT_IN} last
      */
     public List<MechanismName> names() {
-        List<Mechanism> sorted = new ArrayList<>(mechanisms);
-        sorted.sort(OPT_IN_LAST);
-        List<MechanismName> names = new ArrayList<>(sorted.size());
-        for (Mechanism mechanism : sorted) {
-            names.add(mechanism.name());
+        List<MechanismName> names = new ArrayList<>(mechanisms.size());
+        for (int lateness = 0; lateness <= LATEST; lateness++) {
+            for (Mechanism mechanism : mechanisms) {
+                if (lateness(mechanism) == lateness) {
+                    names.add(mechanism.name());
+                }
+            }
         }
         return List.copyOf(names);
     }
 
-    private static int lateness(Mechanism mechanism) {
-        return !mechanism.traits().contains(Trait.OPT_IN) ? 0 : mechanism.sendsSecret() ? 2 : 1;
+    /** For people to read: what is to be asked for stands last, and of that at the very end what sends the secret. */
+    static int lateness(Mechanism mechanism) {
+        return !mechanism.traits().contains(Trait.OPT_IN) ? 0 : mechanism.sendsSecret() ? LATEST : 1;
     }
 
     private Entry required(MechanismName name) {

@@ -2,6 +2,7 @@ package org.sasl4j.negotiation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,7 +183,7 @@ public final class Negotiation {
             }
         }
         return choice.refusing(refused.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(MechanismRegistry.OPT_IN_LAST))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(MechanismRegistry::lateness)))
                 .map(why -> Choice.line(why.getKey().name(), why.getValue()))
                 .toList());
     }

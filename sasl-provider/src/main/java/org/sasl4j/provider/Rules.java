@@ -45,7 +45,8 @@ record Rules(MechanismPolicy policy, MechanismRegistry ranks, Side side, Connect
 
     /** Why a mechanism may not run; empty if it may. A server lets in whoever asks only if somebody meant it to. */
     Optional<String> objection(Mechanism mechanism) {
-        Optional<String> objection = policy.objection(mechanism, connection).or(() -> mechanism.missing(side));
+        Optional<String> ofPolicy = policy.objection(mechanism, connection);
+        Optional<String> objection = ofPolicy.isPresent() ? ofPolicy : mechanism.missing(side);
         return objection.isPresent() || mayRunUnasked(mechanism)
                 ? objection
                 : Optional.of("lets in whoever asks, and neither a whitelist nor " + Bindings.OFFERED + " names it");

@@ -1,19 +1,12 @@
 package org.sasl4j.provider;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 import org.sasl4j.Connection;
 import org.sasl4j.CredentialStore;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
-import org.sasl4j.Values;
 
 /**
  * The properties of {@code javax.security.sasl} applications that belong to this provider; the {@linkplain
@@ -43,7 +36,7 @@ public final class SaslProperties {
 
     /** Other priorities. */
     public static final Property<Map<MechanismName, Integer>> PRIORITIES = Property.read(
-                    "priorities", "like NAME=n,NAME=n with names of mechanisms", SaslProperties::priorities)
+                    "priorities", "like NAME=n,NAME=n with names of mechanisms", new PrioritiesReader())
             .chosenOrElse(Side.BOTH, "each mechanism's own")
             .described("priorities in place of the mechanisms' own; a higher number is preferred");
 
@@ -51,7 +44,7 @@ public final class SaslProperties {
     public static final Property<Connection> CONNECTION = Property.object(
                     "connection",
                     "an org.sasl4j.Connection, SSLSession, SSLSocket or SSLEngine",
-                    SaslProperties::connection)
+                    new ConnectionReader())
             .chosenOrElse(Side.BOTH, "nothing is known")
             .described("the connection that the exchange runs over");
 
@@ -82,36 +75,5 @@ public final class SaslProperties {
      */
     public static List<Property<?>> properties() {
         return List.of(MECHANISMS, ENFORCE, FOREIGN, PRIORITIES, CONNECTION, CREDENTIALS, INITIAL_EMPTY);
-    }
-
-    private static @Nullable Map<MechanismName, Integer> priorities(Object value) {
-        List<String> pairs = value instanceof Map<?, ?> typed
-                ? typed.entrySet().stream().map(String::valueOf).toList()
-                : Values.names(value);
-        Map<MechanismName, Integer> priorities = new LinkedHashMap<>();
-        for (String pair : pairs == null ? List.of("") : pairs) {
-            int equals = pair.indexOf('=');
-            MechanismName name =
-                    MechanismName.parse(pair.substring(0, Math.max(equals, 0))).orElse(null);
-            Integer priority = Values.number(pair.substring(equals + 1));
-            if (name == null || priority == null) {
-                return null;
-            }
-            priorities.put(name, priority);
-        }
-        return Collections.unmodifiableMap(priorities);
-    }
-
-    private static @Nullable Connection connection(Object value) {
-        if (value instanceof SSLSession session) {
-            return Connection.tls(session);
-        }
-        if (value instanceof SSLSocket socket) {
-            return Connection.tls(socket);
-        }
-        if (value instanceof SSLEngine engine) {
-            return Connection.tls(engine);
-        }
-        return value instanceof Connection connection ? connection : null;
     }
 }

@@ -81,7 +81,8 @@ final class PublicApi {
 
     private static String declaration(Class<?> type) {
         String parents = Stream.concat(
-                        Stream.ofNullable(type.getAnnotatedSuperclass()), Arrays.stream(type.getAnnotatedInterfaces()))
+                        Stream.ofNullable(type.getAnnotatedSuperclass()),
+                        Arrays.stream(type.getAnnotatedInterfaces()).filter(one -> !isHidden(one)))
                 .map(PublicApi::shown)
                 .filter(name -> !name.equals("java.lang.Object"))
                 .collect(Collectors.joining(", "));
@@ -105,8 +106,18 @@ final class PublicApi {
                         .collect(Collectors.joining(", ", "<", ">"));
     }
 
+    /** Interfaces whose constants a type has as its own, because nobody else sees them. */
+    private static Stream<Class<?>> hidden(Class<?> type) {
+        return Arrays.stream(type.getInterfaces()).filter(one -> !isOpen(one));
+    }
+
+    private static boolean isHidden(AnnotatedType parent) {
+        return parent.getType() instanceof Class<?> raw && !isOpen(raw);
+    }
+
     private static Stream<String> members(Class<?> type) {
-        Stream<String> fields = Arrays.stream(type.getDeclaredFields())
+        Stream<String> fields = Stream.concat(Stream.of(type), hidden(type))
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredFields()))
                 .filter(PublicApi::isListed)
                 .map(PublicApi::line);
         Stream<String> constructors = Arrays.stream(type.getDeclaredConstructors())

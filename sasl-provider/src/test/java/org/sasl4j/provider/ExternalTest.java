@@ -14,6 +14,7 @@ import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.Connection;
+import org.sasl4j.LogLines;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.mechanism.external.IdentityResolver;
 
@@ -95,6 +96,7 @@ class ExternalTest {
         SaslServer refused = server("EXTERNAL", ALICE, Answers.none());
         assertFails(
                 Reason.NOT_AUTHORIZED, "must answer AuthorizeCallback", () -> refused.evaluateResponse(utf8("boss")));
+        LogLines.claim(); // unless an earlier test made it say that such handlers leave this unanswered
     }
 
     @Test

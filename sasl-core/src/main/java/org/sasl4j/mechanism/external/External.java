@@ -2,7 +2,6 @@ package org.sasl4j.mechanism.external;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Fact;
@@ -10,7 +9,6 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
-import org.sasl4j.Property.Side;
 import org.sasl4j.ServerContext;
 import org.sasl4j.Step;
 import org.sasl4j.Trait;
@@ -21,16 +19,10 @@ import org.sasl4j.Trait;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4422#appendix-A">RFC 4422 appendix A</a>
  */
-public final class External implements Mechanism {
+public final class External implements Mechanism, ExternalSettings {
     private static final MechanismName NAME = MechanismName.of("EXTERNAL");
     private static final Set<Trait> TRAITS =
             Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);
-
-    /** Who tells the identity. */
-    public static final Property<IdentityResolver> IDENTITY = Property.read(
-                    "external.identity", "a String that is not empty, or an IdentityResolver", External::resolver)
-            .chosenOrElse(Side.SERVER, "the subject of its certificate")
-            .described("who an EXTERNAL client is");
 
     /** The mechanism. */
     public External() {}
@@ -76,13 +68,6 @@ public final class External implements Mechanism {
     @Override
     public List<Property<?>> properties() {
         return List.of(IDENTITY);
-    }
-
-    private static @Nullable IdentityResolver resolver(Object value) {
-        if (value instanceof IdentityResolver resolver) {
-            return resolver;
-        }
-        return value instanceof String identity && !identity.isEmpty() ? IdentityResolver.fixed(identity) : null;
     }
 
     static IdentityResolver resolver(ServerContext context) throws MechanismException {

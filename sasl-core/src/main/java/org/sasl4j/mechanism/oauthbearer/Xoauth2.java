@@ -53,7 +53,7 @@ public final class Xoauth2 implements Mechanism {
 
     @Override
     public List<Property<?>> properties() {
-        return OauthBearer.PROPERTIES;
+        return OauthSettings.all();
     }
 
     @Override

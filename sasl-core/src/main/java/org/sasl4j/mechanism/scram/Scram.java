@@ -66,7 +66,7 @@ public final class Scram implements Mechanism {
 
     /** The user name, if the protocol has transmitted it before, as PostgreSQL's does. */
     public static final Property<String> USER = Property.text("scram.user")
-            .checked(name -> !name.isEmpty(), "a String that is not empty")
+            .notEmpty("a String that is not empty")
             .ofCallsOnly()
             .chosenOrElse(Side.SERVER, "the message's")
             .described("the user, where the protocol has told already: it stands for the name in the message");
