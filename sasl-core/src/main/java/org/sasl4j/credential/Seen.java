@@ -33,8 +33,13 @@ final class Seen {
         }
 
         boolean staysWith(int seen, Credential credential) {
-            others = seen == user ? 0 : others + 1;
-            return seen == user ? kind.equals(credential) : others < PATIENCE;
+            if (seen != user) {
+                return ++others < PATIENCE;
+            }
+            if (others != 0) { // a write that changes nothing would still make other cores wait
+                others = 0;
+            }
+            return kind.equals(credential);
         }
     }
 
