@@ -36,7 +36,9 @@ final class LastServer {
         if (made == null || !made.isFor(protocol, serverName, handler)) {
             return null;
         }
-        misses = 0;
+        if (misses != 0) { // a write that changes nothing would still make other cores wait
+            misses = 0;
+        }
         return made.context();
     }
 

@@ -1,8 +1,10 @@
 package org.sasl4j.bench.scram;
 
 import com.ongres.scram.client.ScramClient;
+import com.ongres.scram.common.ScramFunctions;
 import com.ongres.scram.common.exception.ScramException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import javax.security.auth.callback.CallbackHandler;
@@ -20,10 +22,13 @@ import org.sasl4j.provider.Sasl4jProvider;
 
 /**
  * A client of SCRAM-SHA-256 that logged in before and kept its keys. Ours finds them in its cache by the password. Its
- * time includes our server's. The client of ongres gets its keys as an argument, and is measured alone. Its nonce is
- * fixed, so one recorded answer of the server serves every time. It uses no callbacks.
+ * time includes our server's. The client of ongres gets its keys as an argument, and is measured alone. It draws a nonce
+ * as it usually does, but sends a fixed one, so one recorded answer of the server serves every time. It uses no
+ * callbacks.
  */
 public class ScramCachedKeysBenchmark extends Suite {
+    private static final int NONCE_LENGTH = 24;
+
     private final ScramUser user = new ScramUser(Hash.SHA_256);
     private final ScramServers servers = new ScramServers(user);
     private final SaslClientFactory clients = new Sasl4jProvider().clientFactory();
@@ -31,6 +36,7 @@ public class ScramCachedKeysBenchmark extends Suite {
     private final Map<String, ?> cache = Map.of("org.sasl4j.scram.keycache", new ScramKeyCache(1));
     private final byte[] clientKey = user.clientKeys().clientKey().revealBytes();
     private final byte[] serverKey = user.clientKeys().serverKey().revealBytes();
+    private final SecureRandom random = new SecureRandom();
     private String serverFirst;
     private String serverFinal;
 
@@ -52,12 +58,18 @@ public class ScramCachedKeysBenchmark extends Suite {
         return message.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a client of ongres draws unless it is told otherwise; the one that was recorded goes out in its place. */
+    private String nonce() {
+        ScramFunctions.nonce(NONCE_LENGTH, random);
+        return HandmadeClient.NONCE;
+    }
+
     private ScramClient ongresClient() {
         return ScramClient.builder()
                 .advertisedMechanisms(List.of(user.mechanism()))
                 .username(Users.NAME)
                 .clientAndServerKey(clientKey, serverKey)
-                .nonceSupplier(() -> HandmadeClient.NONCE)
+                .nonceSupplier(this::nonce)
                 .build();
     }
 
