@@ -1,37 +1,34 @@
 package org.sasl4j;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A few properties with their values, as an array: each property, and behind it its value. No array is ever changed. */
+/** A property with its value, and others behind it. Such a chain is never changed, and null stands for an empty one. */
 final class PropertyValues {
-    static final Object[] NONE = {};
+    final Property<?> property;
+    final Object value;
+    final @Nullable PropertyValues next;
 
-    private PropertyValues() {}
+    private PropertyValues(Property<?> property, Object value, @Nullable PropertyValues next) {
+        this.property = property;
+        this.value = value;
+        this.next = next;
+    }
 
-    /** A new array with one value more, in place of an earlier one. */
-    static Object[] put(Object[] pairs, Property<?> property, Object value) {
-        int at = indexOf(pairs, property);
-        int place = at < 0 ? pairs.length : at;
-        Object[] more = Arrays.copyOf(pairs, Math.max(pairs.length, place + 2));
-        more[place] = property;
-        more[place + 1] = value;
-        return more;
+    /** A new chain with one value more, which comes last or in place of an earlier one. */
+    static PropertyValues put(@Nullable PropertyValues values, Property<?> property, Object value) {
+        if (values == null || values.property == property) {
+            return new PropertyValues(property, value, values == null ? null : values.next);
+        }
+        return new PropertyValues(values.property, values.value, put(values.next, property, value));
     }
 
     /** The value of a property, or null. */
-    static @Nullable Object find(Object[] pairs, Property<?> property) {
-        int at = indexOf(pairs, property);
-        return at < 0 ? null : pairs[at + 1];
-    }
-
-    /** The place of a property, or -1. */
-    private static int indexOf(Object[] pairs, Property<?> property) {
-        for (int i = 0; i < pairs.length; i += 2) {
-            if (pairs[i] == property) {
-                return i;
+    static @Nullable Object find(@Nullable PropertyValues values, Property<?> property) {
+        for (PropertyValues each = values; each != null; each = each.next) {
+            if (each.property == property) {
+                return each.value;
             }
         }
-        return -1;
+        return null;
     }
 }

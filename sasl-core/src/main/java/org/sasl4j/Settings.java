@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The values that an application chose for the properties of an exchange. Immutable; may serve any number of exchanges.
  */
 public final class Settings {
-    private static final Settings NONE = new Settings(PropertyValues.NONE);
+    private static final Settings NONE = new Settings(null);
 
     /** Values of the properties' types, or why they make no sense. */
-    private final Object[] chosen;
+    private final @Nullable PropertyValues chosen;
 
-    private Settings(Object[] chosen) {
+    private Settings(@Nullable PropertyValues chosen) {
         this.chosen = chosen;
     }
 
@@ -89,8 +89,8 @@ public final class Settings {
             return isEmpty() ? others : this;
         }
         Settings both = others;
-        for (int i = 0; i < chosen.length; i += 2) {
-            both = both.put((Property<?>) chosen[i], chosen[i + 1]);
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            both = both.put(each.property, each.value);
         }
         return both;
     }
@@ -150,8 +150,8 @@ public final class Settings {
      * @throws MechanismException that says what makes none
      */
     public void requireSense(Map<Property<?>, Mechanism> owners, Settings all) throws MechanismException {
-        for (int i = 0; i < chosen.length; i += 2) {
-            Mechanism owner = owners.get((Property<?>) chosen[i]);
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            Mechanism owner = owners.get(each.property);
             if (owner != null) {
                 owner.requireSense(all);
             }
@@ -165,8 +165,8 @@ public final class Settings {
      * @throws MechanismException that says what makes none
      */
     public void requireSenseOf(Collection<Property<?>> properties) throws MechanismException {
-        for (int i = 0; i < chosen.length; i += 2) {
-            if (chosen[i + 1] instanceof MechanismException problem && properties.contains(chosen[i])) {
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            if (each.value instanceof MechanismException problem && properties.contains(each.property)) {
                 throw problem;
             }
         }
@@ -189,8 +189,8 @@ public final class Settings {
      * @return whether {@link #has} holds for one of them
      */
     public boolean hasAny(Collection<Property<?>> properties) {
-        for (int i = 0; i < chosen.length; i += 2) {
-            if (properties.contains(chosen[i])) {
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            if (properties.contains(each.property)) {
                 return true;
             }
         }
@@ -203,16 +203,16 @@ public final class Settings {
      * @return whether these are {@link #none()}
      */
     public boolean isEmpty() {
-        return chosen.length == 0;
+        return chosen == null;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof Settings that) || chosen.length != that.chosen.length) {
+        if (!(other instanceof Settings that) || !keys().equals(that.keys())) {
             return false;
         }
-        for (int i = 0; i < chosen.length; i += 2) {
-            if (!isSame(chosen[i + 1], that.find((Property<?>) chosen[i]))) {
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            if (!isSame(each.value, that.find(each.property))) {
                 return false;
             }
         }
@@ -232,8 +232,8 @@ public final class Settings {
 
     private Set<Object> keys() {
         Set<Object> keys = new LinkedHashSet<>();
-        for (int i = 0; i < chosen.length; i += 2) {
-            keys.add(chosen[i]);
+        for (PropertyValues each = chosen; each != null; each = each.next) {
+            keys.add(each.property);
         }
         return keys;
     }

@@ -90,7 +90,7 @@ public sealed interface Step {
      * @return the step, with nothing to send
      */
     static Done done(String authenticationId, String authorizationId) {
-        return new Done(null, authenticationId, authorizationId, null, PropertyValues.NONE, null);
+        return new Done(null, authenticationId, authorizationId, null, null, null);
     }
 
     /** Waits for a message. */
@@ -171,13 +171,13 @@ public sealed interface Step {
 
     /** Success. Immutable: each method that adds something returns a new step. */
     final class Done implements Step {
-        private static final Done NOTHING_MORE = new Done(null, null, "", null, PropertyValues.NONE, null);
+        private static final Done NOTHING_MORE = new Done(null, null, "", null, null, null);
 
         private final byte @Nullable [] message;
         private final @Nullable String authenticationId;
         private final String authorizationId;
         private final @Nullable SecurityLayer layer;
-        private final Object[] told;
+        private final @Nullable PropertyValues told;
         private final @Nullable Next objection;
 
         private Done(
@@ -185,7 +185,7 @@ public sealed interface Step {
                 @Nullable String authenticationId,
                 String authorizationId,
                 @Nullable SecurityLayer layer,
-                Object[] told,
+                @Nullable PropertyValues told,
                 @Nullable Next objection) {
             this.message = message;
             this.authenticationId = authenticationId;
@@ -224,7 +224,7 @@ public sealed interface Step {
          * @return the step
          */
         public <T> Done with(Property<T> property, T value) {
-            Object[] more = PropertyValues.put(told, property, Objects.requireNonNull(value));
+            PropertyValues more = PropertyValues.put(told, property, Objects.requireNonNull(value));
             return new Done(message, authenticationId, authorizationId, layer, more, objection);
         }
 
@@ -256,7 +256,7 @@ public sealed interface Step {
             boolean nothingMore = authenticationId == null
                     && authorizationId.isEmpty()
                     && layer == null
-                    && told.length == 0
+                    && told == null
                     && objection == null;
             return nothingMore
                     ? NOTHING_MORE
@@ -281,8 +281,8 @@ public sealed interface Step {
         @SuppressWarnings("unchecked") // with(…) lets nothing else in
         @Nullable
         Object told(String name) {
-            for (int i = 0; i < told.length; i += 2) {
-                Object value = ((Property<Object>) told[i]).told(name, told[i + 1]);
+            for (PropertyValues each = told; each != null; each = each.next) {
+                Object value = ((Property<Object>) each.property).told(name, each.value);
                 if (value != null) {
                     return value;
                 }
