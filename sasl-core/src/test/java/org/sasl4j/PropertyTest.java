@@ -242,6 +242,19 @@ class PropertyTest {
     }
 
     @Test
+    void hasSomethingInIt() throws MechanismException {
+        Property<String> word = Property.text("word").notEmpty("a word");
+        Property<List<String>> words = Property.names("words").notEmpty("one word or more");
+
+        assertThat(word.read(" ")).isEqualTo(" ");
+        assertThat(words.read("one")).containsExactly("one");
+        assertSenseless(word, "", "a word, and is ''");
+        assertSenseless(word, 1, "a word, and is '1'");
+        assertSenseless(words, " ,", "one word or more, and is ' ,'");
+        assertSenseless(words, List.of(), "one word or more, and is a java.util.");
+    }
+
+    @Test
     void isNamedInTheErrorAsItWasGiven() throws MechanismException {
         Property<Boolean> lamp = Property.flag("lamp").alias("com.example.lamp");
 
@@ -346,6 +359,8 @@ class PropertyTest {
         assertThat(pause.told("pause", second)).isNull();
         assertThat(Property.object("pause", Duration.class).told("PAUSE.MS", second))
                 .isNull();
+        assertThat(Property.object("pause", Duration.class).toldAlsoAs("PAUSE").told("PAUSE", second))
+                .isSameAs(second);
     }
 
     @Test
@@ -357,7 +372,9 @@ class PropertyTest {
                 lamp.chosenBy(Side.BOTH, true),
                 lamp.chosenOrElse(Side.BOTH, "as it is"),
                 lamp.toldTo(Side.BOTH),
-                lamp.toldAlsoAs("LAMP", on -> on),
+                lamp.toldAlsoAs("LAMP"),
+                lamp.toldAlsoAs("LAMP", on -> !on),
+                lamp.notEmpty("true"),
                 lamp.alias("com.example.lamp"),
                 lamp.ofCallsOnly(),
                 lamp.checked(on -> on, "true"),
