@@ -251,7 +251,7 @@ class PropertyTest {
         assertSenseless(word, "", "a word, and is ''");
         assertSenseless(word, 1, "a word, and is '1'");
         assertSenseless(words, " ,", "one word or more, and is ' ,'");
-        assertSenseless(words, List.of(), "one word or more, and is a java.util.");
+        assertSenseless(words, new ArrayList<>(), "one word or more, and is a java.util.ArrayList");
     }
 
     @Test
