@@ -1,6 +1,5 @@
 package org.sasl4j;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,21 +71,10 @@ public final class Property<T> {
         }
     }
 
-    /** Reads what has something in it. */
-    private record Filled<T>(Reader<T> reader) implements Reader<T> {
-        @Override
-        public @Nullable T read(Object value) {
-            T read = reader.read(value);
-            boolean empty = read instanceof CharSequence text && text.length() == 0
-                    || read instanceof Collection<?> several && several.isEmpty();
-            return empty ? null : read;
-        }
-    }
-
     /** Who may choose a value, and what holds where nobody does: a value, or words for what is none. */
     private record Choice<T>(Side side, @Nullable T standard, String otherwise) {}
 
-    /** Who is told a value, and under which other name as what. */
+    /** Who is told a value, and under which other name: as what, or as it is. */
     private record Told<T>(@Nullable Side side, @Nullable String alsoAs, @Nullable Function<T, Object> also) {}
 
     private final String key;
@@ -250,7 +238,7 @@ public final class Property<T> {
      * @return a new property
      */
     public Property<T> notEmpty(String words) {
-        return with(new Reading<>(words, new Filled<>(reading.reader()), reading.written()));
+        return with(new Reading<>(words, new FilledReader<>(reading.reader()), reading.written()));
     }
 
     private Property<T> with(Reading<T> other) {

@@ -219,6 +219,9 @@ class ContainerTest {
             for (String mechanism : List.of("PLAIN", "CRAM-MD5", "DIGEST-MD5", "SCRAM-SHA-256", "SCRAM-SHA-256")) {
                 assertThat(logInByBothEnds(mechanism, properties)).isEqualTo("alice");
             }
+            SaslServer unfinished = Sasl.createSaslServer("SCRAM-SHA-256", "test", "localhost", properties, null);
+            unfinished.evaluateResponse(Ours.utf8("n,,n=alice,r=fyko+d2lbbFgONRv9qkxdawL"));
+            unfinished.dispose();
             Security.removeProvider(provider.getName());
             return new WeakReference<>(application.loader);
         }

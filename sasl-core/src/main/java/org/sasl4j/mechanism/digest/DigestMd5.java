@@ -21,7 +21,7 @@ import org.sasl4j.crypto.Digests;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2831">RFC 2831</a>
  */
-public final class DigestMd5 implements Mechanism, DigestSettings {
+public final class DigestMd5 implements Mechanism, DigestProperties {
     private static final Set<Trait> TRAITS = Set.of(Trait.NOPLAINTEXT, Trait.NOANONYMOUS, Trait.MUTUAL, Trait.LAYER);
     static final MechanismName NAME = MechanismName.of("DIGEST-MD5");
 

@@ -19,7 +19,7 @@ import org.sasl4j.Trait;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4422#appendix-A">RFC 4422 appendix A</a>
  */
-public final class External implements Mechanism, ExternalSettings {
+public final class External implements Mechanism, ExternalProperties {
     private static final MechanismName NAME = MechanismName.of("EXTERNAL");
     private static final Set<Trait> TRAITS =
             Set.of(Trait.NOPLAINTEXT, Trait.NOACTIVE, Trait.NODICTIONARY, Trait.NOANONYMOUS);

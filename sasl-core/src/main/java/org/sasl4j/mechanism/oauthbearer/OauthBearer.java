@@ -18,7 +18,7 @@ import org.sasl4j.Trait;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7628">RFC 7628</a>
  */
-public final class OauthBearer implements Mechanism, OauthSettings {
+public final class OauthBearer implements Mechanism, OauthProperties {
     private static final MechanismName NAME = MechanismName.of("OAUTHBEARER");
     static final Set<Trait> TRAITS = Set.of(Trait.NOANONYMOUS);
 
@@ -47,7 +47,7 @@ public final class OauthBearer implements Mechanism, OauthSettings {
 
     @Override
     public List<Property<?>> properties() {
-        return OauthSettings.all();
+        return OauthProperties.all();
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Xoauth2 implements Mechanism {
 
     @Override
     public List<Property<?>> properties() {
-        return OauthSettings.all();
+        return OauthProperties.all();
     }
 
     @Override

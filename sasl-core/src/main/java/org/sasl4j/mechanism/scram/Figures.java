@@ -37,7 +37,10 @@ record Figures(int iterations, int saltLength, Origin origin) {
                 : this;
     }
 
-    /** By hand: in JDK 17 a record's own {@code equals} keeps the class loader of its components' types alive. */
+    /**
+     * Whether others show the same. In JDK 17 a record's own {@code equals} would keep the class loader of an ended
+     * application alive.
+     */
     boolean areLike(Figures other) {
         return iterations == other.iterations && saltLength == other.saltLength;
     }

@@ -42,12 +42,13 @@ final class ScramClient {
             }
             ClientFirst clientFirst =
                     ClientFirst.of(gs2.header(), prepared(login.name()), Nonces.of(context), extensions, context);
-            Step.Next next = new Step.Next() { // a lambda costs a process more that has just started
-                        @Override
-                        public Step receive(byte[] message) throws MechanismException {
-                            return serverFirst(bounds, gs2, clientFirst, login, message);
-                        }
-                    };
+            // no lambda: a process that has just started pays more for one
+            Step.Next next = new Step.Next() {
+                @Override
+                public Step receive(byte[] message) throws MechanismException {
+                    return serverFirst(bounds, gs2, clientFirst, login, message);
+                }
+            };
             Step.Send first = Step.send(clientFirst.encode(), next);
             return login.hasPassword() ? first.holding(login.password()) : first;
         } catch (MechanismException | RuntimeException e) {

@@ -5,15 +5,15 @@ import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
 
 /**
- * The properties of EXTERNAL. They are made when somebody asks for one of them, and not with the mechanism: a
- * process that has just started pays for every class that it loads.
+ * The properties of EXTERNAL. They are made when somebody asks for one of them, and not with the mechanism, because
+ * a process that has just started pays for every class that it loads.
  */
-interface ExternalSettings {
+interface ExternalProperties {
     /** Who tells the identity. */
     Property<IdentityResolver> IDENTITY = Property.read(
                     "external.identity",
                     "a String that is not empty, or an IdentityResolver",
-                    ExternalSettings::resolver)
+                    ExternalProperties::resolver)
             .chosenOrElse(Side.SERVER, "the subject of its certificate")
             .described("who an EXTERNAL client is");
 

@@ -7,12 +7,12 @@ import org.sasl4j.Property.Side;
 import org.sasl4j.Values;
 
 /**
- * The properties of DIGEST-MD5. They are made when somebody asks for one of them, and not with the mechanism: a
- * process that has just started pays for every class that it loads.
+ * The properties of DIGEST-MD5. They are made when somebody asks for one of them, and not with the mechanism, because
+ * a process that has just started pays for every class that it loads.
  */
-interface DigestSettings {
+interface DigestProperties {
     /** The realms that a server offers. */
-    Property<List<String>> REALM = Property.read("digest.realm", Values.NAMES, DigestSettings::realms)
+    Property<List<String>> REALM = Property.read("digest.realm", Values.NAMES, DigestProperties::realms)
             .alias("com.sun.security.sasl.digest.realm")
             .chosenOrElse(Side.SERVER, "the server's name")
             .described("the realms offered; an empty Collection offers none");

@@ -10,10 +10,10 @@ import org.sasl4j.Secret;
 import org.sasl4j.Service;
 
 /**
- * The properties of OAUTHBEARER and XOAUTH2. They are made when somebody asks for one of them, and not with the mechanism: a
- * process that has just started pays for every class that it loads.
+ * The properties of OAUTHBEARER and XOAUTH2. They are made when somebody asks for one of them, and not with the
+ * mechanism, because a process that has just started pays for every class that it loads.
  */
-interface OauthSettings {
+interface OauthProperties {
     /** Where a client's token comes from, asked at each authentication; what it supplies is closed. */
     Property<Supplier<Secret>> TOKEN = Property.object(
                     "oauth.token",
