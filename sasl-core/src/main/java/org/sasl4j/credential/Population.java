@@ -30,6 +30,8 @@ public final class Population {
         }
     };
 
+    private static final Population NONE = known(mechanism -> new Kinds());
+
     private static final byte[] PURPOSE = {(byte) 0xff}; // apart from the blocks of salts, which count from 0
 
     private final @Nullable Function<Mechanism, Kinds> known;
@@ -44,6 +46,16 @@ public final class Population {
 
     private Population(@Nullable Function<Mechanism, Kinds> known) {
         this.known = known;
+    }
+
+    /**
+     * For a server that learns only with the password whether there is such a user, so that it answers for every name.
+     * Nobody is seen there, and nobody has to be pretended.
+     *
+     * @return always the same object
+     */
+    public static Population none() {
+        return NONE;
     }
 
     /** Of a store that knows all its users: there is nothing to learn. */

@@ -1,5 +1,6 @@
 package org.sasl4j.provider;
 
+import javax.security.auth.callback.CallbackHandler;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,13 @@ import org.sasl4j.provider.SaslProperties.InitialEmpty;
 /** An exchange as javax sees a server. */
 final class ExchangeSaslServer implements SaslServer {
     private final Exchange exchange;
-    private final Failures failures;
+    private final @Nullable CallbackHandler handler;
     private InitialEmpty initialEmpty;
 
-    ExchangeSaslServer(Exchange exchange, InitialEmpty initialEmpty, Failures failures) {
+    ExchangeSaslServer(Exchange exchange, InitialEmpty initialEmpty, @Nullable CallbackHandler handler) {
         this.exchange = exchange;
         this.initialEmpty = initialEmpty;
-        this.failures = failures;
+        this.handler = handler;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class ExchangeSaslServer implements SaslServer {
         try {
             return exchange.evaluate(absent ? null : response);
         } catch (MechanismException e) {
-            throw failures.of(e);
+            throw Failures.before(handler).of(e);
         }
     }
 

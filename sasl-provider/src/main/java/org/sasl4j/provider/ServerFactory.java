@@ -39,7 +39,6 @@ final class ServerFactory implements SaslServerFactory {
         if (known.isEmpty()) {
             return null;
         }
-        Failures failures = Failures.before(handler);
         Settings settings = selection.configured();
         try {
             Call call = selection.call(props);
@@ -52,10 +51,10 @@ final class ServerFactory implements SaslServerFactory {
             return new ExchangeSaslServer(
                     Exchange.server(selected.mechanism(), context),
                     context.settings().valueOf(SaslProperties.INITIAL_EMPTY),
-                    failures);
+                    handler);
         } catch (MechanismException refusal) {
             Exchange exchange = new Refused(known.get(0), refusal).server(settings);
-            return new ExchangeSaslServer(exchange, InitialEmpty.MESSAGE, failures);
+            return new ExchangeSaslServer(exchange, InitialEmpty.MESSAGE, handler);
         }
     }
 
@@ -96,7 +95,7 @@ final class ServerFactory implements SaslServerFactory {
                                 selected.settings()
                                         .valueOf(Context.NORMALIZATION)
                                         .password()))
-                        .population(Population.of(callbacks.origin())); // the store is made for each exchange
+                        .population(population(selected.mechanism(), callbacks));
         return context.service(service)
                 .connection(selected.connection())
                 .protection(selected.protection())
@@ -107,6 +106,11 @@ final class ServerFactory implements SaslServerFactory {
                                 ? new CallbackAuthorizer(selected.mechanism(), callbacks)
                                 : Authorizer.oneself())
                 .build();
+    }
+
+    /** By the handler's class, because the store is made for each exchange. */
+    private static Population population(Mechanism mechanism, Callbacks callbacks) {
+        return mechanism.sendsSecret() ? Population.none() : Population.of(callbacks.origin());
     }
 
     @Override

@@ -6,16 +6,20 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
+import javax.security.sasl.AuthorizeCallback;
+import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.sasl4j.Connection;
 import org.sasl4j.Credential;
+import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Protection;
 import org.sasl4j.Settings;
+import org.sasl4j.credential.VerifyPasswordCallback;
 import org.sasl4j.mechanism.Mechanisms;
 import org.sasl4j.mechanism.scram.ScramCredentialCallback;
 
@@ -65,5 +69,31 @@ class CallbackCredentialStoreTest {
 
         assertThat(store.find("nobody", "", SCRAM)).isEmpty();
         assertThat(store.decoy(SCRAM).sample()).isEmpty();
+    }
+
+    /** Judges passwords that are sent, and looks for keys, of which it has none. */
+    private static final class Judge implements CallbackHandler {
+        @Override
+        public void handle(Callback[] questions) {
+            for (Callback question : questions) {
+                if (question instanceof VerifyPasswordCallback sent) {
+                    sent.setVerified(sent.getName().equals("alice"));
+                } else if (question instanceof AuthorizeCallback asked) {
+                    asked.setAuthorized(true);
+                } else if (question instanceof ScramCredentialCallback keys) {
+                    keys.getName();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a judge of passwords answers for every name, so nobody is seen there, and nothing is warned of")
+    void seesNobodyWherePasswordsAreSent() throws Exception {
+        Ours.server("PLAIN", Ours.NONE, new Judge()).evaluateResponse(Ours.plain("", "alice", "secret"));
+
+        SaslServer server = Ours.server("SCRAM-SHA-256", Ours.NONE, new Judge());
+        assertThat(server.evaluateResponse(Ours.utf8("n,,n=nobody,r=abc"))).isNotEmpty();
+        assertThat(LogLines.claim()).isEmpty();
     }
 }
