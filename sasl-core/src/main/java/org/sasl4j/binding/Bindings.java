@@ -185,7 +185,9 @@ public final class Bindings {
     }
 
     /**
-     * Whether the connection or the application has a binding of some types.
+     * Whether the connection or the application has a binding of some types. A client counts one that is not defined for
+     * the certificate it was shown (RFC 5929 section 4.1), and fails where it needs that one. It must not do without
+     * instead, because whoever is in the middle chooses the certificate.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
@@ -193,11 +195,17 @@ public final class Bindings {
      * @return true if there is one
      */
     public static boolean hasAny(Context context, End end, List<String> types) {
-        try {
-            return first(context, end, types).isPresent();
-        } catch (MechanismException undefined) {
-            return false;
+        boolean isUndefined = false;
+        for (String type : types) {
+            try {
+                if (find(context, end, type).isPresent()) {
+                    return true;
+                }
+            } catch (MechanismException e) {
+                isUndefined |= e.reason() == Reason.BINDING;
+            }
         }
+        return isUndefined && end == End.CLIENT;
     }
 
     /**
@@ -247,14 +255,26 @@ public final class Bindings {
         }
         try {
             Optional<ChannelBinding> ofConnection = find(context.connection(), end, type);
-            return ofConnection.isPresent() ? ofConnection : told(context, type);
+            if (ofConnection.isPresent()) {
+                return ofConnection;
+            }
         } catch (MechanismException undefined) {
+            return toldInstead(context, type, undefined);
+        }
+        return told(context, type);
+    }
+
+    private static Optional<ChannelBinding> toldInstead(Context context, String type, MechanismException undefined)
+            throws MechanismException {
+        try {
             Optional<ChannelBinding> told = told(context, type);
             if (told.isPresent()) {
                 return told;
             }
-            throw undefined;
+        } catch (MechanismException e) {
+            undefined.addSuppressed(e);
         }
+        throw undefined;
     }
 
     private static List<ChannelBinding> given(Context context) throws MechanismException {

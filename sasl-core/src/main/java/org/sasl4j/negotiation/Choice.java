@@ -11,7 +11,6 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
-import org.sasl4j.Trait;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
@@ -25,10 +24,6 @@ public final class Choice {
 
     /** A mechanism that passed and the priority it has. */
     private record Ranked(Mechanism mechanism, int priority) {
-        private boolean binds() {
-            return mechanism.traits().contains(Trait.BINDING);
-        }
-
         private boolean leavesBinding() {
             return Bindings.leavesBinding(mechanism);
         }
@@ -66,7 +61,7 @@ public final class Choice {
 
     /** A client that can bind to the channel must, where the server can (RFC 5802 section 6). */
     Choice preferringBinding() {
-        if (ranked.stream().noneMatch(Ranked::binds)) {
+        if (!terms.wantBinding()) {
             return this;
         }
         List<String> refused = ranked.stream()

@@ -146,24 +146,21 @@ public final class MechanismPolicy {
 
     /**
      * What a client may say about channel binding in SCRAM (RFC 5802 section 6). It says nothing if no mechanism with
-     * channel binding is allowed, or if the server offers none of those that are.
+     * channel binding is allowed. What the server offers changes nothing here: who is in the middle writes the offer.
      *
      * @param registry the mechanisms there are
      * @param connection where they would run
-     * @param offered the names that the server offered; empty if nobody said
      * @return what a client's context should answer
      */
-    public BindingPolicy binding(MechanismRegistry registry, Connection connection, Collection<String> offered) {
+    public BindingPolicy binding(MechanismRegistry registry, Connection connection) {
         if (binding.contains(BindingPolicy.DISABLE)) {
             return BindingPolicy.DISABLE;
         }
         if (binding.contains(BindingPolicy.REQUIRE)) {
             return BindingPolicy.REQUIRE;
         }
-        boolean plusOffered = Bindings.offersScramPlus(offered);
         for (Mechanism mechanism : registry.ranked()) {
             if (mechanism.traits().contains(Trait.BINDING)
-                    && (!plusOffered || offered.contains(mechanism.name().toString()))
                     && objection(mechanism, connection).isEmpty()) {
                 return BindingPolicy.ALLOW;
             }

@@ -95,7 +95,7 @@ public final class Negotiation {
         Choice choice = rank(mechanism -> names.contains(mechanism.name())
                 ? objection(mechanism, Side.CLIENT, mechanism.clientAble(connection))
                 : Optional.of(NOT_OFFERED));
-        return choice.preferringBinding().refusing(strangers(offered)).on(terms(names));
+        return choice.on(terms(names)).preferringBinding().refusing(strangers(offered));
     }
 
     private static Set<MechanismName> known(Collection<String> offered) {
@@ -108,7 +108,7 @@ public final class Negotiation {
 
     private Terms terms(Set<MechanismName> offered) {
         Set<String> names = offered.stream().map(MechanismName::toString).collect(Collectors.toSet());
-        return new Terms(connection, names, policy.binding(registry, connection, names), policy.allowsPlaintext());
+        return new Terms(connection, names, policy.binding(registry, connection), policy.allowsPlaintext());
     }
 
     /** A line for each offered name that is none or is unknown; there may be very many of them. */

@@ -25,6 +25,7 @@ import org.sasl4j.Exchange;
 import org.sasl4j.Fact;
 import org.sasl4j.Mechanism.Need;
 import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Secret;
 import org.sasl4j.Service;
@@ -35,6 +36,7 @@ import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
 import org.sasl4j.credential.StoreServerContext;
 import org.sasl4j.mechanism.Mechanisms;
+import org.sasl4j.mechanism.external.MadeCertificate;
 import org.sasl4j.mechanism.oauthbearer.OauthBearer;
 import org.sasl4j.mechanism.oauthbearer.TokenVerdict;
 import org.sasl4j.mechanism.scram.Hash;
@@ -362,7 +364,7 @@ class NegotiationTest {
 
     @Test
     @DisplayName("10 B4: the context of a choice loses none of the client's own answers")
-    void theContextOfAChoiceAsksTheClientsOwn() throws NoSuchMethodException {
+    void theContextOfAChoiceAsksTheClientsOwn() throws Exception {
         Class<?> held = NOTHING_SAID.heldBy(new ClientContext() {}).getClass();
         for (Method question : questions()) {
             Method answer = held.getMethod(question.getName(), question.getParameterTypes());
@@ -374,7 +376,7 @@ class NegotiationTest {
 
     @Test
     @DisplayName("10 B4: where the terms of a choice say nothing, the client's own answer it is")
-    void theContextOfAChoiceAnswersAsTheClientsOwn() {
+    void theContextOfAChoiceAnswersAsTheClientsOwn() throws MechanismException {
         Settings chosen = Settings.none()
                 .with(Context.TEXT_MAX, 7)
                 .with(Context.PLAINTEXT, true)
@@ -414,11 +416,11 @@ class NegotiationTest {
 
     @Test
     @DisplayName("10 B4: where the terms of a choice say something, it goes before what the client chose")
-    void theTermsOfAChoiceGoFirst() {
+    void theTermsOfAChoiceGoFirst() throws MechanismException {
         ClientContext own = ClientContext.of(Service.UNKNOWN)
                 .with(Context.PLAINTEXT, false)
                 .with(Context.TEXT_MAX, 7)
-                .with(Bindings.POLICY, BindingPolicy.REQUIRE)
+                .with(Bindings.POLICY, BindingPolicy.ALLOW)
                 .with(Bindings.OFFERED, Set.of("LOGIN"));
         ClientContext context = new Terms(BOUND, Set.of("PLAIN"), BindingPolicy.DISABLE, true).heldBy(own);
 
@@ -433,14 +435,49 @@ class NegotiationTest {
     }
 
     @Test
-    @DisplayName("10 B4: where the server offers other -PLUS than those allowed, the flag is n as well")
-    void saysNothingOfBindingWhereNoneOfferedIsAllowed() throws Exception {
-        Choice choice = Negotiation.of(STANDARD, MechanismPolicy.allowing("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256"))
-                .on(BOUND)
-                .choose(List.of("SCRAM-SHA-512-PLUS", "SCRAM-SHA-256"));
+    @DisplayName(
+            "S6, S7: a -PLUS in the offer that is not ours may be ours with its name changed on the way: no base name")
+    void takesNoBaseNameWhereAnyPlusIsOffered() {
+        Negotiation negotiation = Negotiation.of(
+                        STANDARD, MechanismPolicy.allowing("SCRAM-SHA-256-PLUS", "SCRAM-SHA-256", "SCRAM-SHA-1"))
+                .on(BOUND);
+        for (String plus : List.of("SCRAM-BOGUS-PLUS", "SCRAM-SHA-512-PLUS", "SCRAM-SHA3-512-PLUS")) {
+            Choice choice = negotiation.choose(List.of("SCRAM-SHA-256", "SCRAM-SHA-1", plus));
 
-        assertThat(choice.names()).containsExactly("SCRAM-SHA-256");
-        assertThat(first(choice)).startsWith("n,,");
+            assertThat(choice.names()).as(plus).isEmpty();
+            assertThat(choice.explain())
+                    .contains("SCRAM-SHA-256: the server offers -PLUS, and this connection has a channel binding");
+        }
+    }
+
+    @Test
+    @DisplayName("S8: nor where the binding cannot be had: whoever is in the middle chooses the certificate")
+    void takesNoBaseNameWhereTheBindingIsUndefined() throws Exception {
+        Choice choice = standard()
+                .on(MadeCertificate.of("CN=server")
+                        .signedBy("1.3.101.112", null)
+                        .shown())
+                .choose(List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"));
+
+        assertThat(choice.names()).containsExactly("SCRAM-SHA-256-PLUS");
+        assertThatThrownBy(() -> first(choice))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BINDING))
+                .hasMessageContaining("Ed25519");
+    }
+
+    @Test
+    @DisplayName("S8: a client that requires channel binding does so whatever a policy leaves")
+    void weakensNoRequirement() throws Exception {
+        Choice choice = Negotiation.of(STANDARD, MechanismPolicy.allowing("SCRAM-SHA-256"))
+                .on(BOUND)
+                .choose(List.of("SCRAM-SHA-256", "SCRAM-SHA-256-PLUS"));
+        ClientContext requiring = ClientContext.of("user", Secret.of("pencil".toCharArray()))
+                .with(Bindings.POLICY, BindingPolicy.REQUIRE);
+
+        assertThatThrownBy(() -> choice.client(requiring).evaluate(null))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.POLICY));
     }
 
     @Test

@@ -198,7 +198,7 @@ final class Selection {
             settings = settings.with(Context.PLAINTEXT, plaintext);
         }
         if (Bindings.leavesBinding(mechanism) || mechanism.traits().contains(Trait.BINDING)) {
-            BindingPolicy binding = rules.policy().binding(registry, rules.connection(), rules.offered());
+            BindingPolicy binding = rules.policy().binding(registry, rules.connection());
             if (binding != BindingPolicy.ALLOW || settings.has(Bindings.POLICY)) {
                 settings = settings.with(Bindings.POLICY, binding);
             }

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLSocket;
 import javax.security.sasl.SaslClient;
@@ -111,6 +112,16 @@ class ManInTheMiddleTest {
 
         assertThat(said(refusal)).isEqualTo("e=server-does-support-channel-binding");
         assertThat(server.isComplete()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S6: -PLUS given another name in the offer: the client does without no more")
+    void renamedOfferFails() throws Exception {
+        for (String renamed : List.of("SCRAM-BOGUS-PLUS", "SCRAM-SHA3-512-PLUS")) {
+            SaslClient client = client(Conversation.BASE, Conversation.BASE + " " + renamed);
+
+            assertFails(Reason.POLICY, "-PLUS", () -> client.evaluateChallenge(new byte[0]));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.ChannelBinding;
 import org.sasl4j.ClientContext;
+import org.sasl4j.Context;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
@@ -30,6 +31,9 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     static Gs2 ofClient(MechanismName mechanism, ClientContext context) throws MechanismException {
         String authorizationId = context.authorizationId();
         if (mechanism.isPlus()) {
+            if (policy(context) == BindingPolicy.DISABLE) {
+                throw disabled(mechanism);
+            }
             List<String> types = context.settings().valueOf(Bindings.TYPES);
             ChannelBinding binding = Bindings.first(context, End.CLIENT, types)
                     .orElseThrow(() -> new MechanismException(
@@ -41,8 +45,17 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
         return new Gs2(Gs2Header.unbound(flagWithoutBinding(mechanism, context), authorizationId, context), null);
     }
 
+    private static BindingPolicy policy(Context context) throws MechanismException {
+        return context.settings().valueOf(Bindings.POLICY);
+    }
+
+    private static MechanismException disabled(MechanismName mechanism) {
+        return new MechanismException(
+                Reason.POLICY, "channel binding is disabled, and " + mechanism + " cannot do without it");
+    }
+
     private static Flag flagWithoutBinding(MechanismName mechanism, ClientContext context) throws MechanismException {
-        BindingPolicy policy = context.settings().valueOf(Bindings.POLICY);
+        BindingPolicy policy = policy(context);
         if (policy == BindingPolicy.REQUIRE) {
             throw new MechanismException(
                     Reason.POLICY,
@@ -66,13 +79,16 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     /** Checks the client's header for the server. */
     static Gs2 ofServer(MechanismName mechanism, ServerContext context, Gs2Header header) throws MechanismException {
         if (mechanism.isPlus()) {
+            if (policy(context) == BindingPolicy.DISABLE) {
+                throw ServerError.OTHER_ERROR.telling(disabled(mechanism));
+            }
             return new Gs2(header, named(mechanism, context, header));
         }
         if (header.flag() == Flag.USED) {
             throw ServerError.CHANNEL_BINDING_NOT_SUPPORTED.failure(
                     mechanism + " takes no channel binding: only the -PLUS mechanisms do (RFC 5802 section 6)");
         }
-        if (context.settings().valueOf(Bindings.POLICY) == BindingPolicy.REQUIRE) {
+        if (policy(context) == BindingPolicy.REQUIRE) {
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
                     Reason.POLICY, "this server requires channel binding: use a -PLUS mechanism"));
         }
@@ -108,7 +124,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
      * a binding.
      */
     private static boolean advertisesPlus(ServerContext context) throws MechanismException {
-        if (context.settings().valueOf(Bindings.POLICY) == BindingPolicy.DISABLE) {
+        if (policy(context) == BindingPolicy.DISABLE) {
             return false;
         }
         Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);

@@ -240,4 +240,14 @@ class ScramPlusTest {
                         .names())
                 .containsExactly(BASE, "PLAIN");
     }
+
+    @Test
+    @DisplayName("S8: -PLUS does not run where channel binding is disabled, on either side")
+    void doesNotRunDisabled() {
+        assertThat(refusal(PLUS, user().under(BindingPolicy.DISABLE)).reason()).isEqualTo(Reason.POLICY);
+        MechanismException e =
+                serverRefusal(PLUS, Peers.Server.of(STORE).under(BindingPolicy.DISABLE), "p=tls-server-end-point");
+        assertThat(e.reason()).isEqualTo(Reason.POLICY);
+        assertThat(said(e)).isEqualTo("e=other-error");
+    }
 }
