@@ -1,5 +1,6 @@
 package org.sasl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -153,8 +154,7 @@ public final class Exchange implements AutoCloseable {
             executor.execute(() -> begin(message, awaited, answer));
         } catch (RuntimeException | Error e) { // such as RejectedExecutionException, or no thread to be had
             if (WORK.compareAndSet(this, awaited, Work.UNDER_WAY)) {
-                MechanismException rejected = fail(
-                        new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", e));
+                MechanismException rejected = reject(e);
                 leave();
                 answer.completeExceptionally(rejected);
             }
@@ -163,6 +163,18 @@ public final class Exchange implements AutoCloseable {
             }
         }
         return answer;
+    }
+
+    /** Fails before an evaluation has begun, of which a listener hears all the same. */
+    private MechanismException reject(Throwable cause) {
+        MechanismException rejected =
+                new MechanismException(Reason.TEMPORARY, "there is no room to authenticate at the moment", cause);
+        try {
+            begin();
+        } catch (MechanismException | RuntimeException e) { // this exchange would have failed anyway
+            rejected.addSuppressed(e);
+        }
+        return fail(rejected);
     }
 
     /** Runs on an executor, unless the exchange was closed before. */
@@ -345,6 +357,9 @@ public final class Exchange implements AutoCloseable {
         boolean isAll = first instanceof Step.Done all && all.objection() == null;
         if (message != null && message.length > 0 && !isAll) { // RFC 4422 section 5, item 2
             held = first instanceof Step.Send unsent ? unsent.held() : List.of();
+            if (first instanceof Step.Done unsent && unsent.message() != null) {
+                Arrays.fill(unsent.message(), (byte) 0); // such as a token
+            }
             throw new MechanismException(
                     Reason.MALFORMED, name() + " got a message where this side has to send the first one");
         }

@@ -194,6 +194,15 @@ public final class MechanismException extends SaslException {
     }
 
     /**
+     * The same failure for one more caller, who may add to it.
+     *
+     * @return a new exception
+     */
+    MechanismException anew() {
+        return new MechanismException(reason, message(), getCause(), response, told, detail);
+    }
+
+    /**
      * The failure of every call after this one: the same reason, nothing to send any more.
      *
      * @return a new exception whose cause is this one

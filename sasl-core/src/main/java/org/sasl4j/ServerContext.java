@@ -66,8 +66,9 @@ public interface ServerContext extends Context {
 
     /**
      * All that is left to a mechanism's server which has a name and a password: judges them, authorizes the user and tells of
-     * the password.
+     * the password. What an application adds to a login belongs into the questions that this asks, in this order.
      *
+     * @param context answers {@link #verify}, {@link #authorize} and {@link #passwordWasRight}
      * @param mechanism the mechanism that asks
      * @param user the authentication identity as received
      * @param password the password as received; stays the caller's to close
@@ -75,11 +76,11 @@ public interface ServerContext extends Context {
      * @return the last step, which tells {@link Exchange#AUTHENTICATION_ID}
      * @throws MechanismException if the password is not this user's, or could not be judged; or if the user may not
      */
-    default Step admit(Mechanism mechanism, String user, Secret password, String authorizationId)
+    static Step admit(ServerContext context, Mechanism mechanism, String user, Secret password, String authorizationId)
             throws MechanismException {
-        String name = verify(mechanism, user, password);
-        String actsAs = authorize(name, authorizationId);
-        passwordWasRight(name, password);
+        String name = context.verify(mechanism, user, password);
+        String actsAs = context.authorize(name, authorizationId);
+        context.passwordWasRight(name, password);
         return Step.done(name, actsAs);
     }
 

@@ -109,7 +109,7 @@ public final class Settings {
             return Optional.empty();
         }
         if (value instanceof MechanismException problem) {
-            throw problem;
+            throw problem.anew();
         }
         return Optional.of(typed(value));
     }
@@ -125,7 +125,7 @@ public final class Settings {
     public <T> T valueOf(Property<T> property) throws MechanismException {
         Object value = find(property);
         if (value instanceof MechanismException problem) {
-            throw problem;
+            throw problem.anew();
         }
         if (value != null) {
             return typed(value);
@@ -167,7 +167,7 @@ public final class Settings {
     public void requireSenseOf(Collection<Property<?>> properties) throws MechanismException {
         for (PropertyValues each = chosen; each != null; each = each.next) {
             if (each.value instanceof MechanismException problem && properties.contains(each.property)) {
-                throw problem;
+                throw problem.anew();
             }
         }
     }

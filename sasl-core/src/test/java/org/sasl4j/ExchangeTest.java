@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -307,6 +308,41 @@ class ExchangeTest {
         assertThatThrownBy(answer::join)
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(MechanismException.class);
+    }
+
+    @Test
+    @DisplayName("14: a listener hears of an exchange that an executor has no room for")
+    void tellsOfWhatTheExecutorRejects() {
+        List<Authentication> heard = new ArrayList<>();
+        Exchange server = Exchange.server(new Custom(context -> Step.done()), new RefusingServerContext() {
+            @Override
+            public Settings settings() {
+                return Settings.none().with(Context.LISTENER, heard::add);
+            }
+        });
+        var answer = server.evaluate(bytes("\0juliet\0pencil"), task -> {
+                    throw new RejectedExecutionException("full");
+                })
+                .toCompletableFuture();
+        server.close();
+
+        assertThat(answer).isCompletedExceptionally();
+        assertThat(heard).singleElement().satisfies(one -> {
+            assertThat(one.outcome()).isEqualTo(Authentication.Outcome.FAILED);
+            assertThat(one.reason()).contains(Reason.TEMPORARY);
+        });
+    }
+
+    @Test
+    @DisplayName("what was to be sent first is wiped if it is not sent")
+    void wipesAFirstMessageThatIsNotSent() {
+        byte[] token = bytes("token");
+        Step.Done first = Step.done("guest", "guest").sending(token).unless(objection -> Step.done("guest", "guest"));
+        Exchange server = Exchange.server(new Custom(context -> first), new RefusingServerContext());
+
+        assertThatThrownBy(() -> server.evaluate(bytes("x"))).isInstanceOf(MechanismException.class);
+
+        assertThat(token).containsOnly(0);
     }
 
     @Test

@@ -98,10 +98,17 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
 
     @Override
     public Optional<Account> find(String user, String realm, Mechanism mechanism) throws MechanismException {
-        try (Connection connection = source.getConnection()) {
-            return rows.account(query.select(connection, user, realm), user, realm, mechanism);
+        try {
+            return rows.account(select(user, realm), user, realm, mechanism);
         } catch (SQLException | RuntimeException e) { // pools throw both
             throw new MechanismException(Reason.TEMPORARY, "the credentials cannot be read at the moment", e);
+        }
+    }
+
+    /** Before an account is made: nobody would close it if the connection cannot be closed. */
+    private SqlQuery.Rows select(String user, String realm) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return query.select(connection, user, realm);
         }
     }
 

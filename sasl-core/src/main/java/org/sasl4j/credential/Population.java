@@ -1,9 +1,13 @@
 package org.sasl4j.credential;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -23,10 +27,13 @@ import org.sasl4j.crypto.Hmac;
  */
 public final class Population {
     /** Stores and handlers are often made for one exchange each, so those of a class share what was seen. */
-    private static final ClassValue<Population> OF_CLASS = new ClassValue<>() {
+    private static final Map<Class<?>, Population> BY_CLASS = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The same, found without a lock. Weakly, because a class may outlive this library. */
+    private static final ClassValue<WeakReference<Population>> OF_CLASS = new ClassValue<>() {
         @Override
-        protected Population computeValue(Class<?> owner) {
-            return new Population();
+        protected WeakReference<Population> computeValue(Class<?> owner) {
+            return new WeakReference<>(BY_CLASS.computeIfAbsent(owner, first -> new Population()));
         }
     };
 
@@ -70,7 +77,7 @@ public final class Population {
      * @return the same object for the same class
      */
     public static Population of(Class<?> owner) {
-        return OF_CLASS.get(owner);
+        return Objects.requireNonNull(OF_CLASS.get(owner).get()); // BY_CLASS has it
     }
 
     /** The users of a store. A file's change with the file. */

@@ -19,7 +19,7 @@ final class RightPasswords {
             if (hook != null) {
                 tell(hook, user, password, settings.valueOf(Context.NORMALIZATION));
             }
-        } catch (Exception e) { // whatever an application throws
+        } catch (Throwable e) { // an application's, of any kind: the login does not depend on it
             System.getLogger("org.sasl4j")
                     .log(Level.WARNING, "the password was right, but what was to be done with it failed: " + words(e));
         }
@@ -33,7 +33,7 @@ final class RightPasswords {
     }
 
     /** Ours repeat no secret, and those of files name the file; others may say anything. */
-    private static String words(Exception e) {
+    private static String words(Throwable e) {
         return e instanceof MechanismException || e instanceof FileSystemException
                 ? String.valueOf(e)
                 : e.getClass().getName();

@@ -73,11 +73,19 @@ final class SqlTransaction {
 
     private static boolean isolated(Connection connection, Work work) throws SQLException, IOException {
         int isolation = connection.getTransactionIsolation();
-        if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-        }
         boolean isAutomatic = connection.getAutoCommit();
-        connection.setAutoCommit(false);
+        try {
+            if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE)) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            }
+            connection.setAutoCommit(false);
+            return committed(connection, work);
+        } finally {
+            restore(connection, isAutomatic, isolation);
+        }
+    }
+
+    private static boolean committed(Connection connection, Work work) throws SQLException, IOException {
         boolean isDone = false;
         try {
             boolean changed = work.with(connection);
@@ -85,19 +93,26 @@ final class SqlTransaction {
             isDone = true;
             return changed;
         } finally {
-            restore(connection, isDone, isAutomatic, isolation);
+            if (!isDone) {
+                rollBack(connection);
+            }
         }
     }
 
-    private static void restore(Connection connection, boolean isDone, boolean isAutomatic, int isolation) {
+    private static void rollBack(Connection connection) {
         try {
-            if (!isDone) {
-                connection.rollback();
-            }
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is lost, and with it the transaction.
+        }
+    }
+
+    private static void restore(Connection connection, boolean isAutomatic, int isolation) {
+        try {
             connection.setAutoCommit(isAutomatic);
             connection.setTransactionIsolation(isolation);
         } catch (SQLException e) {
-            // The connection is lost, and with it the transaction.
+            // The connection is lost.
         }
     }
 }

@@ -12,6 +12,7 @@ public final class VerifyPasswordCallback implements Callback {
     private final String name;
     private final char[] password;
     private @Nullable Boolean verified;
+    private boolean read;
 
     /**
      * A question.
@@ -30,7 +31,17 @@ public final class VerifyPasswordCallback implements Callback {
      * @return the authentication identity
      */
     public String getName() {
+        read = true;
         return name;
+    }
+
+    /**
+     * Whether a handler has looked at this question. One that did and gave no answer knows no such user.
+     *
+     * @return whether {@link #getName} was called
+     */
+    public boolean wasRead() {
+        return read;
     }
 
     /**

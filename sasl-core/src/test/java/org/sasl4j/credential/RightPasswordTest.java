@@ -84,6 +84,7 @@ class RightPasswordTest {
     @CsvSource({
         "state,java.lang.IllegalStateException",
         "input,java.io.IOException",
+        "error,java.lang.AssertionError",
         "file,'java.nio.file.AccessDeniedException: users'",
         "ours,org.sasl4j.MechanismException: the database is down"
     })
@@ -92,6 +93,7 @@ class RightPasswordTest {
         StoreServerContext server = server((user, password, preparation) -> {
             switch (what) {
                 case "state" -> throw new IllegalStateException("pencil");
+                case "error" -> throw new AssertionError("pencil");
                 case "input" -> throw new IOException("pencil");
                 case "file" -> throw new AccessDeniedException("users");
                 default -> throw new MechanismException(Reason.TEMPORARY, "the database is down");

@@ -19,6 +19,7 @@ import org.sasl4j.MechanismException;
 @DisplayName("13, users: a connection goes back to its pool as it came")
 class SqlTransactionTest {
     private final List<String> calls = new ArrayList<>();
+    private String refused = "";
 
     /** A pool of connections that do nothing, and note what is set and done. */
     private DataSource pool(boolean isSerializable) {
@@ -28,7 +29,11 @@ class SqlTransactionTest {
             case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
             case "getAutoCommit" -> true;
             default -> {
-                calls.add(method.getName() + (given == null ? "" : " " + given[0]));
+                String call = method.getName() + (given == null ? "" : " " + given[0]);
+                calls.add(call);
+                if (call.equals(refused)) {
+                    throw new SQLException(refused);
+                }
                 yield null;
             }
         });
@@ -36,7 +41,7 @@ class SqlTransactionTest {
     }
 
     private interface Answer {
-        Object to(Method method, Object[] given);
+        Object to(Method method, Object[] given) throws SQLException;
     }
 
     private static <T> T as(Class<T> type, Answer answer) {
@@ -84,5 +89,20 @@ class SqlTransactionTest {
         for (String undone : List.of("rollback", "setAutoCommit true", "close")) {
             assertThat(Collections.frequency(calls, undone)).as(undone).isEqualTo(30);
         }
+    }
+
+    @Test
+    void whereItCouldNotBegin() {
+        refused = "setAutoCommit false";
+        assertThatExceptionOfType(MechanismException.class)
+                .isThrownBy(() -> SqlTransaction.run(pool(true), connection -> true));
+
+        assertThat(calls)
+                .startsWith(
+                        "setTransactionIsolation " + Connection.TRANSACTION_SERIALIZABLE,
+                        "setAutoCommit false",
+                        "setAutoCommit true",
+                        "setTransactionIsolation " + Connection.TRANSACTION_READ_COMMITTED,
+                        "close");
     }
 }

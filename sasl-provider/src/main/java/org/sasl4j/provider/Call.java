@@ -32,7 +32,7 @@ final class Call {
             boolean saysOurs,
             boolean saysJavax,
             @Nullable Said said) {
-        this.given = said == null || !saysJavax ? given : new HashMap<>(given); // which the caller may change
+        this.given = given;
         this.own = own;
         this.configured = configured;
         this.settings = own.over(configured);
@@ -52,7 +52,7 @@ final class Call {
      * @throws MechanismException if it has a key of ours that is none, or a value that makes no sense
      */
     static Call of(Map<?, ?> given, Catalogue catalogue, Settings configured) throws MechanismException {
-        Map<?, ?> whole = given instanceof Properties properties ? withDefaults(properties) : given;
+        Map<?, ?> whole = snapshot(given);
         Settings own = Settings.none();
         boolean ours = false;
         boolean javax =
@@ -65,7 +65,7 @@ final class Call {
                 own = catalogue.read(key, entry.getValue(), whole, own);
             }
         }
-        Call call = new Call(whole, own, configured, ours, javax, Said.of(given, catalogue, own));
+        Call call = new Call(whole, own, configured, ours, javax, Said.of(given, whole, catalogue, own));
         catalogue.requireSense(own, call.settings);
         return call;
     }
@@ -88,6 +88,17 @@ final class Call {
 
     void found(Standing found) {
         standing = found;
+    }
+
+    /**
+     * What the caller may change while it is read, so that all is read of the same. A sorted map stays as it is: only it
+     * knows which keys it takes for the same.
+     */
+    private static Map<?, ?> snapshot(Map<?, ?> given) {
+        if (given instanceof Properties properties) {
+            return withDefaults(properties);
+        }
+        return given instanceof SortedMap<?, ?> ? given : new HashMap<>(given);
     }
 
     /** Also what {@code entrySet()} does not see. */

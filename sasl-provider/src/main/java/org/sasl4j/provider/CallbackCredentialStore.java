@@ -87,7 +87,7 @@ final class CallbackCredentialStore implements CredentialStore {
         if (failure == null && right.isPresent()) {
             return right.get() ? Optional.of(user) : Optional.empty();
         }
-        Optional<Account> known = byPassword(user, null, new Asked(verify, false, failure));
+        Optional<Account> known = byPassword(user, null, new Asked(verify, verify.wasRead(), failure));
         if (known.isEmpty()) {
             PasswordCheck.judge(new Account(user, Credential.Password.NOBODYS), password, normalization);
             return Optional.empty(); // whatever came of it

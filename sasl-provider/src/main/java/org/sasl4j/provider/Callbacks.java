@@ -69,6 +69,9 @@ class Callbacks implements Context {
         } catch (IOException | RuntimeException e) {
             wipe(questions);
             throw new MechanismException(Reason.TEMPORARY, "the application could not answer at the moment", e);
+        } catch (Error e) {
+            wipe(questions);
+            throw e;
         }
     }
 

@@ -23,16 +23,18 @@ final class Said {
     /**
      * What a call said.
      *
+     * @param given the caller's map
+     * @param whole what was read of it, which nobody changes
      * @param settings what was read of it
      * @return null if the same entries may mean something else tomorrow, because a value can change
      */
-    static @Nullable Said of(Map<?, ?> given, Catalogue catalogue, Settings settings) {
+    static @Nullable Said of(Map<?, ?> given, Map<?, ?> whole, Catalogue catalogue, Settings settings) {
         if (hasMoreThanEntries(given)) {
             return null;
         }
-        Object[] entries = new Object[2 * given.size()];
+        Object[] entries = new Object[2 * whole.size()];
         int at = 0;
-        for (Map.Entry<?, ?> entry : given.entrySet()) {
+        for (Map.Entry<?, ?> entry : whole.entrySet()) {
             Object value = entry.getValue();
             if (!(entry.getKey() instanceof String key) || !isLasting(key, value, catalogue, settings)) {
                 return null;

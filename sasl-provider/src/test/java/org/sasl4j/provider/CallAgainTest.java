@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -186,5 +187,29 @@ class CallAgainTest {
         actingAsBob(handler);
         assertThat(asked).hasValue("alice");
         return new WeakReference<>(handler);
+    }
+
+    /** A map that another thread changes just after it was read. */
+    private static final class Changing extends HashMap<String, Object> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Set<Map.Entry<String, Object>> entrySet() {
+            Set<Map.Entry<String, Object>> read = Set.copyOf(super.entrySet().stream()
+                    .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                    .toList());
+            put("org.sasl4j.mechanisms", "EXTERNAL");
+            return read;
+        }
+    }
+
+    @Test
+    @DisplayName("a map that changes while it is read is known by what was read of it")
+    void readsAMapOnce() throws SaslException {
+        Map<String, Object> changing = new Changing();
+        changing.put("org.sasl4j.mechanisms", "EXTERNAL PLAIN");
+        assertThat(server("PLAIN", changing)).isNotNull();
+
+        assertThat(server("PLAIN", Map.of("org.sasl4j.mechanisms", "EXTERNAL"))).isNull();
     }
 }

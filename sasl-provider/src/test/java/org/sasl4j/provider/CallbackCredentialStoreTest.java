@@ -6,7 +6,9 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.sasl.AuthorizeCallback;
+import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.sasl4j.Credential;
 import org.sasl4j.LogLines;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
+import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Normalization;
 import org.sasl4j.Protection;
@@ -94,6 +97,36 @@ class CallbackCredentialStoreTest {
 
         SaslServer server = Ours.server("SCRAM-SHA-256", Ours.NONE, new Judge());
         assertThat(server.evaluateResponse(Ours.utf8("n,,n=nobody,r=abc"))).isNotEmpty();
+        assertThat(LogLines.claim()).isEmpty();
+    }
+
+    /** Judges those whom it knows, and knows no other question. */
+    private static final class JudgeOfItsOwn implements CallbackHandler {
+        @Override
+        public void handle(Callback[] questions) throws UnsupportedCallbackException {
+            for (Callback question : questions) {
+                if (!(question instanceof VerifyPasswordCallback sent)) {
+                    throw new UnsupportedCallbackException(question);
+                }
+                if (sent.getName().equals("alice")) {
+                    sent.setVerified(new String(sent.getPassword()).equals("secret"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a judge who looks at a name and says nothing does not know it: that reads like a wrong password")
+    void whomAJudgeDoesNotKnowIsRefused() throws SaslException {
+        SaslServer wrong = Ours.server("PLAIN", Ours.NONE, new JudgeOfItsOwn());
+        SaslServer unknown = Ours.server("PLAIN", Ours.NONE, new JudgeOfItsOwn());
+
+        MechanismException ofKnown =
+                Ours.assertFails(Reason.REFUSED, "", () -> wrong.evaluateResponse(Ours.plain("", "alice", "guess")));
+        Ours.assertFails(
+                Reason.REFUSED,
+                ofKnown.getMessage(),
+                () -> unknown.evaluateResponse(Ours.plain("", "nobody", "guess")));
         assertThat(LogLines.claim()).isEmpty();
     }
 }

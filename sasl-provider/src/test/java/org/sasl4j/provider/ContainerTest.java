@@ -222,6 +222,10 @@ class ContainerTest {
             SaslServer unfinished = Sasl.createSaslServer("SCRAM-SHA-256", "test", "localhost", properties, null);
             unfinished.evaluateResponse(Ours.utf8("n,,n=alice,r=fyko+d2lbbFgONRv9qkxdawL"));
             unfinished.dispose();
+            SaslServer ofHandler = Sasl.createSaslServer( // whose class outlives the application
+                    "SCRAM-SHA-256", "test", "localhost", null, Answers.user("alice", "secret"));
+            ofHandler.evaluateResponse(Ours.utf8("n,,n=alice,r=fyko+d2lbbFgONRv9qkxdawL"));
+            ofHandler.dispose();
             Security.removeProvider(provider.getName());
             return new WeakReference<>(application.loader);
         }

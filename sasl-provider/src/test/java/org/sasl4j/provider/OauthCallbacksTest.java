@@ -6,6 +6,7 @@ import static org.sasl4j.provider.Ours.assertFails;
 import static org.sasl4j.provider.Ours.utf8;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -269,5 +270,19 @@ class OauthCallbacksTest {
                 .on(PasswordCallback.class, (callback, together) -> {});
 
         assertFails(Reason.ABORTED, "needs a token", () -> first(Ours.NONE, handler));
+    }
+
+    @Test
+    @DisplayName("a token that is good for ever is good for as many milliseconds as there can be")
+    void tellsALifeWithoutEnd() throws SaslException {
+        TokenValidator validator = request -> TokenVerdict.accepted("bob").until(Instant.MAX);
+        SaslServer server = Ours.server(
+                BEARER,
+                Map.of("org.sasl4j.oauth.validator", validator),
+                judging().authorising());
+
+        server.evaluateResponse(first(Ours.NONE, own("anything")));
+
+        assertThat(server.getNegotiatedProperty("CREDENTIAL.LIFETIME.MS")).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -127,6 +127,27 @@ class ScramClientCallbacksTest {
     }
 
     @Test
+    @DisplayName("keys that a handler takes back are closed, and so are those it set before it failed")
+    void closesKeysThatAreNotUsed() throws SaslException {
+        List<ScramClientKeys> given = new ArrayList<>();
+        SaslClient client = Ours.client(SCRAM, Ours.NONE, keys((callback, together) -> {
+            for (int i = 0; i < 2; i++) {
+                try (Secret password = Secret.of("secret".toCharArray())) {
+                    given.add(ScramKeys.clientKeys(
+                            callback.getHash(), password, callback.getSalt(), callback.getIterations()));
+                }
+                callback.setKeys(given.get(i));
+            }
+            throw new IllegalStateException("keychain locked");
+        }));
+
+        assertFails(Reason.TEMPORARY, "at the moment", () -> converse(client, server()));
+
+        assertThat(given).hasSize(2).allSatisfy(keys -> assertThatIllegalStateException()
+                .isThrownBy(() -> keys.clientKey().revealBytes()));
+    }
+
+    @Test
     @DisplayName("rule 1: a keychain that is down is temporary, with its cause")
     void failingKeysAreTemporary() throws SaslException {
         SaslClient client = Ours.client(SCRAM, Ours.NONE, keys((callback, together) -> {

@@ -26,7 +26,7 @@ record Trace(String text) {
             throw new MechanismException(
                     reason, "a trace without '@' must not be longer than 255 characters (RFC 4505 section 2)");
         }
-        if (at == 0 || at == text.length() - 1 && at > 0) {
+        if (at == 0 || at > 0 && text.endsWith("@")) {
             throw new MechanismException(reason, "a trace with '@' must be an e-mail address (RFC 4505 section 2)");
         }
         if (!TracePrep.allows(text)) {

@@ -110,8 +110,7 @@ final class DigestMd5Server {
         int peer = response.qop() == Qop.AUTH
                 ? Protection.BUFFER
                 : response.maxbuf().requiredFor(DigestLayer.overhead(cipher(response)));
-        String authorizationId =
-                response.authzid() == null ? "" : Charset.UTF_8.decode(response.authzid(), "authorization identity");
+        String authorizationId = authorizationId(response);
         String user = context.prepared(response.charset().decode(response.username(), "user name"));
         String realm = response.charset().decode(response.realmValue(), "realm");
         Optional<Account> found = context.find(mechanism, user, realm);
@@ -121,6 +120,16 @@ final class DigestMd5Server {
             Secret hashOfA1 = judge(account, canonical, value, response.response());
             return new Proven(canonical, authorizationId, host, peer, value, hashOfA1);
         }
+    }
+
+    private static String authorizationId(DigestResponse response) throws MechanismException {
+        if (response.authzid() == null) {
+            return "";
+        }
+        if (response.authzid().indexOf('\0') >= 0) {
+            throw Directives.malformed("has a NUL in its authorization identity, RFC 4422 section 3.4.1");
+        }
+        return Charset.UTF_8.decode(response.authzid(), "authorization identity");
     }
 
     private Step.Done admit(DigestResponse response, Proven proven) throws MechanismException {

@@ -121,7 +121,7 @@ public final class DigestSessions {
      * @return true if its life is over
      */
     boolean isStale(Session session) {
-        return session.since().plus(life).isBefore(now());
+        return Duration.between(session.since(), now()).compareTo(life) > 0;
     }
 
     /**

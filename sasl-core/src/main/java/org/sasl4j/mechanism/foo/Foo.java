@@ -45,7 +45,8 @@ public final class Foo implements Mechanism {
         return Step.await(received -> {
             try (PlainMessage message = PlainMessage.parse(received, context);
                     Secret password = rot13(rot13(message.password()))) {
-                return context.admit(this, message.authenticationId(), password, message.authorizationId());
+                return ServerContext.admit(
+                        context, this, message.authenticationId(), password, message.authorizationId());
             }
         });
     }

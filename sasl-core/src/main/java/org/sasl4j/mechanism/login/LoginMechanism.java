@@ -94,7 +94,7 @@ public final class LoginMechanism implements Mechanism {
     private Step verify(String name, byte[] message, ServerContext context) throws MechanismException {
         Utf8.requireValid(required(message, Reason.MALFORMED), 0, message.length, "password", context);
         try (Secret password = Secret.copyOf(message)) {
-            return context.admit(this, name, password, "");
+            return ServerContext.admit(context, this, name, password, "");
         }
     }
 

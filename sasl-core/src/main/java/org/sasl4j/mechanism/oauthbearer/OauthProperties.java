@@ -46,13 +46,22 @@ interface OauthProperties {
     /** Until when the token is good. */
     Property<Instant> EXPIRY = Property.object("oauth.expiry", Instant.class)
             .toldTo(Side.SERVER)
-            .toldAlsoAs("CREDENTIAL.LIFETIME.MS", Instant::toEpochMilli) // Kafka's
+            .toldAlsoAs("CREDENTIAL.LIFETIME.MS", OauthProperties::milliseconds) // Kafka's
             .described("until when the token is good; as milliseconds under CREDENTIAL.LIFETIME.MS, too");
 
     /** What a server has against a token: {@linkplain org.sasl4j.MechanismException#told told} of the failure. */
     Property<TokenError> ERROR = Property.object("oauth.error", TokenError.class)
             .toldTo(Side.BOTH)
             .described("what the server has against the token, told by the exception");
+
+    /** Since 1970. A token that is good for ever is good for as many as there can be. */
+    private static long milliseconds(Instant expiry) {
+        try {
+            return expiry.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return expiry.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
 
     static List<Property<?>> all() {
         return List.of(TOKEN, PORT, HOSTS, EXTENSIONS, VALIDATOR, EXPIRY, ERROR);

@@ -15,7 +15,8 @@ final class PlainServer {
 
     private static Step verify(byte[] received, Plain mechanism, ServerContext context) throws MechanismException {
         try (PlainMessage message = PlainMessage.parse(received, context)) {
-            return context.admit(mechanism, message.authenticationId(), message.password(), message.authorizationId());
+            return ServerContext.admit(
+                    context, mechanism, message.authenticationId(), message.password(), message.authorizationId());
         }
     }
 }

@@ -120,6 +120,7 @@ final class ScramClient {
         ScramKeysCallback question = new ScramKeysCallback(hash, salt, iterations);
         Optional<MechanismException> failure = context.tryAsking(question);
         if (failure.isPresent()) {
+            question.getKeys().ifPresent(ScramClientKeys::close);
             throw failure.get();
         }
         return question.getKeys();

@@ -58,9 +58,13 @@ public final class ScramKeysCallback implements Callback {
     /**
      * Answers with keys. {@link ScramKeys#clientKeys(Hash, org.sasl4j.Secret)} derives them from a SaltedPassword.
      *
-     * @param known keys for this hash, salt and iteration count; handed over, and closed after use
+     * @param known keys for this hash, salt and iteration count, in place of earlier ones; handed over, and closed after
+     *     use
      */
     public void setKeys(ScramClientKeys known) {
+        if (keys != null) {
+            keys.close();
+        }
         keys = known;
     }
 

@@ -84,6 +84,33 @@ class DigestServerTest {
         assertThat(server.authorizationId()).isEqualTo("chris");
     }
 
+    private static DigestResponse actingAs(String authzid) {
+        return new DigestResponse(
+                RIGHT.charset(),
+                RIGHT.username(),
+                RIGHT.realm(),
+                RIGHT.nonce(),
+                RIGHT.nc(),
+                RIGHT.cnonce(),
+                RIGHT.qop(),
+                RIGHT.digestUri(),
+                "",
+                RIGHT.cipher(),
+                RIGHT.maxbuf(),
+                authzid);
+    }
+
+    @Test
+    @DisplayName("an authorization identity has no NUL in it (RFC 4422 section 3.4.1), even if it was proven")
+    void refusesANulInAnAuthorizationIdentity() throws MechanismException {
+        DigestResponse nul = actingAs("boss\0x");
+        ResponseValue value = new ResponseValue(nul);
+        String proof = value.ofClient(value.hashOfA1(value.credential(Secret.of("secret".toCharArray()))));
+        String written = text(actingAs("boss#x").proven(proof).encode());
+
+        assertRefuses(Reason.MALFORMED, "NUL", CHRIS, message(written.replace('#', '\0')));
+    }
+
     private static DigestResponse with(DigestResponse of, String realm, String nc, Qop qop, String uri) {
         return new DigestResponse(
                 of.charset(),

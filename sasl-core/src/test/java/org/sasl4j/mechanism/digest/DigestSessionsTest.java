@@ -9,6 +9,7 @@ import static org.sasl4j.mechanism.digest.DigestPeers.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -402,5 +403,19 @@ class DigestSessionsTest {
 
         assertThat(handed).hasSize(1);
         assertThatIllegalStateException().isThrownBy(handed.get(0)::revealBytes);
+    }
+
+    @Test
+    @DisplayName("D19: a life without end is one")
+    void resumesForEver() throws MechanismException {
+        for (Duration life : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofSeconds(Long.MAX_VALUE))) {
+            ofClient = new DigestSessions(10, life, now::get);
+            ofServer = new DigestSessions(10, life, now::get);
+            logIn();
+            now.set(Instant.parse("9999-11-24T12:00:00Z"));
+
+            assertThat(text(server().evaluate(client(DigestPeers.chris()).evaluate(null))))
+                    .startsWith("rspauth=");
+        }
     }
 }
