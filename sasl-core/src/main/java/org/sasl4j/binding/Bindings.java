@@ -185,9 +185,10 @@ public final class Bindings {
     }
 
     /**
-     * Whether the connection or the application has a binding of some types. A client counts one that is not defined for
-     * the certificate it was shown (RFC 5929 section 4.1), and fails where it needs that one. It must not do without
-     * instead, because whoever is in the middle chooses the certificate.
+     * Whether the connection or the application has a binding of some types. A client counts one that it cannot get at, and
+     * fails where it needs that one: it may not be defined for the certificate (RFC 5929 section 4.1), which whoever is in
+     * the middle chooses, or {@link #SOURCE} may fail. A callback handler that fails has none, because many fail at every
+     * question that they do not know.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
@@ -195,17 +196,18 @@ public final class Bindings {
      * @return true if there is one
      */
     public static boolean hasAny(Context context, End end, List<String> types) {
-        boolean isUndefined = false;
+        boolean isOutOfReach = false;
         for (String type : types) {
             try {
                 if (find(context, end, type).isPresent()) {
                     return true;
                 }
             } catch (MechanismException e) {
-                isUndefined |= e.reason() == Reason.BINDING;
+                isOutOfReach |=
+                        e.reason() == Reason.BINDING || context.settings().has(SOURCE);
             }
         }
-        return isUndefined && end == End.CLIENT;
+        return isOutOfReach && end == End.CLIENT;
     }
 
     /**

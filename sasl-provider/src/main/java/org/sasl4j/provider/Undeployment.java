@@ -12,7 +12,7 @@ final class Undeployment {
     private static final String ITSELF = Undeployment.class.getName().replace('.', '/') + ".class";
     private static final @Nullable ClassLoader CLOSEABLE = closeable(Undeployment.class.getClassLoader());
     private static final @Nullable String PLACE = CLOSEABLE == null ? null : place(CLOSEABLE);
-    private static volatile boolean over;
+    private static volatile boolean told;
 
     private Undeployment() {}
 
@@ -35,20 +35,21 @@ final class Undeployment {
         }
     }
 
-    /** True as soon as this library's own class loader no longer finds it. */
+    /** True while this library's own class loader does not find it. It may only be out of open files for a moment. */
     static boolean isOver() {
         ClassLoader loader = CLOSEABLE;
         if (loader == null || PLACE == null) {
             return false;
         }
-        if (!over && !PLACE.equals(place(loader))) {
-            over = true;
+        boolean isOver = !PLACE.equals(place(loader));
+        if (isOver && !told) {
+            told = true;
             System.getLogger("org.sasl4j")
                     .log(
                             System.Logger.Level.WARNING,
                             "the class loader " + loader + " was closed while a provider of its is registered, which"
                                     + " answers nobody any more: call Security.removeProvider when an application ends");
         }
-        return over;
+        return isOver;
     }
 }

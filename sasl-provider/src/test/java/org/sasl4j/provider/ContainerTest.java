@@ -46,9 +46,15 @@ class ContainerTest {
     /** An application, whose provider and store are of its own copy. */
     private static final class Application implements AutoCloseable {
         private final URLClassLoader loader;
+        private boolean outOfFiles;
 
         Application(String name) {
             loader = new URLClassLoader(name, LIBRARIES, ClassLoader.getPlatformClassLoader()) {
+                @Override
+                public URL getResource(String name) {
+                    return outOfFiles ? null : super.getResource(name);
+                }
+
                 @Override
                 public String toString() {
                     return "of the application " + getName();
@@ -166,6 +172,22 @@ class ContainerTest {
                 .singleElement()
                 .asString()
                 .contains("ended-app", "Security.removeProvider");
+    }
+
+    @Test
+    @DisplayName("12, containers: a loader that finds nothing for a moment is not closed for ever")
+    void answersAgainOnceItsLoaderDoes() throws Exception {
+        try (Application application = new Application("busy-app")) {
+            Security.insertProviderAt(application.provider(), 1);
+            Map<String, Object> properties = application.properties();
+
+            application.outOfFiles = true;
+            assertThat(server(properties)).isNull();
+            assertThat(LogLines.claim()).singleElement().asString().contains("busy-app");
+
+            application.outOfFiles = false;
+            assertThat(logIn(server(properties))).isEqualTo("alice");
+        }
     }
 
     @Test

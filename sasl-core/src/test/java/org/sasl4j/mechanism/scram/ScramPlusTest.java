@@ -11,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.ChannelBinding;
+import org.sasl4j.ClientContext;
 import org.sasl4j.Connection;
 import org.sasl4j.Exchange;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
+import org.sasl4j.Secret;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 import org.sasl4j.credential.MemoryCredentialStore;
@@ -249,5 +251,18 @@ class ScramPlusTest {
                 serverRefusal(PLUS, Peers.Server.of(STORE).under(BindingPolicy.DISABLE), "p=tls-server-end-point");
         assertThat(e.reason()).isEqualTo(Reason.POLICY);
         assertThat(said(e)).isEqualTo("e=other-error");
+    }
+
+    @Test
+    @DisplayName("S8: a client whose source of bindings fails does not do without where -PLUS is offered")
+    void doesNotDoWithoutWhereTheSourceFails() {
+        ClientContext failing = ClientContext.of("user", Secret.of("pencil".toCharArray()))
+                .with(Bindings.OFFERED, Set.of(BASE, PLUS))
+                .with(Bindings.SOURCE, type -> {
+                    throw new MechanismException(Reason.TEMPORARY, "cannot tell");
+                });
+
+        assertThat(failure(Peers.client(BASE, failing), null).reason()).isEqualTo(Reason.POLICY);
+        assertThat(failure(Peers.client(PLUS, failing), null)).hasMessage("cannot tell");
     }
 }
