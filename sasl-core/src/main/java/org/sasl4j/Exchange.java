@@ -323,6 +323,7 @@ public final class Exchange implements AutoCloseable {
         Step.Await wait = opening;
         if (wait == null) {
             refuseToBeRead();
+            refuseToDoWithoutLayer();
             Step first = start();
             if (!(first instanceof Step.Await await)) {
                 return speakFirst(first, message);
@@ -349,6 +350,17 @@ public final class Exchange implements AutoCloseable {
                     name()
                             + " sends a secret, and this connection can be read by others: use TLS, or another mechanism,"
                             + " or allow it (" + Context.PLAINTEXT + ")");
+        }
+    }
+
+    /** A mechanism without a security layer does not run where one was required. */
+    private void refuseToDoWithoutLayer() throws MechanismException {
+        if (!context.protection().qops().contains(Qop.AUTH)
+                && !mechanism.traits().contains(Trait.LAYER)) {
+            throw new MechanismException(
+                    Reason.POLICY,
+                    name() + " has no security layer, and one is required: use another mechanism, or allow "
+                            + Qop.AUTH);
         }
     }
 

@@ -334,6 +334,21 @@ class ExchangeTest {
     }
 
     @Test
+    @DisplayName("where a security layer is required, a mechanism without one does not run")
+    void requiresALayer() {
+        Exchange server = Exchange.server(new Knock(Mechanism.Opening.SERVER_FIRST), new RefusingServerContext() {
+            @Override
+            public Protection protection() {
+                return Protection.of(Qop.AUTH_CONF);
+            }
+        });
+
+        assertThatThrownBy(() -> server.evaluate(null))
+                .isInstanceOfSatisfying(
+                        MechanismException.class, e -> assertThat(e.reason()).isEqualTo(Reason.POLICY));
+    }
+
+    @Test
     @DisplayName("what was to be sent first is wiped if it is not sent")
     void wipesAFirstMessageThatIsNotSent() {
         byte[] token = bytes("token");

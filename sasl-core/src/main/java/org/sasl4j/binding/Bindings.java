@@ -1,6 +1,7 @@
 package org.sasl4j.binding;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,23 @@ public final class Bindings {
         return false;
     }
 
+    /**
+     * Whether a server offers the -PLUS variant of a mechanism.
+     *
+     * @param mechanism without -PLUS
+     * @param offered the names that the server offers
+     * @return true if one of them is it
+     */
+    public static boolean offersPlusOf(MechanismName mechanism, Collection<String> offered) {
+        for (String name : offered) {
+            MechanismName one = MechanismName.parse(name).orElse(mechanism);
+            if (one.isPlus() && one.base().equals(mechanism)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Which end of the connection this side is. */
     public enum End {
         /** The server's certificate is the peer's. */
@@ -174,28 +192,36 @@ public final class Bindings {
     }
 
     /**
-     * Whether the connection or the application has a binding of one of the types that can be computed.
+     * Whether there is a binding of any type that this side would use: those that can be computed, those that a client is
+     * to try, and on a server those that it was given. A client counts one that it cannot get at, and fails where it needs
+     * that one: it may not be defined for the certificate (RFC 5929 section 4.1), which whoever is in the middle chooses,
+     * or {@link #SOURCE} may fail. A callback handler that fails has none, because many fail at every question that they
+     * do not know.
      *
      * @param context knows the connection and asks the application
      * @param end which end of the connection this side is
      * @return true if there is one
      */
     public static boolean hasAny(Context context, End end) {
-        return hasAny(context, end, COMPUTED);
+        try {
+            return hasAny(context, end, types(context, end));
+        } catch (MechanismException senseless) {
+            return end == End.CLIENT;
+        }
     }
 
-    /**
-     * Whether the connection or the application has a binding of some types. A client counts one that it cannot get at, and
-     * fails where it needs that one: it may not be defined for the certificate (RFC 5929 section 4.1), which whoever is in
-     * the middle chooses, or {@link #SOURCE} may fail. A callback handler that fails has none, because many fail at every
-     * question that they do not know.
-     *
-     * @param context knows the connection and asks the application
-     * @param end which end of the connection this side is
-     * @param types the registered names
-     * @return true if there is one
-     */
-    public static boolean hasAny(Context context, End end, List<String> types) {
+    private static Set<String> types(Context context, End end) throws MechanismException {
+        Set<String> types = new LinkedHashSet<>(COMPUTED);
+        if (end == End.CLIENT) {
+            types.addAll(context.settings().valueOf(TYPES));
+            return types;
+        }
+        context.connection().bindings().forEach(binding -> types.add(binding.type()));
+        given(context).forEach(binding -> types.add(binding.type()));
+        return types;
+    }
+
+    private static boolean hasAny(Context context, End end, Collection<String> types) {
         boolean isOutOfReach = false;
         for (String type : types) {
             try {

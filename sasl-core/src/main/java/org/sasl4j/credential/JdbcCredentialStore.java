@@ -130,7 +130,8 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
      *     SQL's code, and nothing of what the database says, which may repeat a stored form
      * @throws IOException if the change throws it; nothing was changed then
      * @throws IllegalArgumentException if SASLprep prohibits the name or leaves nothing of it; if a form cannot be read by {@link
-     *     StoredForm#parse}, has a control character or contradicts another; or if either is too long for the table
+     *     StoredForm#parse}, has a control character or contradicts another; if either is too long for the table; or
+     *     if the query answers rows of several users
      * @throws UnsupportedOperationException if the store has a query of the application's and nothing that writes
      */
     @Override
@@ -146,7 +147,7 @@ public final class JdbcCredentialStore implements CredentialStore, CredentialEdi
             if (forms == kept || forms.isEmpty() && found.count() == 0) {
                 return false;
             }
-            writing.write(connection, name, StoredUser.requireForms(List.copyOf(forms)));
+            writing.write(connection, found.nameOr(name), StoredUser.requireForms(List.copyOf(forms)));
             return true;
         });
     }

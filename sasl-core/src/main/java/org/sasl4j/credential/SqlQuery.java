@@ -27,7 +27,15 @@ record SqlQuery(String sql, List<Parameter> parameters, @Nullable String nameCol
      * @param names the canonical ones, of which there should be one
      * @param forms what is not NULL, row by row
      */
-    record Rows(int count, Set<String> names, List<String> forms) {}
+    record Rows(int count, Set<String> names, List<String> forms) {
+        /** The name as it is kept: a database that ignores case finds it by others, too. The name asked for if none is told. */
+        String nameOr(String asked) {
+            if (names.size() > 1) {
+                throw new IllegalArgumentException("the query answers rows of several users");
+            }
+            return names.isEmpty() ? asked : names.iterator().next();
+        }
+    }
 
     Rows select(Connection connection, String name, String realm) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

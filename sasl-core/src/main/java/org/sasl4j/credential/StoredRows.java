@@ -27,7 +27,7 @@ final class StoredRows {
                 read.forEach(other -> StoredUser.requireNoContradiction(credential, other));
                 read.add(credential);
             }
-            String name = name(found, user);
+            String name = found.nameOr(user);
             own = Credentials.usable(read, mechanism, realm);
             return own == null ? Optional.empty() : Optional.of(new Account(name, own));
         } catch (IllegalArgumentException e) {
@@ -36,13 +36,6 @@ final class StoredRows {
         } finally {
             closeBut(own, read);
         }
-    }
-
-    private static String name(SqlQuery.Rows found, String user) {
-        if (found.names().size() > 1) {
-            throw new IllegalArgumentException("the query answers rows of several users");
-        }
-        return found.names().isEmpty() ? user : found.names().iterator().next();
     }
 
     private static void closeBut(@Nullable Credential own, List<Credential> read) {

@@ -11,6 +11,7 @@ import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
 import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
+import org.sasl4j.Trait;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
 
@@ -24,6 +25,10 @@ public final class Choice {
 
     /** A mechanism that passed and the priority it has. */
     private record Ranked(Mechanism mechanism, int priority) {
+        private boolean binds() {
+            return mechanism.traits().contains(Trait.BINDING);
+        }
+
         private boolean leavesBinding() {
             return Bindings.leavesBinding(mechanism);
         }
@@ -61,7 +66,7 @@ public final class Choice {
 
     /** A client that can bind to the channel must, where the server can (RFC 5802 section 6). */
     Choice preferringBinding() {
-        if (!terms.wantBinding()) {
+        if (ranked.stream().noneMatch(Ranked::binds)) {
             return this;
         }
         List<String> refused = ranked.stream()

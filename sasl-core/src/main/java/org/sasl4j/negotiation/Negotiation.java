@@ -95,7 +95,7 @@ public final class Negotiation {
         Choice choice = rank(mechanism -> names.contains(mechanism.name())
                 ? objection(mechanism, Side.CLIENT, mechanism.clientAble(connection))
                 : Optional.of(NOT_OFFERED));
-        return choice.on(terms(names)).preferringBinding().refusing(strangers(offered));
+        return choice.preferringBinding().refusing(strangers(offered)).on(terms(names));
     }
 
     private static Set<MechanismName> known(Collection<String> offered) {

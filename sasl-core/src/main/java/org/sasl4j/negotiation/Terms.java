@@ -8,20 +8,9 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Settings;
 import org.sasl4j.binding.BindingPolicy;
 import org.sasl4j.binding.Bindings;
-import org.sasl4j.binding.Bindings.End;
 
 /** What a negotiation has settled, and the exchange has to respect. */
 record Terms(Connection connection, Set<String> offered, BindingPolicy binding, boolean allowsPlaintext) {
-    /**
-     * Whether a client must not do without -PLUS. The server's names for it need not be known here: somebody in the middle
-     * may have changed them.
-     */
-    boolean wantBinding() {
-        return binding != BindingPolicy.DISABLE
-                && Bindings.offersScramPlus(offered)
-                && Bindings.hasAny(connection, End.CLIENT);
-    }
-
     /**
      * A client's context that holds to them. What it was told itself counts where they leave something open, and where it
      * requires channel binding.

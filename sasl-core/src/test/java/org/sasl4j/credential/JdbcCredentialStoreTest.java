@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -156,6 +157,32 @@ class JdbcCredentialStoreTest {
         assertThat(store.find("JULIET", "", PLAIN).map(Account::user)).contains("juliet");
         assertThat(store.find("romeo", "", PLAIN)).isEmpty();
         assertThat(LogLines.claim()).hasSize(1).first().asString().contains("rows of several users");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("13, users: and what is changed of that user is written under the name that is kept")
+    void changesTheUserWhoIsKept(Database database) throws Exception {
+        DataSource source = database.with(
+                folder,
+                "create table people (login varchar(99), form varchar(999))",
+                "insert into people values ('juliet', '{PLAIN}pencil')",
+                "insert into people values ('romeo', '{PLAIN}montague')",
+                "insert into people values ('Romeo', '{PLAIN}montague')");
+        List<String> written = new ArrayList<>();
+        JdbcCredentialStore store = JdbcCredentialStore.builder(source, SERVER_SECRET)
+                .query("select form, login as kept from people where lower(login) = lower(?)")
+                .nameColumn("KEPT")
+                .writing((connection, name, forms) -> written.add(name))
+                .build();
+
+        store.set("JULIET", List.of("{PLAIN}pencils"));
+        store.set("nurse", List.of("{PLAIN}pencils"));
+
+        assertThat(written).containsExactly("juliet", "nurse");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.set("ROMEO", List.of("{PLAIN}x")))
+                .withMessageContaining("rows of several users");
     }
 
     @ParameterizedTest

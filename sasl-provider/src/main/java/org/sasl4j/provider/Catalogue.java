@@ -173,6 +173,12 @@ final class Catalogue {
                                 + (isPartOfSecret ? "" : "; the nearest is " + nearest(key, keys.stream())));
             }
             afterSecret = property.isSecret();
+            if (settings.has(property)) {
+                throw new MechanismException(
+                        Reason.TEMPORARY,
+                        "'" + key + "' is in the configuration of " + provider + " twice: give it once, with all its"
+                                + " values");
+            }
             settings = settings.reading(property, property.key(), entry.substring(equals + 1));
         }
         requireSense(settings, settings);

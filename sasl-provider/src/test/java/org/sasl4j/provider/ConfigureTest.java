@@ -94,6 +94,15 @@ class ConfigureTest {
     }
 
     @Test
+    @DisplayName("a key given twice is a mistake: the last one would have taken the place of the first")
+    void refusesAKeyGivenTwice() {
+        Provider twice = new Sasl4jProvider().configure("mechanisms=SCRAM-SHA-256 mechanisms=PLAIN");
+
+        assertThat(names(twice)).isEmpty();
+        assertThat(LogLines.claim()).first().asString().contains("'mechanisms'", "twice");
+    }
+
+    @Test
     @DisplayName("11: what follows a misspelt key may be a secret, and is not repeated")
     void repeatsNoValue() {
         new Sasl4jProvider().configure("server.secert=hush");

@@ -62,16 +62,14 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
                     "channel binding is required, and " + mechanism + " has none: use a -PLUS mechanism");
         }
         Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);
-        if (policy == BindingPolicy.DISABLE
-                || offered.isEmpty()
-                || !Bindings.hasAny(context, End.CLIENT, context.settings().valueOf(Bindings.TYPES))) {
+        if (policy == BindingPolicy.DISABLE || offered.isEmpty() || !Bindings.hasAny(context, End.CLIENT)) {
             return Flag.NOT_SUPPORTED;
         }
-        if (Bindings.offersScramPlus(offered.get())) {
+        if (Bindings.offersPlusOf(mechanism, offered.get())) { // RFC 5801 section 5: of the mechanism chosen
             throw new MechanismException(
                     Reason.POLICY,
                     "the server offers -PLUS and this connection has a channel binding: use it instead of " + mechanism
-                            + ", or disable channel binding");
+                            + ", or disable channel binding (" + Bindings.POLICY + ")");
         }
         return Flag.NOT_ADVERTISED;
     }
@@ -92,7 +90,7 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
             throw ServerError.OTHER_ERROR.telling(new MechanismException(
                     Reason.POLICY, "this server requires channel binding: use a -PLUS mechanism"));
         }
-        if (header.flag() == Flag.NOT_ADVERTISED && advertisesPlus(context)) {
+        if (header.flag() == Flag.NOT_ADVERTISED && advertisesPlus(mechanism, context)) {
             throw ServerError.SERVER_DOES_SUPPORT_CHANNEL_BINDING.failure(
                     "the client thinks that this server has no channel binding, and it has: somebody may have changed"
                             + " the offer (RFC 5802 section 6)");
@@ -120,15 +118,17 @@ record Gs2(Gs2Header header, @Nullable ChannelBinding binding) {
     }
 
     /**
-     * Whether the server offered -PLUS. If the setting does not say so, it counts as offered where this connection has
-     * a binding.
+     * Whether the server offered -PLUS. It counts as offered where this connection has a binding, unless the setting says
+     * something else. What lacks the mechanism that runs is no list of what was offered.
      */
-    private static boolean advertisesPlus(ServerContext context) throws MechanismException {
+    private static boolean advertisesPlus(MechanismName mechanism, ServerContext context) throws MechanismException {
         if (policy(context) == BindingPolicy.DISABLE) {
             return false;
         }
         Optional<Set<String>> offered = context.settings().get(Bindings.OFFERED);
-        return offered.isPresent() ? Bindings.offersScramPlus(offered.get()) : Bindings.hasAny(context, End.SERVER);
+        return offered.isPresent() && offered.get().contains(mechanism.toString())
+                ? Bindings.offersScramPlus(offered.get())
+                : Bindings.hasAny(context, End.SERVER);
     }
 
     /** cbind-input (section 7): the header, and the data of the binding if one is used. */

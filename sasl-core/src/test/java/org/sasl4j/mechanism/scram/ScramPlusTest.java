@@ -265,4 +265,29 @@ class ScramPlusTest {
         assertThat(failure(Peers.client(BASE, failing), null).reason()).isEqualTo(Reason.POLICY);
         assertThat(failure(Peers.client(PLUS, failing), null)).hasMessage("cannot tell");
     }
+
+    @Test
+    @DisplayName("S7, S8: a list of types without one that can be had does not make a client do without")
+    void doesNotDoWithoutForASlipInTheTypes() {
+        Connection bound = Connection.unknown().withBinding(ChannelBinding.of("tls-server-end-point", new byte[] {1}));
+        Peers.Client mistaken = user().on(bound, List.of("tls-server-endpoint"));
+
+        assertThat(refusal(BASE, mistaken.offered(BASE, PLUS)).reason()).isEqualTo(Reason.POLICY);
+        assertThat(refusal(PLUS, mistaken)).hasMessageContaining("tls-server-endpoint");
+    }
+
+    @Test
+    @DisplayName(
+            "S6: y is refused where the binding is of a type of the application's own, and whatever else is listed")
+    void refusesADowngradeOfAnyType() throws MechanismException {
+        Connection own = Connection.unknown().withBinding(ChannelBinding.of("x-our-tunnel", new byte[] {1}));
+
+        assertThat(said(serverRefusal(BASE, Peers.Server.of(STORE).on(own), "y")))
+                .isEqualTo("e=server-does-support-channel-binding");
+        for (String noList : List.of("AUTH=SCRAM-SHA-256", "SCRAM-SHA-256-PLUS SCRAM-SHA-256", "PLAIN")) {
+            assertThat(said(serverRefusal(BASE, Peers.Server.of(STORE).offered(noList), "y")))
+                    .as(noList)
+                    .isEqualTo("e=server-does-support-channel-binding");
+        }
+    }
 }
