@@ -1,6 +1,9 @@
 package org.sasl4j.tool;
 
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -39,10 +42,12 @@ public final class SaslCommand implements Callable<Integer> {
      * @param args the arguments of the command
      */
     public static void main(String[] args) {
-        System.exit(run(writer(System.out), writer(System.err), args));
+        // not System.out: that may carry the protocol, and a peer that reads no more of it is no fault of the output
+        PrintWriter out = writer(new FileOutputStream(FileDescriptor.out));
+        System.exit(run(out, writer(System.err), args));
     }
 
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
@@ -55,7 +60,7 @@ public final class SaslCommand implements Callable<Integer> {
     static int run(Terminal terminal, String... args) {
         PrintWriter out = terminal.out();
         PrintWriter err = terminal.err();
-        return new CommandLine(new SaslCommand())
+        int exitCode = new CommandLine(new SaslCommand())
                 .addSubcommand(new DemoCommand(out, DemoCase.all()))
                 .addSubcommand(new MechanismsCommand(out))
                 .addSubcommand(new DecodeCommand(out))
@@ -75,6 +80,10 @@ public final class SaslCommand implements Callable<Integer> {
                 .setExecutionExceptionHandler((failure, line, parsed) ->
                         complain(err, failure, failure instanceof UsageException ? USAGE : REFUSED))
                 .execute(args);
+        boolean lost = out.checkError(); // which flushes; a writer throws nothing
+        return lost && exitCode == GOOD
+                ? complain(err, new IOException("the output could not be written"), REFUSED)
+                : exitCode;
     }
 
     private static int complain(PrintWriter err, Exception problem, int exitCode) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -223,5 +227,23 @@ class SaslCommandTest {
     void helpIsNoError() {
         assertThat(sasl("mechanisms --help")).isZero();
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("13: output that could not be written is told of, and exits with 1, or as it would have failed anyway")
+    void tellsOfLostOutput() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("no space is left");
+            }
+        };
+        PrintStream stdout = new PrintStream(full, false, StandardCharsets.UTF_8);
+        PrintWriter lost = new PrintWriter(stdout, true, StandardCharsets.UTF_8);
+
+        assertThat(SaslCommand.run(lost, new PrintWriter(err, true), "mechanisms"))
+                .isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("sasl: the output could not be written");
+        assertThat(SaslCommand.run(lost, new PrintWriter(err, true), "bogus")).isEqualTo(2);
     }
 }
