@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,10 @@ class PasswdIT {
     @Test
     @DisplayName("13, bulk: at a terminal it shows how far it is")
     void showsProgress() throws Exception {
-        Files.writeString(folder.resolve("users.csv"), "juliet,secret\n".repeat(1000));
+        String csv = IntStream.range(0, 1000)
+                .mapToObj(i -> "juliet" + i + ",secret\n")
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("users.csv"), csv);
 
         String shown = atTerminal(
                 "",

@@ -1,6 +1,7 @@
 package org.sasl4j.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sasl4j.Secret;
+import org.sasl4j.credential.FileCredentialStore;
 
 class BulkCommandTest {
     private static final String BAD =
@@ -112,5 +117,45 @@ class BulkCommandTest {
 
         assertThat(bulk("alice,secret\n")).isZero();
         assertThat(Files.readString(output())).startsWith("alice:SCRAM-SHA-256$3:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "\"alice\"", "al\u00adice"})
+    @DisplayName("13, bulk: the second line of a user is a bad line, also where only preparation makes the names equal")
+    void endsAtSecondLineOfUser(String again) throws Exception {
+        assertThat(bulk("alice,secret\nbob,x\n" + again + ",hidden\n")).isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("sasl: line 3 cannot be used: an earlier line has the same user; no file was made");
+        assertThat(files()).containsExactly("users.csv");
+    }
+
+    @Test
+    @DisplayName("13, bulk: or it is skipped, and a server opens the file; a bad line keeps no later one out")
+    void skipsSecondLineOfUser() throws Exception {
+        assertThat(bulk("alice,\nalice,secret\nbob,x\nalice,hidden\n", "--bad-lines", "skip"))
+                .isZero();
+
+        assertThat(Files.readAllLines(output()))
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .containsExactly("alice", "bob");
+        assertThat(err.toString().lines().map(line -> line.replaceAll("^sasl: line (\\d+).*", "$1")))
+                .containsExactly("1", "4", "sasl: 2 lines were skipped");
+        assertThat(err.toString()).doesNotContain("hidden");
+        try (Secret secret = Secret.of("of the server".toCharArray())) {
+            assertThatCode(() -> FileCredentialStore.open(output(), secret)).doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SCRAM-SHA-256,SCRAM-SHA-256", "DIGEST-MD5,SCRAM-SHA-1,DIGEST-MD5"})
+    @DisplayName("13, bulk: a mechanism that is named twice would make a file that no server opens, so it is refused")
+    void refusesMechanismTwice(String mechanisms) throws Exception {
+        assertThat(bulk("alice,secret\n", "--realm", "verona", "--mechanism", mechanisms))
+                .isEqualTo(2);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("sasl: --mechanism: " + mechanisms.replaceAll(",.*", "") + " is named twice (try --help)");
+        assertThat(files()).containsExactly("users.csv");
     }
 }

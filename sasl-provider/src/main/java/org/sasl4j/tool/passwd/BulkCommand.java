@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
+import org.sasl4j.Normalization;
+import org.sasl4j.credential.Prepared;
 import org.sasl4j.credential.UsersFileEditor;
 import org.sasl4j.tool.UsageException;
 import picocli.CommandLine.Command;
@@ -57,12 +59,15 @@ public final class BulkCommand implements Callable<Integer> {
             names = "--bad-lines",
             defaultValue = "fatal",
             paramLabel = "fatal|skip",
-            description = "What to do with a line that is not user,password: make no file (the default), or go on.")
+            description =
+                    "What to do with a line that is not user,password or whose user an earlier line has: make no file (the"
+                            + " default), or go on.")
     private BadLines badLines = BadLines.FATAL;
 
     @Parameters(paramLabel = "CSV", description = "The file, or - for standard input.")
     private String csv = "";
 
+    private final SeenUsers seen = new SeenUsers();
     private long skipped;
 
     /** What to do with a line that cannot be made into a user. */
@@ -71,8 +76,19 @@ public final class BulkCommand implements Callable<Integer> {
         SKIP
     }
 
-    /** What became of a line: lines of the users file, or a fault. */
-    private record Result(List<String> lines, @Nullable String fault, long number) {}
+    /** What became of a line: lines of the users file and the mark of their user, or a fault. */
+    private record Result(List<String> lines, long mark, @Nullable String fault, long number) {
+        static Result bad(String fault, long number) {
+            return new Result(List.of(), 0, fault, number);
+        }
+
+        /** The same, or a fault if the user is not new. */
+        Result unlessSeen(SeenUsers seen) {
+            return fault != null || seen.add(mark)
+                    ? this
+                    : bad("cannot be used: an earlier line has the same user", number);
+        }
+    }
 
     private record Line(long number, byte[] octets) {}
 
@@ -137,7 +153,8 @@ public final class BulkCommand implements Callable<Integer> {
     }
 
     private void write(Chunk chunk, WholeFile users, Progress progress) throws IOException, InterruptedException {
-        for (Result result : results(chunk)) {
+        for (Result made : results(chunk)) {
+            Result result = made.unlessSeen(seen);
             if (result.fault() != null) {
                 String fault = "line " + result.number() + " " + result.fault();
                 if (badLines == BadLines.FATAL) {
@@ -164,15 +181,16 @@ public final class BulkCommand implements Callable<Integer> {
     private Result made(Line line) {
         char[] text = Text.decode(line.octets()).orElse(null);
         if (text == null) {
-            return new Result(List.of(), "is not UTF-8", line.number());
+            return Result.bad("is not UTF-8", line.number());
         }
         try (CsvUser user = CsvUser.parse(text)) {
             List<String> lines = recipe.make(user.name(), user.password()).stream()
                     .map(made -> UsersFileEditor.line(user.name(), made.form()))
                     .toList();
-            return new Result(lines, null, line.number());
+            long mark = SeenUsers.mark(Prepared.storedName(user.name(), Normalization.SASLPREP));
+            return new Result(lines, mark, null, line.number());
         } catch (IllegalArgumentException | MechanismException e) {
-            return new Result(List.of(), "cannot be used: " + e.getMessage(), line.number());
+            return Result.bad("cannot be used: " + e.getMessage(), line.number());
         } finally {
             Arrays.fill(text, '\0');
         }

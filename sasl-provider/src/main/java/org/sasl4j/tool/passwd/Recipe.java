@@ -2,8 +2,10 @@ package org.sasl4j.tool.passwd;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.Bytes;
 import org.sasl4j.MechanismException;
@@ -69,7 +71,11 @@ final class Recipe {
             throw new UsageException("--iterations: must be 1 or more");
         }
         givenSalt();
+        Set<String> named = new HashSet<>();
         for (String mechanism : mechanisms) {
+            if (!named.add(mechanism)) {
+                throw new UsageException("--mechanism: " + mechanism + " is named twice");
+            }
             if (mechanism.equals(DIGEST)) {
                 checkDigest();
             } else {
