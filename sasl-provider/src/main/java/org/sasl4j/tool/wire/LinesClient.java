@@ -59,7 +59,7 @@ final class LinesClient implements ClientDialect {
         SaslStreams streams = SaslStreams.of(client, lines.input(), lines.output());
         WireLines layered = new WireLines(streams.input(), streams.output(), End.LF);
         WireLines typed = new WireLines(terminal.in(), terminal.raw(), End.LF);
-        for (Optional<String> line = typed.next(); line.isPresent(); line = typed.next()) {
+        for (Optional<String> line = typed.nextTyped(); line.isPresent(); line = typed.nextTyped()) {
             layered.sendOctets(line.get());
             terminal.out().println(layered.requireText("the echo"));
         }

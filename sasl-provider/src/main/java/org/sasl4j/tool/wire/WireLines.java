@@ -35,6 +35,12 @@ final class WireLines {
         }
     }
 
+    /** Whether the last line needs an end of its own. */
+    private enum Last {
+        ENDED,
+        OPEN
+    }
+
     private final InputStream input;
     private final OutputStream output;
     private final End end;
@@ -55,10 +61,22 @@ final class WireLines {
 
     /** The next line without its end, or empty if the peer has ended. */
     Optional<String> next() throws IOException {
+        return next(Last.ENDED);
+    }
+
+    /** The next line of somebody who types or pipes lines in. The end of the input ends a line, too. */
+    Optional<String> nextTyped() throws IOException {
+        return next(Last.OPEN);
+    }
+
+    private Optional<String> next(Last last) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int octet = input.read(); octet != '\n'; octet = input.read()) {
             if (octet < 0 && line.size() == 0) {
                 return Optional.empty();
+            }
+            if (octet < 0 && last == Last.OPEN) {
+                break;
             }
             if (octet < 0) {
                 throw new WireException("the peer ended in the middle of a line");

@@ -210,4 +210,16 @@ class ClientTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err().lines()).singleElement().asString().startsWith("sasl: ");
     }
+
+    @Test
+    @DisplayName("13, client: the end of stdin ends the last line, too")
+    void sendsLineWithoutEnd() throws Exception {
+        try (Serving serving = Serving.with("--users", papers.users())) {
+            Ran ran = logIn(serving, "one\ntwo", "--mechanism", "SCRAM-SHA-256");
+
+            assertThat(ran.err()).isEmpty();
+            assertThat(ran.out()).isEqualToNormalizingNewlines("in: by SCRAM-SHA-256\none\ntwo\n");
+            assertThat(ran.exitCode()).isZero();
+        }
+    }
 }
