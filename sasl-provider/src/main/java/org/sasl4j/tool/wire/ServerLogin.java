@@ -41,17 +41,19 @@ final class ServerLogin {
      * Serves until the client goes.
      *
      * @param admitted runs when the client is in
+     * @throws IOException if the connection or the client is at fault; if {@code admitted} has run, after the login
      */
     Outcome serve(WireLines lines, Connection connection, String peer, Runnable admitted) throws IOException {
         Choice offer = settings.offer(connection);
         ServerDialect spoken = dialect.server(lines);
+        Start start;
         try {
-            Start start = spoken.offer(List.of(offer.names()));
-            return serve(start, offer, connection, spoken, peer, admitted);
+            start = spoken.offer(List.of(offer.names()));
         } catch (WireException e) {
-            apologise(spoken, Reason.MALFORMED + ": " + e.getMessage());
+            apologise(spoken, e);
             throw e;
         }
+        return serve(start, offer, connection, spoken, peer, admitted);
     }
 
     private Outcome serve(
@@ -64,16 +66,29 @@ final class ServerLogin {
             return refused(e, start.mechanism(), spoken, peer);
         }
         try {
+            Outcome outcome = logIn(server, start, spoken, peer);
+            if (outcome == Outcome.IN) {
+                admitted.run();
+                spoken.afterwards(server);
+            }
+            return outcome;
+        } finally {
+            server.dispose();
+        }
+    }
+
+    /** A fault is told to the client only in here: what comes after the login may be under a security layer. */
+    private Outcome logIn(SaslServer server, Start start, ServerDialect spoken, String peer) throws IOException {
+        try {
             byte[] last = exchange(server, start, spoken, printer.of(server.getMechanismName()));
             spoken.succeed(server.getAuthorizationID(), last);
             log.println(entry(server) + " from " + peer);
-            admitted.run();
-            spoken.afterwards(server);
             return Outcome.IN;
         } catch (MechanismException e) {
             return refused(e, server.getMechanismName(), spoken, peer);
-        } finally {
-            server.dispose();
+        } catch (WireException e) {
+            apologise(spoken, e);
+            throw e;
         }
     }
 
@@ -98,6 +113,10 @@ final class ServerLogin {
                 + e.getMessage() + detail);
         apologise(spoken, e.reason() + ": " + e.getMessage());
         return Outcome.REFUSED;
+    }
+
+    private static void apologise(ServerDialect spoken, WireException e) {
+        apologise(spoken, Reason.MALFORMED + ": " + e.getMessage());
     }
 
     private static void apologise(ServerDialect spoken, String reason) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sasl4j.tls.TestTls;
+import org.sasl4j.tool.wire.WireLines.End;
 
 /** Clients that mean no good: each is cut off and logged, and the next good one gets in. */
 class HostileClientsTest {
@@ -182,6 +183,23 @@ class HostileClientsTest {
             Ran ran = Ran.sasl("client", "--connect", serving.address());
             assertThat(ran.err().strip()).isEqualTo("sasl: the server says NO TEMPORARY: too many connections");
             serving.told().await("turned away: ");
+        }
+    }
+
+    @Test
+    @DisplayName("13, server: a forged frame after a login cuts the client off, without a word in clear; it was in")
+    void forgedFrameUndoesNoLogin() throws Exception {
+        try (Serving serving = Serving.with("--users", papers.users(), "--once");
+                Socket socket = connect(serving)) {
+            WireLines lines = new WireLines(socket.getInputStream(), socket.getOutputStream(), End.LF);
+            new Forger(lines).logIn().forge();
+
+            assertThat(lines.input().readAllBytes()).isEmpty();
+            assertThat(serving.exitCode()).isZero();
+            serving.told().await("cut off: ");
+            assertThat(serving.told().lines())
+                    .anyMatch(told -> told.startsWith("in: juliet by DIGEST-MD5, under auth-int"))
+                    .noneMatch(told -> told.startsWith("refused: "));
         }
     }
 }
