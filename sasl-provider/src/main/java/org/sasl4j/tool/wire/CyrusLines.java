@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of Cyrus SASL's samples: messages with a mark before them, and remarks between them. */
@@ -46,6 +48,7 @@ final class CyrusLines {
 
     /** The next message. Empty if the peer has remarked that the login is over, or has ended. */
     Optional<byte[]> next() throws IOException {
+        List<String> remarks = new ArrayList<>();
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (line.get().startsWith(peers)) {
                 return Optional.of(
@@ -55,6 +58,8 @@ final class CyrusLines {
                 over = true;
                 return Optional.empty();
             }
+            remarks.add(line.get());
+            WireLines.requireFew(remarks);
         }
         return Optional.empty();
     }

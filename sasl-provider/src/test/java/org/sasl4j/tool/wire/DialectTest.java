@@ -1,8 +1,10 @@
 package org.sasl4j.tool.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -359,5 +361,14 @@ class DialectTest {
         assertThat(in.out().strip()).isEqualTo("in: by ANONYMOUS");
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(refused.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("13, client: a sample-server whose remarks have no end is left")
+    void leavesEndlessRemarks() {
+        InputStream says = new ByteArrayInputStream("x\n".repeat(1500).getBytes(StandardCharsets.US_ASCII));
+        WireLines lines = new WireLines(says, OutputStream.nullOutputStream(), End.LF);
+
+        assertThatThrownBy(() -> new CyrusClient(lines).receive()).hasMessage("an answer has more than 1000 lines");
     }
 }
