@@ -364,6 +364,20 @@ class DialectTest {
     }
 
     @Test
+    @DisplayName("13, client: nor does its echo")
+    void showsNoControlCharactersOfEcho() {
+        Ran ran = Ran.typing(
+                "line\n",
+                "client",
+                "--mechanism",
+                "ANONYMOUS",
+                "--exec",
+                "echo ANONYMOUS; read m; echo OK anonymous; read l; printf '\\033[2J\\n'");
+
+        assertThat(ran.out()).isEqualToNormalizingNewlines("in: by ANONYMOUS\n?[2J\n");
+    }
+
+    @Test
     @DisplayName("13, client: a sample-server whose remarks have no end is left")
     void leavesEndlessRemarks() {
         InputStream says = new ByteArrayInputStream("x\n".repeat(1500).getBytes(StandardCharsets.US_ASCII));
