@@ -138,7 +138,7 @@ public final class ServerCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws GeneralSecurityException, IOException {
+    public Integer call() throws GeneralSecurityException, IOException, InterruptedException {
         CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
         check(line);
         PrintWriter talk = terminal.talk(where.stdio);
@@ -153,6 +153,9 @@ public final class ServerCommand implements Callable<Integer> {
         users.check(line);
         if (where.stdio && tls.isOn()) {
             throw new ParameterException(line, "--tls is for --port");
+        }
+        if (where.stdio && line.getParseResult().hasMatchedOption("--connections")) {
+            throw new ParameterException(line, "--connections is for --port; there is one client on stdin");
         }
         if (where.port != null && (where.port < 0 || where.port > 0xFFFF)) {
             throw new ParameterException(line, "--port: 0 to 65535");
@@ -183,10 +186,10 @@ public final class ServerCommand implements Callable<Integer> {
         return outcome == Outcome.IN ? 0 : 1;
     }
 
-    private Outcome serveStdio(ServerSettings settings, ServerLogin login) throws IOException {
+    private Outcome serveStdio(ServerSettings settings, ServerLogin login) throws IOException, InterruptedException {
         requireOffer(settings.offer(Connection.unknown()));
         WireLines lines = new WireLines(terminal.in(), terminal.raw(), End.LF);
-        return login.serve(lines, Connection.unknown(), "stdin", () -> {});
+        return new StdioSession(login, lines).serve(Duration.ofSeconds(timeout));
     }
 
     private int listen(ServerSettings settings, ServerLogin login, @Nullable ServerTls secured, PrintWriter talk)

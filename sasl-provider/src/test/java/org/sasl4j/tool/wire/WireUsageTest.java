@@ -19,6 +19,7 @@ class WireUsageTest {
                 "server --port 70000",
                 "server --port x",
                 "server --stdio --tls",
+                "server --stdio --connections 5",
                 "server --port 0 --allow NOSUCH",
                 "server --port 0 --dialect klingon",
                 "server --port 0 --timeout 0",
