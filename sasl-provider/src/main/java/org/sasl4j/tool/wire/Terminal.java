@@ -34,6 +34,6 @@ public record Terminal(InputStream in, OutputStream raw, PrintWriter out, PrintW
     /** A text of a peer or a user on one line of limited length, without characters that move the cursor. */
     static String printable(String text) {
         String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
-        return start.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return start.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
     }
 }

@@ -378,6 +378,13 @@ class DialectTest {
     }
 
     @Test
+    @DisplayName(
+            "13, client and server: nor do control characters of eight bits, which begin sequences on some terminals")
+    void showsNoHighControlCharacters() {
+        assertThat(Terminal.printable("\u009b2J j\u00fcrgen")).isEqualTo("?2J j\u00fcrgen");
+    }
+
+    @Test
     @DisplayName("13, client: a sample-server whose remarks have no end is left")
     void leavesEndlessRemarks() {
         InputStream says = new ByteArrayInputStream("x\n".repeat(1500).getBytes(StandardCharsets.US_ASCII));
