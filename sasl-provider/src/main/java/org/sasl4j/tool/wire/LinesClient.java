@@ -61,7 +61,7 @@ final class LinesClient implements ClientDialect {
         WireLines typed = new WireLines(terminal.in(), terminal.raw(), End.LF);
         for (Optional<String> line = typed.nextTyped(); line.isPresent(); line = typed.nextTyped()) {
             layered.sendOctets(line.get());
-            terminal.out().println(Terminal.printable(layered.requireText("the echo")));
+            terminal.out().println(Terminal.harmless(layered.requireText("the echo")));
         }
     }
 }

@@ -34,6 +34,11 @@ public record Terminal(InputStream in, OutputStream raw, PrintWriter out, PrintW
     /** A text of a peer or a user on one line of limited length, without characters that move the cursor. */
     static String printable(String text) {
         String start = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
-        return start.replaceAll("[\\p{Cc}\\p{Cf}]", "?");
+        return harmless(start);
+    }
+
+    /** The whole of a text of a peer, without characters that move the cursor further than a tab does. */
+    static String harmless(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}&&[^\t]]", "?");
     }
 }
