@@ -216,6 +216,44 @@ class PasswdCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"se\u00adcret", "my\u00a0secret", "\u2168", "cafe\u0301"})
+    @DisplayName("13, passwd verify: a password that SASLprep changes fits what was made from it")
+    void preparesWhatItVerifies(String password) {
+        assertThat(sasl(password, "passwd", "--password-stdin", "--iterations", "9", "alice"))
+                .isZero();
+        String stored = out.toString().strip();
+
+        assertThat(sasl(password, "passwd", "verify", "--password-stdin", stored))
+                .isZero();
+        assertThat(sasl(password, "passwd", "verify", "--password-stdin", "{PLAIN}" + password))
+                .isZero();
+        assertThat(sasl(password, "passwd", "verify", "--password-stdin", "--normalization", "NONE", stored))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("13, passwd verify: DIGEST-MD5 hashes a password as it is, and so it is judged")
+    void preparesNothingForDigest() {
+        String password = "se\u00adcret";
+        assertThat(sasl(password, "passwd", "--password-stdin", "--mechanism", "DIGEST-MD5", "--realm", "r", "alice"))
+                .isZero();
+        String stored = out.toString().strip().substring("alice:".length());
+
+        assertThat(sasl(password, "passwd", "verify", "--password-stdin", "--user", "alice", stored))
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("13, passwd verify: a password that SASLprep prohibits fits nothing")
+    void prohibitedPasswordIsWrong() {
+        assertThat(sasl("se\u0007cret", "passwd", "verify", "--password-stdin", "{PLAIN}secret"))
+                .isEqualTo(1);
+
+        assertThat(out.toString().strip()).isEqualTo("wrong");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"kafka", "dovecot", "mongooseim", "postgresql"})
     @DisplayName("13, passwd convert: there and back again nothing is lost, one or a line each")
     void converts(String format) {

@@ -10,7 +10,9 @@ import org.sasl4j.MechanismException;
 import org.sasl4j.Normalization;
 import org.sasl4j.Secret;
 import org.sasl4j.credential.PasswordCheck;
+import org.sasl4j.credential.Prepared;
 import org.sasl4j.credential.StoredForm;
+import org.sasl4j.mechanism.digest.DigestCredential;
 import org.sasl4j.tool.UsageException;
 import org.sasl4j.tool.passwd.PasswordSource.Asked;
 import picocli.CommandLine.ArgGroup;
@@ -55,10 +57,24 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, MechanismException {
         try (Account account = new Account(user, credential());
-                Secret password = PasswordSource.read(source, Asked.ONCE, System.in)) {
-            boolean fits = PasswordCheck.judge(account, password, normalization).isPresent();
+                Secret typed = PasswordSource.read(source, Asked.ONCE, System.in);
+                Secret password = prepared(account.credential(), typed)) {
+            boolean fits = password != null
+                    && PasswordCheck.judge(account, password, normalization).isPresent();
             out.println(fits ? "right" : "wrong");
             return fits ? 0 : 1;
+        }
+    }
+
+    /** The password as a server prepares it, or null if nobody can have it. DIGEST-MD5 hashes it as it is. */
+    private @Nullable Secret prepared(Credential kept, Secret typed) {
+        if (kept instanceof DigestCredential) {
+            return typed.copy();
+        }
+        try {
+            return Prepared.queriedPassword(typed, normalization);
+        } catch (IllegalArgumentException emptyOrProhibited) { // RFC 4616 section 2: verification fails
+            return null;
         }
     }
 
