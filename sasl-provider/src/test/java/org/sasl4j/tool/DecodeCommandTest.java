@@ -242,6 +242,106 @@ class DecodeCommandTest {
         assertThat(out.toString()).contains("secret");
     }
 
+    static Stream<List<String>> unreadable() {
+        String plain = base64("\0alice\0secret");
+        String comma = base64("\0alice\0my,secret,word=secret");
+        return Stream.of(
+                List.of("AUTH PLAIN " + base64("alice\0secret")),
+                List.of("AUTH PLAIN " + base64("\0alice\0secret\0secret")),
+                List.of("AUTH PLAIN " + base64("alice\0secret\0")),
+                List.of("AUTH PLAIN", "334", base64("secret"), "535 no", "AUTH PLAIN", "334", base64("secret")),
+                List.of("AUTH OAUTHBEARER " + base64("n,a=alice,\u0001auth=secret\u0001\u0001")),
+                List.of("AUTH OAUTHBEARER " + base64("n,a=alice,\u0001auth=Bearer\tsecret\u0001\u0001")),
+                List.of("AUTH OAUTHBEARER " + base64("n,a=alice,\u0001auth=secret secret\u0001\u0001")),
+                List.of("AUTH OAUTHBEARER " + base64("n,a=alice,\u0001secret==\u0001\u0001")),
+                List.of("AUTH OAUTHBEARER " + base64("n,a=alice,\u0001Auth=Bearer secret\u0001\u0001")),
+                List.of("AUTH XOAUTH2 " + base64("user=alice\u0001auth=secret\u0001\u0001")),
+                List.of("AUTH XOAUTH2 " + base64("user=alice^Aauth=Bearer secret^A^A")),
+                List.of("AUTH FOO " + base64("alice\0secret")),
+                List.of("AUTH X-MINE " + plain),
+                List.of("AUTH EXTERNAL " + plain),
+                List.of("AUTH CRAM-MD5 " + plain),
+                List.of("AUTH CRAM-MD5 " + base64("\0alice\0my secret")),
+                List.of("AUTH DIGEST-MD5 " + plain),
+                List.of("AUTH DIGEST-MD5 " + base64("user=alice\u0001auth=secret\u0001\u0001")),
+                List.of("AUTH SCRAM-SHA-256 " + plain),
+                List.of("AUTH SCRAM-SHA-256 " + comma),
+                List.of("AUTH SCRAM-SHA-256 " + base64("n,secret,n=alice,r=abc")),
+                List.of("AUTH SCRAM-SHA-256 " + base64("n,,n=alice,secret,r=abc")),
+                List.of("AUTH LOGIN " + plain),
+                List.of("AUTH LOGIN", base64("alice"), base64("secret")),
+                List.of(
+                        "AUTH LOGIN",
+                        "334 " + base64("Username:"),
+                        "?",
+                        "334 " + base64("Password:"),
+                        base64("secret")),
+                List.of(base64("Username:"), base64("alice"), base64("Password:"), base64("secret")),
+                List.of(CLIENT_FIRST, SERVER_FIRST, CLIENT_FINAL, plain),
+                List.of("<1@example.com>", base64("alice " + "0".repeat(32)), plain),
+                List.of("nonce=\"abc\",algorithm=md5-sess", "username=\"alice\"", plain),
+                List.of(base64("alice\0secret")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    @DisplayName("13, decode: what cannot be read may be a secret, so it is stars, too")
+    void masksWhatCannotBeRead(List<String> trace) throws Exception {
+        decode(null, trace);
+
+        assertThat(out.toString()).contains("********").doesNotContain("secret");
+
+        decode(null, trace, "--show-secrets");
+
+        assertThat(out.toString()).contains("secret");
+    }
+
+    @Test
+    @DisplayName("13, decode: it says how long it is what it does not show")
+    void tellsTheLengthOfWhatCannotBeRead() throws Exception {
+        assertThat(decode(null, List.of("AUTH PLAIN " + base64("alice\0secret"))))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("********  (12 characters, masked").contains("it has 1 NULs");
+    }
+
+    @Test
+    @DisplayName("13, decode: FOO has PLAIN's message, and is shown like it")
+    void readsFooAsPlain() throws Exception {
+        assertThat(decode(null, List.of("AUTH FOO AGFsaWNlAHNlY3JldA=="))).isZero();
+
+        assertThat(out.toString()).contains("authcid", "alice", "********").doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CRAM-MD5", "SCRAM-SHA-256", "DIGEST-MD5", "LOGIN", "EXTERNAL"})
+    @DisplayName("13, decode: each attempt of a trace is read by its own mechanism")
+    void readsEachAttemptByItself(String second) throws Exception {
+        List<String> trace =
+                List.of("AUTH PLAIN AGFsaWNlAHNlY3JldA==", "535 5.7.8 no", "AUTH " + second + " " + base64("bob"));
+
+        decode(null, trace);
+
+        assertThat(out.toString())
+                .contains("mechanism: PLAIN", "authcid", "mechanism: " + second)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    @DisplayName("13, decode: a proof is checked in the attempt that has one")
+    void checksTheProofOfAnyAttempt() throws Exception {
+        List<String> trace = List.of(
+                "AUTH PLAIN AGFsaWNlAHNlY3JldA==",
+                "535 5.7.8 no",
+                "AUTH SCRAM-SHA-256 " + base64(CLIENT_FIRST),
+                "334 " + base64(SERVER_FIRST),
+                base64(CLIENT_FINAL));
+
+        assertThat(decode("pencil", trace)).as(out + err.toString()).isZero();
+
+        assertThat(out.toString()).contains("ClientProof: right");
+    }
+
     @Test
     @DisplayName(
             "13, decode: a trace without a message is called wrongly, and so is a password where there is no proof")

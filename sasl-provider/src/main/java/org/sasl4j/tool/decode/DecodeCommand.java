@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,24 +69,40 @@ public final class DecodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, MechanismException {
-        Trace trace = Trace.of(lines());
-        if (trace.messages().isEmpty()) {
+        List<Attempt> attempts = Trace.of(lines()).attempts();
+        if (attempts.isEmpty()) {
             throw new UsageException("there is no message in the trace: neither base64 nor a message of a mechanism");
         }
-        String name = mechanism != null ? mechanism : trace.mechanism();
-        String told = name.isEmpty() ? Recognised.mechanism(trace.messages()) : name;
+        List<Decoder> decoders = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            if (!decoders.isEmpty()) {
+                out.println();
+            }
+            decoders.add(explain(attempt));
+        }
+        if (passwordFile != null) {
+            try (Secret password = PasswordFile.read(passwordFile)) {
+                List<Verdict> verdicts = new ArrayList<>();
+                for (Decoder decoder : decoders) {
+                    verdicts.addAll(decoder.judge(password));
+                }
+                judge(verdicts);
+            }
+        }
+        return isWrong ? 1 : 0;
+    }
+
+    /** Explains an attempt, and returns the decoder that has read it. */
+    private Decoder explain(Attempt attempt) {
+        String name = mechanism != null ? mechanism : attempt.mechanism();
+        String told = name.isEmpty() ? Recognised.mechanism(attempt.messages()) : name;
         out.println("mechanism: " + (told.isEmpty() ? "unknown" : Explanation.printable(told))
                 + (name.isEmpty() ? ", by its messages" : ""));
         Decoder decoder = Recognised.decoder(told);
         Explanation explanation = new Explanation(out, decoder, showSecrets ? Secrets.SHOWN : Secrets.MASKED);
-        trace.messages().forEach(explanation::message);
-        isWrong = explanation.isWrong();
-        if (passwordFile != null) {
-            try (Secret password = PasswordFile.read(passwordFile)) {
-                judge(decoder.judge(password));
-            }
-        }
-        return isWrong ? 1 : 0;
+        attempt.messages().forEach(explanation::message);
+        isWrong |= explanation.isWrong();
+        return decoder;
     }
 
     private List<String> lines() throws IOException {

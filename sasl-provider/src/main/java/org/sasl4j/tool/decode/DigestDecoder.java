@@ -15,7 +15,7 @@ import org.sasl4j.Secret;
 final class DigestDecoder implements Decoder {
     /** Its quantifiers are possessive: a long trace needs neither much time nor a deep stack. */
     private static final Pattern DIRECTIVE = Pattern.compile(
-            "[\\s,]*+([A-Za-z-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+))\\s*+(?:,|$)",
+            "[\\s,]*+([A-Za-z-]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"\\p{Cntrl}]*+))\\s*+(?:,|$)",
             Pattern.DOTALL);
 
     private static final Set<String> NEEDED = Set.of("username", "nonce", "cnonce", "digest-uri", "response");
@@ -37,11 +37,12 @@ final class DigestDecoder implements Decoder {
         boolean isChallenge = challenge.isEmpty() && !text.contains("username") && !text.contains("cnonce");
         Part part = new Part(isChallenge ? "digest-challenge" : "digest-response");
         Map<String, String> read = isChallenge ? challenge : response;
-        read(part, text, read);
+        read(part, message, read);
         return isChallenge ? checkChallenge(part) : checkResponse(part);
     }
 
-    private void read(Part part, String text, Map<String, String> read) {
+    private void read(Part part, Message message, Map<String, String> read) {
+        String text = message.latin1();
         Matcher matcher = DIRECTIVE.matcher(text);
         int end = 0;
         while (end < text.length() && matcher.region(end, text.length()).lookingAt()) {
@@ -57,9 +58,9 @@ final class DigestDecoder implements Decoder {
             part.require(before == null || name.equals("realm") && read == challenge, name + " is there twice");
             end = matcher.end();
         }
-        part.require(
-                end == text.length(),
-                "'" + shown(text.substring(end)) + "' is no directive: name=value or name=\"value\"");
+        if (end < text.length()) {
+            part.misplaced(message, shown(text.substring(end)), "directive: name=value or name=\"value\"");
+        }
     }
 
     /** Shown as UTF-8 if the octets are that, because most peers send UTF-8. */

@@ -34,6 +34,15 @@ record Message(Side side, Bytes octets, int line) {
         }
     }
 
+    /**
+     * Whether it may be taken for the server's. The side may be a guess, and only clients of PLAIN and OAuth say NUL and
+     * 0x01.
+     */
+    boolean isServers() {
+        String text = latin1();
+        return side == Side.SERVER && text.indexOf('\0') < 0 && text.indexOf('\u0001') < 0;
+    }
+
     Message by(Side speaker) {
         return new Message(speaker, octets, line);
     }

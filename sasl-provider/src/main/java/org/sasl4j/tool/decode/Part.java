@@ -30,6 +30,20 @@ final class Part {
         return this;
     }
 
+    /** Adds what could not be read. It may be a secret or have one in it, wherever that begins. */
+    Part unread(String text) {
+        String remark = text.length() + " characters, masked unless asked for: they cannot be read";
+        fields.add(new Field("text", text, remark, true));
+        return this;
+    }
+
+    /** Adds what stands where something else belongs. The fault quotes it if it is the server's. */
+    Part misplaced(Message message, String what, String rule) {
+        return message.isServers()
+                ? fault("'" + what + "' is no " + rule)
+                : unread(what).fault("it has something that is no " + rule);
+    }
+
     Part fault(String what) {
         faults.add(what);
         return this;

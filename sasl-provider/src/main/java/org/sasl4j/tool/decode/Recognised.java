@@ -30,7 +30,7 @@ final class Recognised {
             if (text.matches("(?s)[^\0]*\0[^\0]+\0.*")) {
                 return "PLAIN";
             }
-            if (text.toLowerCase(Locale.ROOT).startsWith("user name") || text.equalsIgnoreCase("username:")) {
+            if (text.toLowerCase(Locale.ROOT).startsWith("user name") || LoginDecoder.isPrompt(text)) {
                 return "LOGIN";
             }
         }
@@ -46,10 +46,11 @@ final class Recognised {
         return switch (name) {
             case "DIGEST-MD5" -> new DigestDecoder();
             case "CRAM-MD5" -> OneMessageDecoder.CRAM_MD5.start();
-            case "PLAIN" -> OneMessageDecoder.PLAIN.start();
-            case "LOGIN" -> OneMessageDecoder.LOGIN.start();
+            case "PLAIN", "FOO" -> OneMessageDecoder.PLAIN.start();
+            case "LOGIN" -> new LoginDecoder();
             case "OAUTHBEARER", "XOAUTH2" -> OneMessageDecoder.OAUTHBEARER.start();
-            default -> OneMessageDecoder.TEXT.start();
+            case "EXTERNAL", "ANONYMOUS" -> OneMessageDecoder.TEXT.start();
+            default -> OneMessageDecoder.UNKNOWN.start();
         };
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sasl4j.MechanismException;
 import org.sasl4j.Secret;
@@ -25,6 +27,10 @@ final class ScramDecoder implements Decoder {
             'p', "ClientProof",
             'v', "ServerSignature",
             'e', "server-error");
+
+    /** The GS2 header (RFC 5802 section 7). */
+    static final Pattern HEADER = Pattern.compile("(n|y|p=[A-Za-z0-9.-]+),(a=[^,\0]*)?,");
+
     private static final int LEAST_ITERATIONS = 4096;
 
     private final @Nullable Hash named;
@@ -47,38 +53,35 @@ final class ScramDecoder implements Decoder {
     public Part next(Message message) {
         String text = message.utf8();
         if (clientFirstBare.isEmpty()) {
-            return clientFirst(text);
+            return clientFirst(message);
         }
         if (serverFirst.isEmpty() && !text.startsWith("e=")) {
             serverFirst = text;
-            return serverFirst(text);
+            return serverFirst(message);
         }
         if (clientFinal.isEmpty() && message.side() != Message.Side.SERVER) {
             clientFinal = text;
-            return clientFinal(text);
+            return clientFinal(message);
         }
         serverFinal = text;
-        return serverFinal(text);
+        return serverFinal(message);
     }
 
-    private Part clientFirst(String text) {
+    private Part clientFirst(Message message) {
+        String text = message.utf8();
         Part part = new Part("client-first-message");
-        int first = text.indexOf(',');
-        int second = text.indexOf(',', first + 1);
-        if (first < 0 || second < 0) {
-            return part.field("message", text).fault("it has no GS2 header, such as n,, (RFC 5802 section 7)");
+        Matcher header = HEADER.matcher(text);
+        if (!header.lookingAt()) {
+            return part.unread(text).fault("it has no GS2 header, such as n,, (RFC 5802 section 7)");
         }
-        gs2Header = text.substring(0, second + 1);
-        clientFirstBare = text.substring(second + 1);
-        String flag = text.substring(0, first);
+        gs2Header = header.group();
+        clientFirstBare = text.substring(header.end());
+        String flag = String.valueOf(header.group(1));
         part.field("gs2-cbind-flag", flag, flagRemark(flag));
-        part.require(
-                flag.matches("n|y|p=[A-Za-z0-9.-]+"),
-                "the GS2 header begins with n, y or p= and a type of channel binding");
-        if (second > first + 1) {
-            attributes(part, text.substring(first + 1, second));
+        if (header.group(2) != null) {
+            attributes(part, message, header.group(2));
         }
-        Map<Character, String> read = attributes(part, clientFirstBare);
+        Map<Character, String> read = attributes(part, message, clientFirstBare);
         part.require(order(clientFirstBare).startsWith("nr"), "n= comes first, and r= after it");
         String name = read.getOrDefault('n', "");
         part.require(
@@ -95,9 +98,10 @@ final class ScramDecoder implements Decoder {
         };
     }
 
-    private Part serverFirst(String text) {
+    private Part serverFirst(Message message) {
+        String text = message.utf8();
         Part part = new Part("server-first-message");
-        Map<Character, String> read = attributes(part, text);
+        Map<Character, String> read = attributes(part, message, text);
         part.require(order(text).startsWith("rsi"), "r=, s= and i= come in this order");
         String nonce = read.getOrDefault('r', "");
         String own = attribute(clientFirstBare, 'r');
@@ -113,9 +117,10 @@ final class ScramDecoder implements Decoder {
         return part;
     }
 
-    private Part clientFinal(String text) {
+    private Part clientFinal(Message message) {
+        String text = message.utf8();
         Part part = new Part("client-final-message");
-        Map<Character, String> read = attributes(part, text);
+        Map<Character, String> read = attributes(part, message, text);
         part.require(text.startsWith("c="), "c= comes first");
         part.require(text.lastIndexOf(",p=") > 0, "p= comes last");
         part.require(
@@ -138,19 +143,20 @@ final class ScramDecoder implements Decoder {
         return part;
     }
 
-    private static Part serverFinal(String text) {
+    private static Part serverFinal(Message message) {
+        String text = message.utf8();
         Part part = new Part("server-final-message");
-        Map<Character, String> read = attributes(part, text);
+        Map<Character, String> read = attributes(part, message, text);
         part.require(read.containsKey('v') || read.containsKey('e'), "it has neither v= nor e=");
         return part.require(!read.containsKey('e'), "the server says why it refused");
     }
 
     /** Adds the attributes as fields. */
-    private static Map<Character, String> attributes(Part part, String text) {
+    private static Map<Character, String> attributes(Part part, Message message, String text) {
         Map<Character, String> read = new LinkedHashMap<>();
         for (String attribute : text.split(",", -1)) {
-            if (!attribute.matches("(?s)[A-Za-z]=.*")) {
-                part.fault("'" + attribute + "' is no attribute: a letter, = and a value");
+            if (!attribute.matches("[A-Za-z]=[^\0]*")) {
+                part.misplaced(message, attribute, "attribute: a letter, = and a value");
                 continue;
             }
             char letter = attribute.charAt(0);

@@ -10,9 +10,9 @@ import org.sasl4j.Bytes;
 import org.sasl4j.tool.decode.Message.Side;
 
 /**
- * Picks the messages of an exchange out of a pasted text. It may have lines of base64, or of the messages themselves,
- * with or without a mark of the speaker. It may have the commands of IMAP, SMTP and POP3 around them, or be LDAP in
- * hexadecimal.
+ * Picks the messages out of a pasted text, attempt by attempt. It may have lines of base64, or of the messages
+ * themselves, with or without a mark of the speaker. It may have the commands of IMAP, SMTP and POP3 around them, or be
+ * LDAP in hexadecimal.
  */
 final class Trace {
     private static final Pattern MARK = Pattern.compile(
@@ -27,10 +27,13 @@ final class Trace {
     private static final Pattern RAW = Pattern.compile(
             "(?s)(?:(?:n|y|p=[^,]*),[^,]*,|[rvec]=|realm=|nonce=|username=|rspauth=|charset=|qop=|<[^>]+@).*");
 
-    private final List<Message> messages = new ArrayList<>();
-    private String mechanism = "";
+    private final List<Attempt> attempts = new ArrayList<>();
+    private Attempt last = new Attempt("", new ArrayList<>());
+    private boolean isAsked;
 
-    private Trace() {}
+    private Trace() {
+        attempts.add(last);
+    }
 
     static Trace of(List<String> lines) {
         Trace trace = new Trace();
@@ -43,7 +46,7 @@ final class Trace {
             }
         }
         dump.end(trace);
-        return trace.attributed();
+        return trace;
     }
 
     private void line(String line, int number) {
@@ -57,21 +60,32 @@ final class Trace {
         Matcher command = COMMAND.matcher(said);
         Matcher continued = CONTINUED.matcher(said);
         if (side != Side.SERVER && command.matches()) {
-            named(command.group(1));
+            begin(command.group(1));
             token(Side.CLIENT, command.group(2), number);
         } else if (side != Side.CLIENT && continued.matches()) {
             token(Side.SERVER, continued.group(1), number);
+            isAsked = true;
         } else if (!ANSWER.matcher(said).matches() || RAW.matcher(said).matches()) {
-            token(side, said, number);
+            token(side == Side.UNKNOWN && isAsked ? Side.CLIENT : side, said, number);
         }
     }
 
+    private void begin(String name) {
+        last = new Attempt(name.toUpperCase(Locale.ROOT), new ArrayList<>());
+        attempts.add(last);
+        isAsked = false;
+    }
+
+    /** Begins an attempt, unless the last one is by this mechanism: each bind of LDAP names it anew. */
     void named(String name) {
-        mechanism = name.toUpperCase(Locale.ROOT);
+        if (!last.mechanism().equals(name.toUpperCase(Locale.ROOT))) {
+            begin(name);
+        }
     }
 
     void add(Side side, byte[] octets, int number) {
-        messages.add(new Message(side, Bytes.copyOf(octets), number));
+        last.messages().add(new Message(side, Bytes.copyOf(octets), number));
+        isAsked = false;
     }
 
     /** Adds a token if it is base64, or is a message itself. */
@@ -88,32 +102,11 @@ final class Trace {
         }
     }
 
-    /**
-     * If the trace does not say who spoke, the sides take turns. A first message from the server is recognised by its
-     * text.
-     */
-    private Trace attributed() {
-        Side turn = Side.CLIENT;
-        for (int i = 0; i < messages.size(); i++) {
-            Message message = messages.get(i);
-            Side side = message.side();
-            if (side == Side.UNKNOWN) {
-                String text = message.utf8();
-                boolean opening = i == 0 && (text.contains("nonce=") || text.startsWith("<"));
-                side = opening ? Side.SERVER : turn;
-                messages.set(i, message.by(side));
-            }
-            turn = side.other();
-        }
-        return this;
-    }
-
-    List<Message> messages() {
-        return messages;
-    }
-
-    /** The mechanism that the trace names, or the empty string. */
-    String mechanism() {
-        return mechanism;
+    /** The attempts that have a message. */
+    List<Attempt> attempts() {
+        return attempts.stream()
+                .filter(attempt -> !attempt.messages().isEmpty())
+                .map(Attempt::attributed)
+                .toList();
     }
 }

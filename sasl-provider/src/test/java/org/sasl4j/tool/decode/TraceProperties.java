@@ -39,14 +39,15 @@ class TraceProperties {
 
     @Property(tries = 3000)
     void readsAnything(@ForAll("mechanisms") String mechanism, @ForAll("traces") List<String> lines) throws Exception {
-        Trace trace = Trace.of(lines);
-        String name = mechanism.isEmpty() ? Recognised.mechanism(trace.messages()) : mechanism;
-        Decoder decoder = Recognised.decoder(name);
-        for (Message message : trace.messages()) {
-            assertThat(decoder.next(message).title()).isNotEmpty();
-        }
-        try (Secret password = Secret.of("secret".toCharArray())) {
-            assertThat(decoder.judge(password)).noneMatch(Decoder.Verdict::right);
+        for (Attempt attempt : Trace.of(lines).attempts()) {
+            String name = mechanism.isEmpty() ? Recognised.mechanism(attempt.messages()) : mechanism;
+            Decoder decoder = Recognised.decoder(name);
+            for (Message message : attempt.messages()) {
+                assertThat(decoder.next(message).title()).isNotEmpty();
+            }
+            try (Secret password = Secret.of("secret".toCharArray())) {
+                assertThat(decoder.judge(password)).noneMatch(Decoder.Verdict::right);
+            }
         }
     }
 
