@@ -2,7 +2,6 @@ package org.sasl4j.credential;
 
 import java.util.Optional;
 import javax.security.auth.callback.Callback;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server's application whether a password is right. It is for applications that do not know the password
@@ -11,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyPasswordCallback implements Callback {
     private final String name;
     private final char[] password;
-    private @Nullable Boolean verified;
     private boolean read;
+    private boolean answered;
+    private boolean verified;
 
     /**
      * A question.
@@ -60,6 +60,7 @@ public final class VerifyPasswordCallback implements Callback {
      */
     public void setVerified(boolean right) {
         verified = right;
+        answered = true;
     }
 
     /**
@@ -68,6 +69,6 @@ public final class VerifyPasswordCallback implements Callback {
      * @return what the handler said, or empty if it said nothing
      */
     public Optional<Boolean> getVerified() {
-        return Optional.ofNullable(verified);
+        return answered ? Optional.of(verified) : Optional.empty();
     }
 }
