@@ -57,22 +57,6 @@ public final class Exchange implements AutoCloseable {
         SERVER
     }
 
-    /** Who uses what this exchange holds: an evaluation, one that an executor may never begin, or nobody any more. */
-    private static final class Work {
-        private static final Work UNDER_WAY = new Work(null);
-
-        /** Closed, and to be wiped by whoever evaluates or closes it. */
-        private static final Work CLOSING = new Work(null);
-
-        private static final Work CLOSED = new Work(null);
-
-        private final @Nullable CompletableFuture<byte @Nullable []> awaited;
-
-        private Work(@Nullable CompletableFuture<byte @Nullable []> awaited) {
-            this.awaited = awaited;
-        }
-    }
-
     private final Mechanism mechanism;
     private final Side side;
     private Context context;

@@ -66,7 +66,7 @@ public interface ServerContext extends Context {
 
     /**
      * All that is left to a mechanism's server which has a name and a password: judges them, authorizes the user and tells of
-     * the password. What an application adds to a login belongs into the questions that this asks, in this order.
+     * the password. It cannot be overridden: what an application adds to a login belongs in the answers to these three.
      *
      * @param context answers {@link #verify}, {@link #authorize} and {@link #passwordWasRight}
      * @param mechanism the mechanism that asks

@@ -1,7 +1,6 @@
 package org.sasl4j.binding;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.sasl4j.Connection;
 import org.sasl4j.Context;
 import org.sasl4j.Mechanism;
 import org.sasl4j.MechanismException;
-import org.sasl4j.MechanismException.Reason;
 import org.sasl4j.MechanismName;
 import org.sasl4j.Property;
 import org.sasl4j.Property.Side;
@@ -32,7 +30,7 @@ public final class Bindings {
     public static final String TLS_UNIQUE = "tls-unique";
 
     /** The types that this library computes, in the order in which a client prefers them. */
-    private static final List<String> COMPUTED = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
+    static final List<String> COMPUTED = List.of(TLS_SERVER_END_POINT, TLS_EXPORTER, TLS_UNIQUE);
 
     /** JNDI puts the hash of the server's certificate under this key, after its type and a colon. */
     private static final String JNDI = "jdk.internal.sasl.tlschannelbinding";
@@ -173,22 +171,21 @@ public final class Bindings {
     }
 
     /**
-     * Whether a connection has a binding of one of the types that can be computed.
+     * Whether a connection has a binding of one of the types that can be computed. A client counts one that is not defined,
+     * as {@link #hasAny(Context, End)} says.
      *
      * @param connection the transport below
      * @param end which end of it this side is
      * @return true if there is one
      */
     public static boolean hasAny(Connection connection, End end) {
-        return hasAny(
-                new Context() {
-                    @Override
-                    public Connection connection() {
-                        return connection;
-                    }
-                },
-                end,
-                COMPUTED);
+        Context unasked = new Context() {
+            @Override
+            public Connection connection() {
+                return connection;
+            }
+        };
+        return new BindingSearch(unasked, end).hasAny(COMPUTED);
     }
 
     /**
@@ -203,37 +200,7 @@ public final class Bindings {
      * @return true if there is one
      */
     public static boolean hasAny(Context context, End end) {
-        try {
-            return hasAny(context, end, types(context, end));
-        } catch (MechanismException senseless) {
-            return end == End.CLIENT;
-        }
-    }
-
-    private static Set<String> types(Context context, End end) throws MechanismException {
-        Set<String> types = new LinkedHashSet<>(COMPUTED);
-        if (end == End.CLIENT) {
-            types.addAll(context.settings().valueOf(TYPES));
-            return types;
-        }
-        context.connection().bindings().forEach(binding -> types.add(binding.type()));
-        given(context).forEach(binding -> types.add(binding.type()));
-        return types;
-    }
-
-    private static boolean hasAny(Context context, End end, Collection<String> types) {
-        boolean isOutOfReach = false;
-        for (String type : types) {
-            try {
-                if (find(context, end, type).isPresent()) {
-                    return true;
-                }
-            } catch (MechanismException e) {
-                isOutOfReach |=
-                        e.reason() == Reason.BINDING || context.settings().has(SOURCE);
-            }
-        }
-        return isOutOfReach && end == End.CLIENT;
+        return new BindingSearch(context, end).hasAny();
     }
 
     /**
@@ -248,21 +215,7 @@ public final class Bindings {
      */
     public static Optional<ChannelBinding> first(Context context, End end, List<String> types)
             throws MechanismException {
-        MechanismException undefined = null;
-        for (String type : types) {
-            try {
-                Optional<ChannelBinding> binding = find(context, end, type);
-                if (binding.isPresent()) {
-                    return binding;
-                }
-            } catch (MechanismException e) {
-                undefined = undefined == null ? e : undefined;
-            }
-        }
-        if (undefined != null) {
-            throw undefined;
-        }
-        return Optional.empty();
+        return new BindingSearch(context, end).first(types);
     }
 
     /**
@@ -276,53 +229,6 @@ public final class Bindings {
      *     given binding makes no sense; or if the application failed
      */
     public static Optional<ChannelBinding> find(Context context, End end, String type) throws MechanismException {
-        for (ChannelBinding given : given(context)) {
-            if (given.type().equals(type)) {
-                return Optional.of(given);
-            }
-        }
-        try {
-            Optional<ChannelBinding> ofConnection = find(context.connection(), end, type);
-            if (ofConnection.isPresent()) {
-                return ofConnection;
-            }
-        } catch (MechanismException undefined) {
-            return toldInstead(context, type, undefined);
-        }
-        return told(context, type);
-    }
-
-    private static Optional<ChannelBinding> toldInstead(Context context, String type, MechanismException undefined)
-            throws MechanismException {
-        try {
-            Optional<ChannelBinding> told = told(context, type);
-            if (told.isPresent()) {
-                return told;
-            }
-        } catch (MechanismException e) {
-            undefined.addSuppressed(e);
-        }
-        throw undefined;
-    }
-
-    private static List<ChannelBinding> given(Context context) throws MechanismException {
-        try {
-            return context.settings().get(GIVEN).orElse(List.of());
-        } catch (MechanismException senseless) {
-            throw new MechanismException(Reason.BINDING, String.valueOf(senseless.getMessage()), senseless);
-        }
-    }
-
-    private static Optional<ChannelBinding> told(Context context, String type) throws MechanismException {
-        Optional<BindingSource> source = context.settings().get(SOURCE);
-        if (source.isPresent()) {
-            return MechanismException.requireAnswer(source.get().find(type), source.get(), "find");
-        }
-        ChannelBindingCallback question = new ChannelBindingCallback(type);
-        Optional<MechanismException> failure = context.tryAsking(question);
-        if (question.getBinding().isEmpty() && failure.isPresent()) {
-            throw failure.get();
-        }
-        return question.getBinding();
+        return new BindingSearch(context, end).find(type);
     }
 }

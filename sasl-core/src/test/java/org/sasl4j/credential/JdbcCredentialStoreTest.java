@@ -139,6 +139,13 @@ class JdbcCredentialStoreTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.writing((connection, name, forms) -> {}));
     }
 
+    /** A store in a table of people, whom it finds by their names in any case. */
+    private static JdbcCredentialStore.Builder ignoringCase(DataSource source) {
+        return JdbcCredentialStore.builder(source, SERVER_SECRET)
+                .query("select form, login as kept from people where lower(login) = lower(?)")
+                .nameColumn("KEPT");
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("13, users: where a database takes one name for another, whoever logs in acts as the one that is kept")
@@ -149,10 +156,7 @@ class JdbcCredentialStoreTest {
                 "insert into people values ('juliet', '{PLAIN}pencil')",
                 "insert into people values ('romeo', '" + keys(Hash.SHA_256, "montague") + "')",
                 "insert into people values ('Romeo', '" + DIGEST_FORM + "')");
-        JdbcCredentialStore store = JdbcCredentialStore.builder(source, SERVER_SECRET)
-                .query("select form, login as kept from people where lower(login) = lower(?)")
-                .nameColumn("KEPT")
-                .build();
+        JdbcCredentialStore store = ignoringCase(source).build();
 
         assertThat(store.find("JULIET", "", PLAIN).map(Account::user)).contains("juliet");
         assertThat(store.find("romeo", "", PLAIN)).isEmpty();
@@ -170,9 +174,7 @@ class JdbcCredentialStoreTest {
                 "insert into people values ('romeo', '{PLAIN}montague')",
                 "insert into people values ('Romeo', '{PLAIN}montague')");
         List<String> written = new ArrayList<>();
-        JdbcCredentialStore store = JdbcCredentialStore.builder(source, SERVER_SECRET)
-                .query("select form, login as kept from people where lower(login) = lower(?)")
-                .nameColumn("KEPT")
+        JdbcCredentialStore store = ignoringCase(source)
                 .writing((connection, name, forms) -> written.add(name))
                 .build();
 

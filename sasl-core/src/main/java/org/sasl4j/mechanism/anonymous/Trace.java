@@ -21,12 +21,11 @@ record Trace(String text) {
     }
 
     void check(Reason reason) throws MechanismException {
-        int at = text.indexOf('@');
-        if (at < 0 && text.codePointCount(0, text.length()) > LONGEST_TOKEN) {
+        if (text.indexOf('@') < 0 && text.codePointCount(0, text.length()) > LONGEST_TOKEN) {
             throw new MechanismException(
                     reason, "a trace without '@' must not be longer than 255 characters (RFC 4505 section 2)");
         }
-        if (at == 0 || at > 0 && text.endsWith("@")) {
+        if (text.startsWith("@") || text.endsWith("@")) {
             throw new MechanismException(reason, "a trace with '@' must be an e-mail address (RFC 4505 section 2)");
         }
         if (!TracePrep.allows(text)) {

@@ -85,19 +85,7 @@ class DigestServerTest {
     }
 
     private static DigestResponse actingAs(String authzid) {
-        return new DigestResponse(
-                RIGHT.charset(),
-                RIGHT.username(),
-                RIGHT.realm(),
-                RIGHT.nonce(),
-                RIGHT.nc(),
-                RIGHT.cnonce(),
-                RIGHT.qop(),
-                RIGHT.digestUri(),
-                "",
-                RIGHT.cipher(),
-                RIGHT.maxbuf(),
-                authzid);
+        return with(RIGHT, RIGHT.realm(), RIGHT.nc(), RIGHT.qop(), RIGHT.digestUri(), authzid);
     }
 
     @Test
@@ -112,6 +100,11 @@ class DigestServerTest {
     }
 
     private static DigestResponse with(DigestResponse of, String realm, String nc, Qop qop, String uri) {
+        return with(of, realm, nc, qop, uri, of.authzid());
+    }
+
+    private static DigestResponse with(
+            DigestResponse of, String realm, String nc, Qop qop, String uri, String authzid) {
         return new DigestResponse(
                 of.charset(),
                 of.username(),
@@ -124,7 +117,7 @@ class DigestServerTest {
                 "",
                 of.cipher(),
                 of.maxbuf(),
-                of.authzid());
+                authzid);
     }
 
     private static DigestResponse sealed(DigestCipher cipher, int maxbuf) {
